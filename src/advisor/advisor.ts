@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { operators } from '../engine/operators.js'
+import { referenceEvaluator } from '../engine/reference.js'
+import { type Knowledge, loadKnowledge } from '../knowledge/load.js'
+import { readScenario } from '../scenario/read.js'
+import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
+import type { Recommendation } from './answer.js'
+import { shelfOf } from './cite.js'
+import { programOf } from './program.js'
+import { recommend } from './recommend.js'
+import { type Views, viewsOf } from './views.js'
+
+/** The rules that come with the package. */
+export const ownRules = fileURLToPath(new URL('../../rules/', import.meta.url))
+
+export interface AdvisorOptions {
+  /** A folder of rules in the form of `rules/README.md`. Left out: the rules that come with the package. */
+  readonly rules?: string
+}
+
+/** Answers scenarios out of one ruleset. Holds no state: calls may overlap. */
+export interface Advisor {
+  /**
+   * Recommends services for a workload. The same scenario and ruleset give the same answer, byte for byte.
+   * Throws a `ScenarioError` that names every place and the nearest valid value.
+   */
+  readonly recommend: (scenario: unknown) => Promise<Recommendation>
+  readonly ruleset: Recommendation['ruleset']
+  readonly views: Views
+  readonly scenarios: Knowledge['scenarios']
+  readonly scenarioSchema: ScenarioSchema
+  /** JSON Schema (2020-12) of a scenario. */
+  readonly scenarioJsonSchema: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Reads and checks the rules once and makes an advisor of them.
+ * Throws a `KnowledgeError` with every fault, its file and its place.
+ *
+ * @example
+ * const advisor = await createAdvisor()
+ * const { decisions } = await advisor.recommend({ sources: ['clickstream'], messaging: { replay: true } })
+ */
+export async function createAdvisor({ rules = ownRules }: AdvisorOptions = {}): Promise<Advisor> {
+  const knowledge = await loadKnowledge(rules, operators)
+  const evaluator = referenceEvaluator(programOf(knowledge))
+  const shelf = shelfOf(knowledge)
+  const { version, asOf } = knowledge.ruleset
+  return {
+    recommend: async (input) => recommend(readScenario(input, knowledge.schema) as Scenario, knowledge, evaluator, shelf),
+    ruleset: { version, digest: knowledge.digest, asOf },
+    views: viewsOf(knowledge, shelf),
+    scenarios: knowledge.scenarios,
+    scenarioSchema: knowledge.schema,
+    scenarioJsonSchema: z.toJSONSchema(knowledge.schema, { io: 'input' }) as Record<string, unknown>,
+  }
+}

@@ -1,0 +1,42 @@
+import type { Knowledge } from '../knowledge/load.js'
+import type { Claim, Source } from '../knowledge/shape/files.js'
+import type { CitedEvidence } from './answer.js'
+
+/** Evidence by id, as answers show it. */
+export type Shelf = ReadonlyMap<string, CitedEvidence>
+
+export const shelfOf = ({ sources, claims, ruleset }: Knowledge): Shelf =>
+  new Map([...sources.map(citedSource), ...claims.map((claim) => citedClaim(claim, ruleset.asOf))].map((entry) => [entry.id, entry]))
+
+const citedSource = ({ id, kind, title, url, asOf, reviewBy }: Source): CitedEvidence => ({
+  id,
+  kind,
+  title,
+  ...(url === undefined ? {} : { url }),
+  asOf,
+  reviewBy,
+})
+
+const citedClaim = ({ id, claim, status, correction }: Claim, asOf: string): CitedEvidence => ({
+  id,
+  kind: 'notes',
+  title: claim,
+  asOf,
+  status,
+  ...(correction === undefined ? {} : { correction }),
+})
+
+/** Every id under a key `evidence`, wherever it stands. */
+export function citedIds(value: unknown, found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const member of value) citedIds(member, found)
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, member] of Object.entries(value)) {
+      if (key === 'evidence' && Array.isArray(member)) for (const id of member) found.add(String(id))
+      else citedIds(member, found)
+    }
+  }
+  return found
+}
+
+/** What is cited, in order of id. */
+export const cite = (ids: Iterable<string>, shelf: Shelf): CitedEvidence[] => [...ids].sort().flatMap((id) => shelf.get(id) ?? [])

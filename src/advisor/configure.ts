@@ -1,0 +1,56 @@
+import { type SettingRule, strengths } from '../knowledge/shape/rule.js'
+import type { Service, Setting } from '../knowledge/shape/service.js'
+import type { ChosenSetting, Warning } from './answer.js'
+import { metConditions, type Situation, statedFactsBehind } from './situation.js'
+
+/** How to run a service here, and what was undecided about it. */
+export interface Configuration {
+  readonly settings: readonly ChosenSetting[]
+  readonly warnings: readonly Warning[]
+}
+
+/** Chooses each setting of a service: the strongest rule that is met, or the setting's default. */
+export function configure(service: Service, situation: Situation): Configuration {
+  const chosen = service.settings.map((setting) => choose(service, setting, situation))
+  return { settings: chosen.flatMap(({ setting }) => setting ?? []), warnings: chosen.flatMap(({ warning }) => warning ?? []) }
+}
+
+function choose(service: Service, setting: Setting, situation: Situation): { setting?: ChosenSetting; warning?: Warning } {
+  const place = (value: string) => setting.values.findIndex((known) => known.value === value)
+  const met = setting.rules
+    .filter(({ name }) => situation.matches.has(name))
+    .sort((a, b) => points(b) - points(a) || place(a.event.params.value) - place(b.event.params.value) || (a.name < b.name ? -1 : 1))
+  const [best] = met
+  if (!best) return setting.default ? { setting: fallback(service, setting, setting.default) } : {}
+  const rival = met.find((rule) => points(rule) === points(best) && rule.event.params.value !== best.event.params.value)
+  return { setting: settingOf(setting, best, situation), ...(rival ? { warning: undecided(service, setting, best, rival, situation) } : {}) }
+}
+
+const points = ({ event }: SettingRule) => strengths[event.params.strength]
+
+const settingOf = ({ setting }: Setting, { name, because, event, evidence }: SettingRule, situation: Situation): ChosenSetting => ({
+  setting,
+  value: event.params.value,
+  because,
+  rule: name,
+  matched: metConditions(situation.matches.get(name) ?? [], situation),
+  evidence: [...evidence],
+})
+
+const fallback = ({ id }: Service, { setting }: Setting, { value, because, evidence }: NonNullable<Setting['default']>): ChosenSetting => ({
+  setting,
+  value,
+  because,
+  rule: `${id}.${setting}.default`,
+  matched: [],
+  evidence: [...evidence],
+})
+
+function undecided(service: Service, { setting }: Setting, taken: SettingRule, left: SettingRule, situation: Situation): Warning {
+  const leaves = [taken, left].flatMap(({ name }) => situation.matches.get(name) ?? [])
+  return {
+    code: 'setting-undecided',
+    message: `${service.name}, ${setting}: ${taken.name} asks for ${taken.event.params.value} and ${left.name}, just as strongly, for ${left.event.params.value}; the one with less to run was taken.`,
+    facts: statedFactsBehind(leaves, situation),
+  }
+}

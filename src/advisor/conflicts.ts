@@ -1,0 +1,59 @@
+import type { Knowledge } from '../knowledge/load.js'
+import type { Facts } from '../scenario/facts.js'
+import type { Warning } from './answer.js'
+import type { Decided } from './decide.js'
+import { type Situation, statedFactsBehind } from './situation.js'
+
+/** Takes the decisions again for other stated facts. */
+export type Retake = (stated: Facts) => Promise<readonly Decided[]>
+
+type Outcome = NonNullable<Warning['outcomes']>[number]
+
+/** Statements that cannot both be meant, and what each of them would give without the other. */
+export async function conflictWarnings(situation: Situation, knowledge: Knowledge, decided: readonly Decided[], retake: Retake): Promise<Warning[]> {
+  const found = [...contradictions(situation, knowledge), ...disagreements(situation)]
+  return Promise.all(
+    found.map(async (warning) => {
+      const outcomes = await outcomesOf(warning.facts, situation, decided, retake)
+      return outcomes.length > 0 ? { ...warning, message: `${warning.message} ${told(outcomes, knowledge)}`, outcomes } : warning
+    }),
+  )
+}
+
+const contradictions = (situation: Situation, { contradictions: rules }: Knowledge): Warning[] =>
+  [...rules]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(({ name, because, event, evidence }) => {
+      const leaves = situation.matches.get(name)
+      return leaves ? [{ code: event.params.code, message: because, facts: statedFactsBehind(leaves, situation), rule: name, evidence: [...evidence] }] : []
+    })
+
+const disagreements = ({ disagreements: found }: Situation): Warning[] =>
+  found.map(({ fact, stated, derived, from }) => ({
+    code: 'disagreement',
+    message: `${fact} is stated as ${stated}, but ${from.join(' and ')} give${from.length === 1 ? 's' : ''} ${derived}; the stated value was taken.`,
+    facts: [fact, ...from],
+  }))
+
+async function outcomesOf(facts: readonly string[], { stated }: Situation, decided: readonly Decided[], retake: Retake): Promise<Outcome[]> {
+  const outcomes = await Promise.all(
+    facts.map(async (without) => {
+      const { [without]: _, ...rest } = stated
+      const others = new Map((await retake(rest)).map(({ decision, winner }) => [decision.id, winner]))
+      // A decision that is not even raised without the fact has no other winner.
+      const changed = decided.filter(({ decision, winner }) => others.has(decision.id) && others.get(decision.id) !== winner)
+      return { without, winners: Object.fromEntries(changed.map(({ decision }) => [decision.id, others.get(decision.id) ?? null])) }
+    }),
+  )
+  return outcomes.filter(({ winners }) => Object.keys(winners).length > 0)
+}
+
+const told = (outcomes: readonly Outcome[], { services }: Knowledge) =>
+  outcomes
+    .map(({ without, winners }) => {
+      const changes = Object.entries(winners).map(
+        ([decision, winner]) => `${decision} would go to ${winner === null ? 'no candidate' : (services.get(winner)?.name ?? winner)}`,
+      )
+      return `Without ${without}, ${changes.join(' and ')}.`
+    })
+    .join(' ')

@@ -1,0 +1,19 @@
+import type { EngineRule, GroupCondition } from '../engine/evaluator.js'
+import { placedRules } from '../knowledge/library.js'
+import type { Knowledge } from '../knowledge/load.js'
+
+/** The name under which a decision's own conditions are evaluated. */
+export const raisedRule = (decision: string) => `${decision}.raised`
+
+/** Everything that is evaluated for a scenario: all rules with conditions, and what raises each decision. */
+export function programOf(knowledge: Knowledge): EngineRule[] {
+  const raising = [...knowledge.decisions.values()].map(({ id, raisedBy }) => ({
+    name: raisedRule(id),
+    conditions: raisedBy as GroupCondition,
+    event: { type: 'raises', params: { decision: id } },
+  }))
+  const rules = [...placedRules(knowledge)].flatMap(({ rule: { name, conditions, event } }) =>
+    conditions ? [{ name, conditions: conditions as GroupCondition, event }] : [],
+  )
+  return [...raising, ...rules]
+}

@@ -1,0 +1,29 @@
+import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
+import { type DerivedFacts, derive } from '../scenario/derived.js'
+import type { Facts } from '../scenario/facts.js'
+import type { MetCondition } from './answer.js'
+
+/** What is known of the workload and which rules it meets. */
+export interface Situation extends DerivedFacts {
+  readonly stated: Facts
+  readonly matches: Matches
+}
+
+export async function situationOf(stated: Facts, evaluator: Evaluator): Promise<Situation> {
+  const derived = derive(stated)
+  return { ...derived, stated, matches: await evaluator.evaluate(derived.facts) }
+}
+
+/** The leaves that met a rule, as the answer shows them. */
+export const metConditions = (leaves: readonly MetLeaf[], { derivedFrom }: Situation): MetCondition[] =>
+  leaves.map(({ fact, operator, required, actual }) => {
+    const roots = derivedFrom.get(fact)
+    return { fact, operator, required: plain(required), actual: plain(actual), ...(roots === undefined ? {} : { derivedFrom: [...roots] }) }
+  })
+
+/** The stated facts behind a rule that was met, derived ones resolved to what they follow from. */
+export const statedFactsBehind = (leaves: readonly MetLeaf[], { derivedFrom }: Situation): string[] => [
+  ...new Set(leaves.flatMap(({ fact }) => derivedFrom.get(fact) ?? [fact])),
+]
+
+const plain = (value: MetLeaf['actual']): MetCondition['actual'] => (Array.isArray(value) ? [...value] : (value as MetCondition['actual']))

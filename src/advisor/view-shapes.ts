@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { claim, decision } from '../knowledge/shape/files.js'
+import { concerns } from '../knowledge/shape/rule.js'
+import { service, setting } from '../knowledge/shape/service.js'
+import { citedEvidence } from './answer.js'
+
+const ids = z.array(z.string())
+/** JSON that json-rules-engine understands; its shape is recursive, so the document leaves it open. */
+const conditions = z
+  .looseObject({})
+  .meta({ description: 'Conditions as json-rules-engine evaluates them: groups `all` and `any` of leaves with fact, operator and value.' })
+
+export const serviceSummary = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  status: service.shape.lifecycle.shape.status,
+  roles: ids.meta({ description: 'Decisions in which it is a candidate.' }),
+})
+
+export const serviceView = z
+  .strictObject({
+    ...service.omit({ settings: true, rules: true }).shape,
+    roles: ids.meta({ description: 'Decisions in which it is a candidate.' }),
+    settings: z.array(z.strictObject({ ...setting.omit({ rules: true }).shape, rules: ids })),
+    rules: ids.meta({ description: 'Rules that concern it; see `GET /v1/rules/{name}`.' }),
+  })
+  .meta({ title: 'Service' })
+
+export const decisionView = z
+  .strictObject({
+    ...decision.omit({ rules: true, advice: true, raisedBy: true }).shape,
+    raisedBy: conditions,
+    rules: z.array(z.strictObject({ name: z.string(), because: z.string(), effect: z.string(), service: z.string() })),
+  })
+  .meta({ title: 'Decision' })
+
+export const ruleView = z
+  .strictObject({
+    name: z.string(),
+    owner: z.string().meta({ description: 'The decision or service it belongs to, `referral`, `contradiction` or `policy`.' }),
+    file: z.string().optional().meta({ description: 'Where it stands under `rules/`.' }),
+    because: z.string(),
+    concern: z.enum(concerns),
+    conditions: conditions.optional().meta({ description: 'Left out where it holds whatever the scenario says, or follows from catalog or policy.' }),
+    event: z.strictObject({ type: z.string(), params: z.record(z.string(), z.string()) }),
+    evidence: ids,
+  })
+  .meta({ title: 'Rule' })
+
+export const evidenceView = z
+  .strictObject({
+    ...citedEvidence.shape,
+    ...claim.pick({ section: true, line: true, decisionRelevant: true, verified: true, note: true, evidence: true }).partial().shape,
+    citedBy: ids.meta({ description: 'What rests on it: rules by name, attributes and connections as SERVICE#place.' }),
+  })
+  .meta({ title: 'EvidenceDetail' })
+
+export type ServiceSummary = z.infer<typeof serviceSummary>
+export type ServiceView = z.infer<typeof serviceView>
+export type DecisionView = Omit<z.infer<typeof decisionView>, 'raisedBy'> & { raisedBy: unknown }
+export type RuleView = Omit<z.infer<typeof ruleView>, 'conditions'> & { conditions?: unknown }
+export type EvidenceView = z.infer<typeof evidenceView>

@@ -1,0 +1,28 @@
+import type { Check } from '../check.js'
+import { conditionForm, knownFact, knownOperator, operatorFits, valueFits } from './conditions.js'
+import { correctedClaims, evidenceDates, evidencePresent, knownEvidence, uniqueEvidence, unverifiedDecidesNothing } from './evidence.js'
+import { knownDecisions, knownServices, knownSettings, ruleNames } from './references.js'
+import { workedScenarios } from './scenarios.js'
+import { companionsAvailable, lifecycleTold } from './services.js'
+
+/** Everything that is checked beyond the shape of each file. */
+export const checks: readonly Check[] = [
+  conditionForm,
+  knownFact,
+  knownOperator,
+  operatorFits,
+  valueFits,
+  ruleNames,
+  knownServices,
+  knownDecisions,
+  knownSettings,
+  knownEvidence,
+  uniqueEvidence,
+  evidencePresent,
+  unverifiedDecidesNothing,
+  correctedClaims,
+  evidenceDates,
+  lifecycleTold,
+  companionsAvailable,
+  workedScenarios,
+]

@@ -1,0 +1,68 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import { faultsOf } from '../scenario/faults.js'
+import type { ContentFault } from './fault.js'
+
+/** Reads content files and gathers what is wrong with them instead of stopping at the first. */
+export interface Reader {
+  readonly faults: ContentFault[]
+  readonly one: <S extends z.ZodType>(file: string, shape: S) => Promise<z.infer<S> | undefined>
+  /** Every JSON file of a folder whose `id` is its name, sorted by name. */
+  readonly folder: <S extends z.ZodType<{ id: string }>>(folder: string, shape: S) => Promise<z.infer<S>[]>
+  /** The names that the files of a folder promise, whether they can be read or not. */
+  readonly ids: (folder: string) => Promise<string[]>
+}
+
+export function readerOf(directory: string): Reader {
+  const faults: ContentFault[] = []
+  const refuse = (check: string, file: string, message: string, pointer = '') => {
+    faults.push({ file, pointer, check, message })
+    return undefined
+  }
+
+  async function one<S extends z.ZodType>(file: string, shape: S): Promise<z.infer<S> | undefined> {
+    let text: string
+    try {
+      text = await readFile(join(directory, file), 'utf8')
+    } catch (error) {
+      return refuse('readable', file, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
+    }
+    let json: unknown
+    try {
+      json = JSON.parse(text)
+    } catch (error) {
+      return refuse('json', file, `is not JSON: ${(error as Error).message}`)
+    }
+    const read = shape.safeParse(json)
+    if (read.success) return read.data
+    for (const { pointer, message } of faultsOf(read.error, shape, json)) refuse('shape', file, message, pointer)
+    return undefined
+  }
+
+  async function ids(folder: string): Promise<string[]> {
+    try {
+      const names = await readdir(join(directory, folder))
+      return names
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => basename(name, '.json'))
+        .sort()
+    } catch (error) {
+      refuse('readable', folder, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
+      return []
+    }
+  }
+
+  async function folder<S extends z.ZodType<{ id: string }>>(name: string, shape: S): Promise<z.infer<S>[]> {
+    const entries = await Promise.all(
+      (await ids(name)).map(async (id) => {
+        const file = `${name}/${id}.json`
+        const entry = await one(file, shape)
+        return entry && entry.id !== id ? refuse('file-name', file, `is named ${id} but holds "${entry.id}"`, '/id') : entry
+      }),
+    )
+    return entries.filter((entry) => entry !== undefined)
+  }
+
+  return { faults, one, folder, ids }
+}

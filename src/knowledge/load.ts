@@ -1,0 +1,95 @@
+import { derivedOnly } from '../scenario/derived.js'
+import { type Dictionary, dictionaryOf, type FactDefinition } from '../scenario/dictionary.js'
+import { type Scenario, type ScenarioSchema, scenarioSchema, type Vocabulary } from '../scenario/schema.js'
+import { runChecks } from './check.js'
+import { checks } from './checks/all.js'
+import { canonical, sha256 } from './digest.js'
+import { type ContentFault, KnowledgeError } from './fault.js'
+import { type Reader, readerOf } from './files.js'
+import { deepFreeze } from './freeze.js'
+import type { Library, Nameable, Operators } from './library.js'
+import * as shapes from './shape/files.js'
+import { service } from './shape/service.js'
+
+/** A ruleset that passed every check. Deep-frozen. */
+export interface Knowledge extends Omit<Library, 'scenarios'> {
+  readonly scenarios: readonly { readonly id: string; readonly title: string; readonly scenario: Scenario }[]
+  readonly schema: ScenarioSchema
+  readonly dictionary: Dictionary
+  /** `sha256:` and 64 hexadecimal digits over the content, whatever the order of keys, rules and files. */
+  readonly digest: string
+}
+
+/** Reads and checks `rules/`. Throws a {@link KnowledgeError} with every fault; nothing is ever half loaded. */
+export async function loadKnowledge(directory: string, operators: Operators): Promise<Knowledge> {
+  const reader = readerOf(directory)
+  const library = await readLibrary(reader)
+  const nameable = await nameableOf(reader, library)
+  const schema = scenarioSchema(vocabularyOf(nameable, library))
+  const dictionary = withDerived(dictionaryOf(schema))
+  const faults = [...reader.faults, ...runChecks(checks, { ...library, schema, dictionary, operators, nameable })]
+  if (faults.length > 0) throw new KnowledgeError(directory, faults.sort(byPlace))
+  const scenarios = library.scenarios.map(({ id, title, scenario }) => ({ id, title, scenario: schema.parse(scenario) }))
+  return { ...deepFreeze({ ...library, scenarios, digest: digestOf(library) }), schema, dictionary }
+}
+
+const byPlace = (a: ContentFault, b: ContentFault) => (a.file + a.pointer < b.file + b.pointer ? -1 : 1)
+
+async function readLibrary(reader: Reader): Promise<Library> {
+  const ruleset = (await reader.one('ruleset.json', shapes.ruleset)) ?? { version: '', asOf: '', decisions: [] }
+  const decisions = await reader.folder('decisions', shapes.decision)
+  const inOrder = [...ruleset.decisions, ...decisions.map(({ id }) => id)]
+  decisions.sort((a, b) => inOrder.indexOf(a.id) - inOrder.indexOf(b.id))
+  return {
+    ruleset,
+    sources: (await reader.one('evidence.json', shapes.evidence))?.evidence ?? [],
+    claims: (await reader.one('notes.json', shapes.notes))?.claims ?? [],
+    endpoints: (await reader.one('endpoints.json', shapes.endpoints))?.endpoints ?? [],
+    decisions: new Map(decisions.map((entry) => [entry.id, entry])),
+    services: new Map((await reader.folder('services', service)).map((entry) => [entry.id, entry])),
+    referrals: (await reader.one('referrals.json', shapes.referrals))?.rules ?? [],
+    contradictions: (await reader.one('contradictions.json', shapes.contradictions))?.rules ?? [],
+    scenarios: await reader.folder('scenarios', shapes.workedScenario),
+  }
+}
+
+async function nameableOf(reader: Reader, { sources, claims }: Library): Promise<Nameable> {
+  const evidenceRead = !reader.faults.some(({ file }) => file === 'evidence.json' || file === 'notes.json')
+  return {
+    services: await reader.ids('services'),
+    decisions: await reader.ids('decisions'),
+    evidence: evidenceRead ? [...sources, ...claims].map(({ id }) => id) : undefined,
+  }
+}
+
+function vocabularyOf({ services: serviceIds, decisions: decisionIds }: Nameable, { ruleset, decisions, services }: Library): Vocabulary {
+  const inOrder = ruleset.decisions.length > 0 ? ruleset.decisions : decisionIds
+  return {
+    decisions: Object.fromEntries(inOrder.map((id) => [id, decisions.get(id)?.question ?? id])),
+    services: Object.fromEntries(serviceIds.map((id) => [id, services.get(id)?.name ?? id])),
+  }
+}
+
+const withDerived = (dictionary: Dictionary): Dictionary =>
+  new Map<string, FactDefinition>([...dictionary, ...derivedOnly.map((definition) => [definition.fact, definition] as const)])
+
+function digestOf(library: Library): string {
+  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
+  const sorted = <T extends { id: string }>(entries: Iterable<T>) => [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const content = {
+    ...library,
+    sources: sorted(library.sources),
+    claims: sorted(library.claims),
+    endpoints: sorted(library.endpoints),
+    decisions: sorted(library.decisions.values()).map((decision) => ({ ...decision, rules: [...decision.rules].sort(byName) })),
+    services: sorted(library.services.values()).map((entry) => ({
+      ...entry,
+      rules: [...entry.rules].sort(byName),
+      settings: entry.settings.map((setting) => ({ ...setting, rules: [...setting.rules].sort(byName) })),
+    })),
+    referrals: [...library.referrals].sort(byName),
+    contradictions: [...library.contradictions].sort(byName),
+    scenarios: sorted(library.scenarios),
+  }
+  return `sha256:${sha256(canonical(content))}`
+}

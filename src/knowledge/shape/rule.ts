@@ -1,0 +1,108 @@
+import { z } from 'zod'
+
+export const concerns = [
+  'latency',
+  'volume',
+  'ordering',
+  'delivery',
+  'replay',
+  'readers',
+  'protocol',
+  'sql',
+  'processing',
+  'storage',
+  'operations',
+  'skills',
+  'existing',
+  'cost',
+  'security',
+  'availability',
+  'lifecycle',
+  'policy',
+] as const
+
+/** How much one reason weighs in the score. */
+export const strengths = { decisive: 16, strong: 8, moderate: 4, slight: 1 } as const
+
+export type Concern = (typeof concerns)[number]
+export type Strength = keyof typeof strengths
+
+/** One test of one fact, in json-rules-engine's own form. */
+export interface Leaf {
+  readonly fact: string
+  readonly operator: string
+  readonly value: string | number | boolean | readonly string[]
+}
+
+export type Condition = Leaf | All | Any
+export interface All {
+  readonly all: readonly Condition[]
+}
+export interface Any {
+  readonly any: readonly Condition[]
+}
+/** What a rule may stand on: always a group, as json-rules-engine wants it. */
+export type Conditions = All | Any
+
+/** Sentences are read by people: a capital at the start, a full stop at the end. */
+export const sentence = z
+  .string()
+  .min(10)
+  .max(400)
+  .regex(/^[A-Z0-9].*[.]$/s, 'must be a sentence: a capital first, a full stop last')
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case')
+export const evidenceIds = z.array(z.string())
+
+const leaf = z.strictObject({
+  fact: z.string(),
+  operator: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+})
+// The shape stays open here: what is wrong with a condition is said by named checks, which know the facts and operators.
+export const conditions = z.custom<Conditions>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'must be { all: […] } or { any: […] }',
+)
+export const isLeaf = (condition: unknown): condition is Leaf => leaf.safeParse(condition).success
+
+const strength = z.enum(Object.keys(strengths) as [Strength, ...Strength[]])
+const events = {
+  eliminates: z.strictObject({ type: z.literal('eliminates'), params: z.strictObject({ service: z.string() }) }),
+  favors: z.strictObject({ type: z.literal('favors'), params: z.strictObject({ service: z.string(), strength }) }),
+  disfavors: z.strictObject({ type: z.literal('disfavors'), params: z.strictObject({ service: z.string(), strength }) }),
+  requires: z.strictObject({ type: z.literal('requires'), params: z.strictObject({ service: z.string() }) }),
+  configures: z.strictObject({ type: z.literal('configures'), params: z.strictObject({ setting: z.string(), value: z.string(), strength }) }),
+  warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
+  refers: z.strictObject({ type: z.literal('refers'), params: z.strictObject({ to: z.string().min(3).max(120) }) }),
+}
+export type EffectName = keyof typeof events
+
+const ruleWith = <E extends z.ZodType>(event: E) =>
+  z.strictObject({
+    name: z.string(),
+    because: sentence,
+    concern: z.enum(concerns),
+    conditions,
+    event,
+    evidence: evidenceIds,
+  })
+
+/** Rules of a decision weigh its candidates. */
+export const decisionRule = ruleWith(z.discriminatedUnion('type', [events.eliminates, events.favors, events.disfavors]))
+/** Rules of a service hold in whichever decision it wins. One that holds whatever the scenario says has `always` in place of conditions. */
+export const serviceRule = ruleWith(z.discriminatedUnion('type', [events.requires, events.warns]))
+  .extend({ conditions: conditions.optional(), always: z.literal(true).optional() })
+  .refine(({ conditions, always }) => (conditions === undefined) !== (always === undefined), 'must have either conditions or "always": true')
+/** Rules of a setting choose its value. */
+export const settingRule = ruleWith(events.configures)
+/** Rules of no decision: needs outside the catalog. */
+export const referralRule = ruleWith(events.refers)
+/** Rules of no decision: statements that cannot both be meant. */
+export const contradictionRule = ruleWith(events.warns)
+
+export type DecisionRule = z.infer<typeof decisionRule>
+export type ServiceRule = z.infer<typeof serviceRule>
+export type SettingRule = z.infer<typeof settingRule>
+export type ReferralRule = z.infer<typeof referralRule>
+export type ContradictionRule = z.infer<typeof contradictionRule>
+export type Rule = DecisionRule | ServiceRule | SettingRule | ReferralRule | ContradictionRule

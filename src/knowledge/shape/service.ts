@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { partialDate } from './dates.js'
+import { evidenceIds, sentence, serviceRule, settingRule, slug } from './rule.js'
+
+/** What services are compared by, in the order a comparison shows it. */
+export const attributeNames = {
+  latency: 'how long it takes from input to output, or a query to answer',
+  throughput: 'how much it takes in or works off',
+  'largest-record': 'the largest single record, message or object',
+  retention: 'how long it keeps what it got',
+  ordering: 'which order it keeps',
+  'delivery-guarantee': 'how often a record can arrive',
+  replay: 'whether a reader can go back',
+  readers: 'how many can read the same data independently',
+  sql: 'what it understands of SQL',
+  engines: 'which frameworks or engines it runs',
+  formats: 'which formats it reads and writes',
+  'access-control': 'how fine access is granted',
+  availability: 'how it survives failures',
+  management: 'what is left to operate',
+  scaling: 'how it grows and shrinks',
+  'cost-basis': 'what is paid for, and whether idle time costs',
+} as const
+export type AttributeName = keyof typeof attributeNames
+
+/** One property of a service, with its evidence; what has none is marked unverified and decides nothing. */
+export const attribute = z.strictObject({
+  text: z.string().min(2).max(300),
+  /** The same as a figure or yes/no where it is one, for comparing. */
+  value: z.union([z.number(), z.boolean(), z.string()]).optional(),
+  unit: z.string().optional(),
+  evidence: evidenceIds,
+  unverified: z.literal(true).optional(),
+})
+
+/** A documented connection to or from another service of the catalog, or to a kind of source or target outside it. */
+export const connection = z.strictObject({
+  with: slug,
+  carries: z.enum(['stream', 'batch', 'query', 'trigger', 'catalog', 'permission']),
+  how: z.string().min(5).max(300),
+  evidence: evidenceIds,
+  unverified: z.literal(true).optional(),
+})
+
+export const setting = z.strictObject({
+  setting: slug,
+  question: z.string().regex(/\?$/, 'must be a question'),
+  /** Least to run first: that order settles ties between rules. */
+  values: z.array(z.strictObject({ value: slug, meaning: z.string().min(5).max(200) })).min(1),
+  default: z.strictObject({ value: slug, because: sentence, evidence: evidenceIds }).optional(),
+  rules: z.array(settingRule),
+})
+
+export const service = z.strictObject({
+  id: slug,
+  name: z.string().min(3).max(80),
+  formerNames: z.array(z.string()),
+  summary: sentence,
+  lifecycle: z.strictObject({
+    status: z.enum(['available', 'closed', 'retired']),
+    since: partialDate.optional(),
+    successors: z.array(slug),
+    because: sentence.optional(),
+    evidence: evidenceIds,
+  }),
+  attributes: z.partialRecord(z.enum(Object.keys(attributeNames) as [AttributeName, ...AttributeName[]]), attribute),
+  takes: z.array(connection),
+  delivers: z.array(connection),
+  settings: z.array(setting),
+  rules: z.array(serviceRule),
+})
+
+export type Service = z.infer<typeof service>
+export type Setting = z.infer<typeof setting>
+export type Attribute = z.infer<typeof attribute>
+export type Connection = z.infer<typeof connection>

@@ -1,0 +1,121 @@
+import type { Facts, FactValue } from './facts.js'
+
+/** How a fact follows from others. It is unknown unless all of its parts are known. */
+export interface Derivation {
+  readonly fact: string
+  readonly from: readonly string[]
+  readonly how: string
+  readonly derive: (...parts: never[]) => FactValue | undefined
+  /** Where the parts stand for a span, its lower end: `derive` gives the upper one. */
+  readonly lowerEnd?: (...parts: never[]) => number
+}
+
+const day = 86_400
+const secondsOfClass: Readonly<Record<string, readonly [above: number, upTo: number]>> = {
+  'real-time': [0, 1],
+  'near-real-time': [1, 60],
+  minutes: [60, 900],
+  hours: [900, 14_400],
+  days: [14_400, day],
+}
+const runsADay: Readonly<Record<string, number>> = { hourly: 24, daily: 1, weekly: 1 / 7, monthly: 1 / 30 }
+const isStream: Readonly<Record<string, boolean>> = { continuous: true, 'scheduled-batch': false, 'one-time': false }
+
+/** Derived facts that nobody states; rules may test them like any other. */
+export const derivedOnly = [
+  { fact: 'derived.stream', type: 'boolean', question: '' },
+  { fact: 'derived.clusterMostlyIdle', type: 'boolean', question: '' },
+] as const
+
+/** In this order; of several ways to derive one fact the first that can be taken counts. */
+export const derivations: readonly Derivation[] = [
+  {
+    fact: 'latency.freshnessSeconds',
+    from: ['latency.class'],
+    how: 'the upper end of the class: real-time 1 s, near-real-time 60 s, minutes 900 s, hours 14,400 s, days 86,400 s',
+    derive: (name: string) => secondsOfClass[name]?.[1],
+    lowerEnd: (name: string) => secondsOfClass[name]?.[0] ?? 0,
+  },
+  {
+    fact: 'volume.megabytesPerSecond',
+    from: ['volume.recordsPerSecond', 'volume.averageRecordKilobytes'],
+    how: 'records a second × average size',
+    derive: (records: number, kilobytes: number) => tidy((records * kilobytes) / 1000),
+  },
+  {
+    fact: 'volume.megabytesPerSecond',
+    from: ['arrival', 'volume.gigabytesPerDay'],
+    how: 'gigabytes a day spread over the day, for a continuous load',
+    derive: (arrival: string, gigabytes: number) => (arrival === 'continuous' ? tidy((gigabytes * 1000) / day) : undefined),
+  },
+  {
+    fact: 'volume.gigabytesPerDay',
+    from: ['arrival', 'volume.megabytesPerSecond'],
+    how: 'megabytes a second all day long, for a continuous load',
+    derive: (arrival: string, megabytes: number) => (arrival === 'continuous' ? tidy((megabytes * day) / 1000) : undefined),
+  },
+  {
+    fact: 'processing.clusterHoursPerDay',
+    from: ['processing.schedule', 'processing.jobMinutes'],
+    how: 'runs a day × length of a run, at most 24 hours',
+    derive: (schedule: string, minutes: number) => {
+      const runs = runsADay[schedule]
+      return runs === undefined ? undefined : Math.min(24, tidy((runs * minutes) / 60))
+    },
+  },
+  {
+    fact: 'derived.stream',
+    from: ['arrival'],
+    how: 'a continuous load is a stream; scheduled batches and a single load are none',
+    derive: (arrival: string) => isStream[arrival],
+  },
+  {
+    fact: 'derived.clusterMostlyIdle',
+    from: ['processing.clusterHoursPerDay'],
+    how: 'busy for less than 12 of 24 hours',
+    derive: (hours: number) => hours < 12,
+  },
+]
+
+/** What was stated and what follows from it; a stated value beats a derived one. */
+export interface DerivedFacts {
+  readonly facts: Facts
+  /** For each derived fact in use, the stated facts it follows from. */
+  readonly derivedFrom: ReadonlyMap<string, readonly string[]>
+  /** Stated figures that disagree with what follows from other statements by a factor of two or more. */
+  readonly disagreements: readonly Disagreement[]
+}
+
+export interface Disagreement {
+  readonly fact: string
+  readonly stated: number
+  readonly derived: number
+  readonly from: readonly string[]
+}
+
+export function derive(stated: Facts): DerivedFacts {
+  const facts: Record<string, FactValue> = { ...stated }
+  const derivedFrom = new Map<string, readonly string[]>()
+  const disagreements: Disagreement[] = []
+  for (const { fact, from, derive, lowerEnd } of derivations) {
+    const parts = from.map((part) => facts[part])
+    if (parts.includes(undefined)) continue
+    const value = derive(...(parts as never[]))
+    if (value === undefined) continue
+    const roots = [...new Set(from.flatMap((part) => derivedFrom.get(part) ?? [part]))]
+    if (roots.includes(fact)) continue
+    if (facts[fact] === undefined) {
+      facts[fact] = value
+      derivedFrom.set(fact, roots)
+    } else if (typeof value === 'number' && !derivedFrom.has(fact)) {
+      const known = facts[fact] as number
+      if (disagree(known, lowerEnd?.(...(parts as never[])) ?? value, value)) disagreements.push({ fact, stated: known, derived: value, from: roots })
+    }
+  }
+  return { facts, derivedFrom, disagreements }
+}
+
+const disagree = (stated: number, least: number, most: number) => stated !== most && (stated >= 2 * most || stated * 2 <= least)
+
+/** Sums and products of decimal figures without the dust of binary fractions. */
+const tidy = (value: number) => Number(value.toPrecision(12))

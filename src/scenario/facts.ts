@@ -1,0 +1,4 @@
+export type FactValue = string | number | boolean | readonly string[]
+
+/** Facts by name. A fact that is not here is unknown, which is neither true nor false. */
+export type Facts = Readonly<Record<string, FactValue>>

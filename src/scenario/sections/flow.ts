@@ -1,0 +1,162 @@
+import { amount, choice, flag, section, several } from '../field.js'
+
+export const messaging = section('What the stream or queue must do.', {
+  ordering: choice('Must the records keep their order?', 'The order in which readers must get records.', {
+    none: 'order does not matter',
+    'per-key': 'in order for each key: customer, device, account',
+    strict: 'in one overall order',
+  }),
+  replay: flag('Must a reader be able to go back and read again?', 'Whether a reader must be able to go back and read records again.'),
+  consumers: amount(
+    'How many applications read the same records independently?',
+    'Applications that each read all the records, independently of one another.',
+    'applications',
+    {
+      min: 0,
+      max: 10_000,
+      whole: true,
+    },
+  ),
+  dedicatedThroughput: flag('Must each reader have its own read throughput?', 'Whether each reader must have throughput of its own.'),
+  retentionHours: amount(
+    'How long must records stay readable in the stream or queue?',
+    'How long records must stay readable in the stream or queue.',
+    'hours',
+    { min: 0, max: 876_000 },
+  ),
+  delivery: choice('May a record be handled twice?', 'The delivery guarantee needed.', {
+    'at-least-once': 'a record may come twice, never zero times',
+    'exactly-once': 'each record takes effect once; duplicates must be removed',
+  }),
+  queueing: several('Which queue features are needed?', 'What is needed of a work queue. Left out: not known; `[]`: it is no queue.', {
+    'competing-workers': 'several workers share the load, each message goes to one of them',
+    'dead-letter': 'messages that fail again and again are set aside',
+    delay: 'a message becomes visible only later',
+    priority: 'some messages go before others',
+    'per-message-acknowledgement': 'each message is acknowledged, retried and deleted on its own',
+    'request-decoupling': 'a front end hands work over and answers its user at once',
+  }),
+  protocols: several('Which protocols or client libraries must keep working?', 'Protocols or client libraries that producers or consumers use and keep.', {
+    kafka: 'Kafka clients, Kafka Connect plugins, Kafka Streams',
+    rest: 'HTTPS requests or an AWS SDK',
+    mqtt: 'MQTT',
+    jdbc: 'JDBC or ODBC',
+    amqp: 'AMQP, as RabbitMQ speaks it',
+    jms: 'JMS, as ActiveMQ and other Java brokers speak it',
+    smb: 'SMB or NFS file shares',
+    sftp: 'SFTP, FTPS or AS2',
+  }),
+  routing: several('Must events be routed?', 'Whether events are routed. `[]`: no.', {
+    'fan-out': 'one event is pushed to many subscribers',
+    'content-filter': 'rules on the content pick the targets',
+    'cross-account': 'events come from, or go to, other accounts or SaaS partners',
+  }),
+  connectors: flag(
+    'Are Kafka Connect connectors (Debezium and others) to be run?',
+    'Whether Kafka Connect source or sink connectors, such as Debezium, are to be run.',
+  ),
+})
+
+export const processing = section('What is done to the data, in flight or at rest.', {
+  inFlight: several('What must happen to records while they flow?', 'What happens to records in flight. `[]`: nothing, they are only carried.', {
+    'per-record': 'each record by itself: mask, filter, convert, enrich with a small look-up',
+    windowed: 'sums, averages and counts over time windows',
+    'anomaly-detection': 'outliers found in the stream',
+    'stateful-patterns': 'sequences and patterns across records, sessions',
+    'lookup-join': 'joins with reference data or another stream',
+    threshold: 'compare with limits and raise an alarm',
+  }),
+  windowSeconds: amount('How long is the longest time window?', 'Length of the longest time window computed in flight.', 'seconds', {
+    min: 0.001,
+    max: 31_536_000,
+  }),
+  atRest: several('What must happen to data at rest?', 'What happens to data at rest, in batches. `[]`: nothing.', {
+    'format-conversion': 'convert, compress, partition: CSV to Parquet and the like',
+    cleaning: 'drop, map and standardise fields',
+    joins: 'join and aggregate several sets',
+    'complex-code': 'own algorithms, text analysis, simulations, graph or machine-learning code',
+    'no-code': 'analysts prepare data by clicking, with no code',
+    'record-matching': 'find records of the same person or thing without a shared key',
+    masking: 'find and mask personal data',
+    profiling: 'profile data and check its quality',
+  }),
+  frameworks: several('Which frameworks or languages does the processing use?', 'Frameworks or languages that are used already or wanted.', {
+    spark: 'Apache Spark',
+    hive: 'Apache Hive',
+    flink: 'Apache Flink',
+    hbase: 'Apache HBase',
+    presto: 'Presto',
+    trino: 'Trino',
+    pig: 'Apache Pig',
+    mapreduce: 'Hadoop MapReduce, Hadoop streaming, own Java jobs on Hadoop',
+    hudi: 'Apache Hudi',
+    beam: 'Apache Beam',
+    python: 'plain Python',
+    sql: 'SQL',
+    containers: 'own containers',
+  }),
+  reuseExistingCode: flag('Must existing processing code go on working?', 'Whether existing processing code must go on working with few changes.'),
+  frameworkControl: flag(
+    'Must framework versions, patches or cluster software be under your control?',
+    'Whether versions, patches, plugins or cluster software and hardware must be chosen by you.',
+  ),
+  schedule: choice('How often does the batch work run?', 'How often the batch work runs.', {
+    'on-arrival': 'whenever a file or a batch arrives',
+    hourly: 'about every hour or oftener',
+    daily: 'about once a day',
+    weekly: 'about once a week',
+    monthly: 'about once a month or less',
+    once: 'once',
+    'on-demand': 'when somebody asks for it',
+    continuous: 'all the time',
+  }),
+  jobMinutes: amount('How long does one run take?', 'Length of one run, or of the work on one file or message.', 'minutes', { min: 0, max: 525_600 }),
+  jobMemoryGigabytes: amount('How much memory does one run need?', 'Memory that one run, or the work on one file or message, needs.', 'GB', {
+    min: 0,
+    max: 1_000_000,
+  }),
+  clusterHoursPerDay: amount(
+    'How many hours a day would a cluster be busy?',
+    'Hours a day in which a cluster would be busy. Derived from runs a day × `jobMinutes` when left out.',
+    'hours/day',
+    {
+      min: 0,
+      max: 24,
+    },
+  ),
+  interruptible: flag('May the work be interrupted and take longer?', 'Whether the work may be interrupted and take longer, for a lower price.'),
+  workLossAcceptable: flag('May a run be lost and started again?', 'Whether the work done so far in a run may be lost.'),
+  dataOutlivesCluster: flag(
+    'Must the data remain after a cluster has ended?',
+    'Whether inputs and results must remain, or be shared, after the cluster that made them has ended.',
+  ),
+  environment: choice('Is it for production?', 'What the environment is for.', { production: 'people rely on it', test: 'tests, trials, proofs of concept' }),
+  incremental: flag('Must a run take only what is new since the last?', 'Whether a run must take only what is new since the last.'),
+})
+
+export const orchestration = section('What runs the steps in order.', {
+  scope: choice('What has to be run in order?', 'What has to be run in order.', {
+    none: 'nothing to orchestrate',
+    'single-step': 'one job or statement on a schedule',
+    'glue-only': 'only Glue jobs and crawlers',
+    'multi-service': 'steps in several AWS services',
+    hybrid: 'steps in AWS and outside of it',
+  }),
+  needs: several('What must the orchestration be able to do?', 'What the orchestration must be able to do.', {
+    dependencies: 'steps that wait for one another',
+    'human-approval': 'a person approves before it goes on',
+    'parallel-map': 'the same step for thousands of items at once',
+    portability: 'the same open-source tool inside and outside AWS',
+    backfill: 'run again for past days, restart in the middle',
+    'python-defined': 'workflows written in Python',
+    retries: 'retry failed steps',
+    notifications: 'tell someone of success or failure',
+    'visual-design': 'draw and watch the flow',
+  }),
+  trigger: choice('What starts the work?', 'What starts the work.', {
+    event: 'something happens: a file arrives, a job ends',
+    schedule: 'the clock',
+    manual: 'a person or another system',
+  }),
+  runsPerDay: amount('How many times a day does the workflow run?', 'Runs of the workflow in a day.', 'runs/day', { min: 0, max: 1_000_000_000 }),
+})

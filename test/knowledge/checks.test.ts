@@ -1,0 +1,438 @@
+import t from 'tap'
+import { operators } from '../../src/engine/operators.js'
+import { checks } from '../../src/knowledge/checks/all.js'
+import { KnowledgeError } from '../../src/knowledge/fault.js'
+import { loadKnowledge } from '../../src/knowledge/load.js'
+import { type Files, type Json, lay, tiny } from '../helpers/tiny.js'
+
+interface Example {
+  /** What makes the good example bad. */
+  readonly edit: (files: Files) => void
+  /** Where the fault is found and what is said of it. */
+  readonly at: string
+  readonly says: RegExp
+}
+
+const transport = (files: Files): Json => files['decisions/transport.json']
+const firstLeaf = (files: Files): Json => transport(files).rules[0].conditions.all[0]
+const stream = (files: Files): Json => files['services/stream.json']
+const at = 'decisions/transport.json#/rules/0'
+
+const bad: Record<string, readonly Example[]> = {
+  'condition-form': [
+    {
+      edit: (files) => {
+        transport(files).rules[0].conditions = { all: [] }
+      },
+      at: `${at}/conditions`,
+      says: /always met/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[0].conditions = { not: firstLeaf(files) }
+      },
+      at: `${at}/conditions`,
+      says: /must be \{ "all"/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[0].conditions.all[0] = { condition: 'named' }
+      },
+      at: `${at}/conditions/all/0`,
+      says: /must be a group/,
+    },
+    {
+      edit: (files) => {
+        firstLeaf(files).path = '$.x'
+      },
+      at: `${at}/conditions/all/0`,
+      says: /must be a group/,
+    },
+    {
+      edit: (files) => {
+        firstLeaf(files).priority = 2
+      },
+      at: `${at}/conditions/all/0`,
+      says: /must be a group/,
+    },
+    {
+      edit: (files) => {
+        firstLeaf(files).params = {}
+      },
+      at: `${at}/conditions/all/0`,
+      says: /must be a group/,
+    },
+    {
+      edit: (files) => {
+        firstLeaf(files).value = { fact: 'arrival' }
+      },
+      at: `${at}/conditions/all/0`,
+      says: /must be a group/,
+    },
+    {
+      edit: (files) => {
+        transport(files).raisedBy = { any: [] }
+      },
+      at: 'decisions/transport.json#/raisedBy',
+      says: /always met/,
+    },
+  ],
+  'known-fact': [
+    {
+      edit: (files) => {
+        firstLeaf(files).fact = 'messaging.replays'
+      },
+      at: `${at}/conditions/all/0/fact`,
+      says: /did you mean "messaging.replay"/,
+    },
+  ],
+  'known-operator': [
+    {
+      edit: (files) => {
+        firstLeaf(files).operator = 'notEqual'
+      },
+      at: `${at}/conditions/all/0/operator`,
+      says: /say it positively/,
+    },
+    {
+      edit: (files) => {
+        firstLeaf(files).operator = 'not:equal'
+      },
+      at: `${at}/conditions/all/0/operator`,
+      says: /say it positively/,
+    },
+    {
+      edit: (files) => {
+        firstLeaf(files).operator = 'constructor'
+      },
+      at: `${at}/conditions/all/0/operator`,
+      says: /is not one of/,
+    },
+  ],
+  'operator-fits': [
+    {
+      edit: (files) => {
+        firstLeaf(files).operator = 'contains'
+      },
+      at: `${at}/conditions/all/0`,
+      says: /does not fit messaging.replay, which is a boolean/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[3].conditions.all[0].operator = 'in'
+      },
+      at: 'decisions/transport.json#/rules/3/conditions/all/0',
+      says: /a list of values/,
+    },
+  ],
+  'value-fits': [
+    {
+      edit: (files) => {
+        firstLeaf(files).value = 'yes'
+      },
+      at: `${at}/conditions/all/0`,
+      says: /true or false/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[3].conditions.all[0].value = 'onetime'
+      },
+      at: 'decisions/transport.json#/rules/3/conditions/all/0',
+      says: /did you mean "one-time"/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[1].conditions.all[0].value = -1
+      },
+      at: 'decisions/transport.json#/rules/1/conditions/all/0',
+      says: /lies between 0 and/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[1].conditions.all[0].value = 'many'
+      },
+      at: 'decisions/transport.json#/rules/1/conditions/all/0',
+      says: /is a figure/,
+    },
+  ],
+  'rule-names': [
+    {
+      edit: (files) => {
+        transport(files).rules[0].name = 'replay'
+      },
+      at: `${at}/name`,
+      says: /"transport\."/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[0].name = 'looking.replay'
+      },
+      at: `${at}/name`,
+      says: /"transport\."/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[0].name = 'transport.order'
+      },
+      at: `${at}/name`,
+      says: /answers use themselves/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[1].name = 'transport.replay'
+      },
+      at: 'decisions/transport.json#/rules/1/name',
+      says: /is the name of/,
+    },
+  ],
+  'known-services': [
+    {
+      edit: (files) => {
+        transport(files).candidates.push('streem')
+      },
+      at: 'decisions/transport.json#/candidates/3',
+      says: /did you mean "stream"/,
+    },
+    {
+      edit: (files) => {
+        transport(files).candidates.push('queue')
+      },
+      at: 'decisions/transport.json#/candidates/3',
+      says: /twice/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[0].event.params.service = 'screen'
+      },
+      at: `${at}/event/params/service`,
+      says: /no candidate of transport "screen"/,
+    },
+    {
+      edit: (files) => {
+        stream(files).rules[1].event.params.service = 'registry'
+      },
+      at: 'services/stream.json#/rules/1/event/params/service',
+      says: /did you mean "register"/,
+    },
+    {
+      edit: (files) => {
+        stream(files).takes[0].with = 'applications'
+      },
+      at: 'services/stream.json#/takes/0/with',
+      says: /did you mean "application"/,
+    },
+    {
+      edit: (files) => {
+        files['services/tape.json'].lifecycle.successors = ['disc']
+      },
+      at: 'services/tape.json#/lifecycle/successors/0',
+      says: /no service "disc"/,
+    },
+  ],
+  'known-decisions': [
+    {
+      edit: (files) => {
+        files['ruleset.json'].decisions.push('hearing')
+      },
+      at: 'ruleset.json#/decisions/2',
+      says: /no decision file "hearing"/,
+    },
+    {
+      edit: (files) => {
+        files['ruleset.json'].decisions.pop()
+      },
+      at: 'decisions/looking.json#/id',
+      says: /missing from the list/,
+    },
+    {
+      edit: (files) => {
+        files['ruleset.json'].decisions.push('looking')
+      },
+      at: 'ruleset.json#/decisions/2',
+      says: /twice/,
+    },
+  ],
+  'known-settings': [
+    {
+      edit: (files) => {
+        stream(files).settings[0].default.value = 'demand'
+      },
+      at: 'services/stream.json#/settings/0/default/value',
+      says: /did you mean "on-demand"/,
+    },
+    {
+      edit: (files) => {
+        stream(files).settings[0].rules[0].event.params.value = 'fixed'
+      },
+      at: 'services/stream.json#/settings/0/rules/0/event/params/value',
+      says: /no value of mode "fixed"/,
+    },
+    {
+      edit: (files) => {
+        stream(files).settings[0].rules[0].event.params.setting = 'size'
+      },
+      at: 'services/stream.json#/settings/0/rules/0/event/params/setting',
+      says: /must configure it/,
+    },
+    {
+      edit: (files) => {
+        stream(files).settings.push({ ...stream(files).settings[0], rules: [] })
+      },
+      at: 'services/stream.json#/settings/1/setting',
+      says: /twice/,
+    },
+  ],
+  'known-evidence': [
+    {
+      edit: (files) => {
+        transport(files).rules[0].evidence = ['aws.pages']
+      },
+      at: `${at}/evidence/0`,
+      says: /did you mean "aws.page"/,
+    },
+  ],
+  'unique-evidence': [
+    {
+      edit: (files) => {
+        files['evidence.json'].evidence[1].id = 'aws.page'
+      },
+      at: 'evidence.json#/evidence/1/id',
+      says: /twice/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[0].evidence = ['aws.page', 'aws.page']
+      },
+      at: `${at}/evidence/1`,
+      says: /cited twice/,
+    },
+  ],
+  'evidence-present': [
+    {
+      edit: (files) => {
+        transport(files).rules[0].evidence = []
+      },
+      at: `${at}/evidence`,
+      says: /cites no evidence/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[0].evidence = ['notes.stream.old']
+      },
+      at: `${at}/evidence`,
+      says: /unverified claims alone/,
+    },
+    {
+      edit: (files) => {
+        stream(files).attributes.replay.evidence = []
+      },
+      at: 'services/stream.json#/attributes/replay/evidence',
+      says: /cites no evidence/,
+    },
+  ],
+  'unverified-marked': [
+    {
+      edit: (files) => {
+        stream(files).attributes.replay.unverified = true
+      },
+      at: 'services/stream.json#/attributes/replay/unverified',
+      says: /although it cites/,
+    },
+  ],
+  'corrected-claims': [
+    {
+      edit: (files) => {
+        delete files['notes.json'].claims[0].correction
+      },
+      at: 'notes.json#/claims/0/correction',
+      says: /wrong but has no correction/,
+    },
+  ],
+  'evidence-dates': [
+    {
+      edit: (files) => {
+        files['evidence.json'].evidence[0].reviewBy = '2025-12-31'
+      },
+      at: 'evidence.json#/evidence/0/reviewBy',
+      says: /does not lie after/,
+    },
+  ],
+  'lifecycle-told': [
+    {
+      edit: (files) => {
+        files['services/tape.json'].lifecycle.successors = []
+      },
+      at: 'services/tape.json#/lifecycle/successors',
+      says: /no successor/,
+    },
+    {
+      edit: (files) => {
+        delete files['services/tape.json'].lifecycle.since
+      },
+      at: 'services/tape.json#/lifecycle/since',
+      says: /since when/,
+    },
+    {
+      edit: (files) => {
+        files['services/tape.json'].lifecycle.successors = ['tape']
+      },
+      at: 'services/tape.json#/lifecycle/successors/0',
+      says: /itself retired/,
+    },
+  ],
+  'companions-available': [
+    {
+      edit: (files) => {
+        stream(files).rules[1].event.params.service = 'tape'
+      },
+      at: 'services/stream.json#/rules/1/event/params/service',
+      says: /which is retired/,
+    },
+    {
+      edit: (files) => {
+        stream(files).rules[1].event.params.service = 'stream'
+      },
+      at: 'services/stream.json#/rules/1/event/params/service',
+      says: /itself/,
+    },
+  ],
+  'worked-scenarios': [
+    {
+      edit: (files) => {
+        files['scenarios/replayed.json'].scenario.latencyy = {}
+      },
+      at: 'scenarios/replayed.json#/scenario/latencyy',
+      says: /Did you mean "latency"/,
+    },
+  ],
+}
+
+async function faultsOf(directory: string) {
+  try {
+    await loadKnowledge(directory, operators)
+    return []
+  } catch (error) {
+    if (error instanceof KnowledgeError) return error.faults
+    throw error
+  }
+}
+
+t.test('a ruleset without a fault passes every check', async (t) => {
+  t.same(await faultsOf(lay(t, tiny())), [])
+})
+
+t.test('every check has a bad example', async (t) => {
+  t.same(Object.keys(bad).sort(), checks.map(({ name }) => name).sort())
+})
+
+for (const { name, description } of checks) {
+  t.test(`${name}: ${description}`, async (t) => {
+    for (const { edit, at, says } of bad[name] ?? []) {
+      const files = tiny()
+      edit(files)
+      const found = (await faultsOf(lay(t, files))).filter(({ check }) => check === name)
+      const fault = found.find(({ file, pointer }) => `${file}#${pointer}` === at)
+      t.match(fault?.message, says, `finds it at ${at} (found ${JSON.stringify(found)})`)
+    }
+  })
+}

@@ -1,0 +1,66 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { operators } from '../../src/engine/operators.js'
+import type { KnowledgeError } from '../../src/knowledge/fault.js'
+import { loadKnowledge } from '../../src/knowledge/load.js'
+import { type Files, lay, tiny } from '../helpers/tiny.js'
+
+const load = (t: Test, edit: (files: Files) => void = () => {}) => {
+  const files = tiny()
+  edit(files)
+  return loadKnowledge(lay(t, files), operators)
+}
+
+t.test('all faults are reported at once, each once, with its file and its place', async (t) => {
+  const faults = await load(t, (files) => {
+    files['services/queue.json'] = '{ "id": "queue", '
+    files['services/screen.json'].id = 'window'
+    files['decisions/looking.json'].questions = 'Which?'
+    files['decisions/transport.json'].rules[0].conditions.all[0].fact = 'messaging.rewind'
+    files['evidence.json'].evidence[0].asOf = 'yesterday'
+  }).catch((error: KnowledgeError) => error.faults)
+  t.match(faults, [
+    { file: 'decisions/looking.json', pointer: '/questions', check: 'shape', message: /Did you mean "question"/ },
+    { file: 'decisions/transport.json', pointer: '/rules/0/conditions/all/0/fact', check: 'known-fact' },
+    { file: 'evidence.json', pointer: '/evidence/0/asOf', check: 'shape' },
+    { file: 'services/queue.json', pointer: '', check: 'json' },
+    { file: 'services/screen.json', pointer: '/id', check: 'file-name' },
+  ])
+  t.equal((faults as readonly unknown[]).length, 5)
+})
+
+t.test('a missing file and a missing folder are faults like any other', async (t) => {
+  const directory = lay(t, tiny())
+  await rm(join(directory, 'notes.json'))
+  await rm(join(directory, 'scenarios'), { recursive: true })
+  const faults = await loadKnowledge(directory, operators).catch((error: KnowledgeError) => error.faults)
+  t.match(faults, [
+    { file: 'notes.json', check: 'readable' },
+    { file: 'scenarios', check: 'readable' },
+  ])
+})
+
+t.test('a directory that is not there is told as such', async (t) => {
+  await t.rejects(loadKnowledge(join(t.testdir(), 'nowhere'), operators), { message: /ruleset\.json.*ENOENT/s })
+})
+
+t.test('the digest follows the content and nothing else', async (t) => {
+  const { digest } = await load(t)
+  const shuffled = await load(t, (files) => {
+    const transport = files['decisions/transport.json']
+    files['decisions/transport.json'] = Object.fromEntries(Object.entries({ ...transport, rules: transport.rules.reverse() }).reverse())
+    files['evidence.json'].evidence.reverse()
+  })
+  t.equal(shuffled.digest, digest, 'the order of keys, rules and sources does not count')
+  const changed = await load(t, (files) => {
+    files['decisions/transport.json'].rules[0].because = 'It is so for another reason.'
+  })
+  t.not(changed.digest, digest)
+})
+
+t.test('knowledge is frozen to the last leaf', async (t) => {
+  const { decisions } = await load(t)
+  const [rule] = decisions.get('transport')?.rules ?? []
+  t.throws(() => Object.assign(rule?.event.params ?? {}, { service: 'tape' }), TypeError)
+})
