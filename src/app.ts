@@ -1,0 +1,35 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { type Advisor, createAdvisor } from './advisor/advisor.js'
+import { openapiOptions } from './http/openapi.js'
+import { advisorPlugin } from './http/plugin.js'
+import { probesOf } from './http/probes.js'
+import { RequestProblem, sendProblem } from './http/problem.js'
+import { mount } from './http/route.js'
+
+export interface AppOptions {
+  /** An advisor to serve. Left out: one is made of the rules that come with the package. */
+  readonly advisor?: Advisor
+  readonly logger?: FastifyServerOptions['logger']
+}
+
+/** The whole service, ready to listen: API, probes, OpenAPI document and docs. Never listens itself. */
+export async function buildApp({ advisor, logger = false }: AppOptions = {}): Promise<FastifyInstance> {
+  const served = advisor ?? (await createAdvisor())
+  const app = Fastify({
+    logger,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  })
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply),
+  )
+  await app.register(swagger, openapiOptions)
+  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 } })
+  await app.register(advisorPlugin, { advisor: served })
+  mount(app, probesOf(served))
+  app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())
+  return app
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { type Advisor, createAdvisor } from '../advisor/advisor.js'
+import { readJson } from './json-body.js'
+import { bodyLimit, sendProblem } from './problem.js'
+import { mount } from './route.js'
+import { routesOf } from './routes.js'
+import { cacheByRuleset } from './validators.js'
+
+export interface AdvisorPluginOptions {
+  /** An advisor to serve. Left out: one is made of the rules that come with the package. */
+  readonly advisor?: Advisor
+}
+
+/**
+ * The API as a Fastify plugin. Register it under any prefix, as often as you like. It stays in its own scope:
+ * the host's validation, serialisation, body parsing, error handling and docs are left as they are.
+ *
+ * @example
+ * await app.register(advisorPlugin, { prefix: '/advice' })
+ */
+export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (scope, { advisor }) => {
+  const served = advisor ?? (await createAdvisor())
+  scope.setErrorHandler(sendProblem)
+  takeJsonOnly(scope)
+  cacheByRuleset(scope, served.ruleset.digest)
+  mount(scope, routesOf(served))
+}
+
+function takeJsonOnly(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, async (_request: unknown, text: string) => readJson(text))
+}

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, HTTPMethods } from 'fastify'
+import { z } from 'zod'
+import { faultsOf } from '../scenario/faults.js'
+import { problem, RequestProblem } from './problem.js'
+
+type Inputs<P extends z.ZodType, Q extends z.ZodType> = { params: z.infer<P>; query: z.infer<Q>; body: unknown }
+
+/** One operation of the API: what it is for, what it takes and gives, and what it does. */
+export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly operationId: string
+  readonly tag: string
+  readonly summary: string
+  readonly description: string
+  readonly params?: P
+  readonly query?: Q
+  /** Documents the body; the advisor itself checks it. */
+  readonly body?: z.ZodType
+  readonly examples?: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>
+  readonly ok: { readonly description: string; readonly schema: z.ZodType }
+  /** Statuses of the problem documents it may give. */
+  readonly problems: readonly number[]
+  readonly handle: (inputs: Inputs<P, Q>, request: FastifyRequest, reply: FastifyReply) => unknown
+}
+
+/** Lets the types of one route flow into its handler. */
+export const route = <P extends z.ZodType, Q extends z.ZodType>(definition: Route<P, Q>): Route => definition as unknown as Route
+
+const nothing = z.strictObject({})
+const everyMethod: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** Mounts the routes of one table, and answers every other method of their paths with 405. */
+export function mount(scope: FastifyInstance, routes: readonly Route[]): void {
+  for (const definition of routes) {
+    const { method, path, params = nothing, query = nothing, handle } = definition
+    scope.route({
+      method,
+      url: path,
+      schema: documented(definition),
+      // The schemas above document; checking is zod's, here, so that a host's own validation has no part in it.
+      validatorCompiler: () => () => true,
+      serializerCompiler: () => (data) => JSON.stringify(data),
+      handler: async (request, reply) => {
+        const inputs = { params: parse(params, request.params, path), query: parse(query, request.query, path), body: request.body }
+        return handle(inputs, request, reply)
+      },
+    })
+  }
+  for (const path of new Set(routes.map((definition) => definition.path))) refuseOtherMethods(scope, path, routes)
+}
+
+function refuseOtherMethods(scope: FastifyInstance, path: string, routes: readonly Route[]): void {
+  const taken = routes.filter((definition) => definition.path === path).map(({ method }) => method as HTTPMethods)
+  const allow = [...taken, ...(taken.includes('GET') ? ['HEAD'] : [])].join(', ')
+  scope.route({
+    method: everyMethod.filter((method) => !taken.includes(method)),
+    url: path,
+    exposeHeadRoute: false,
+    schema: { hide: true } as FastifySchema,
+    // Before the body is read, which would complain first.
+    onRequest: async () => {
+      throw new RequestProblem(405, `This address takes ${allow} only.`, [], { allow })
+    },
+    handler: () => undefined,
+  })
+}
+
+function parse(schema: z.ZodType, input: unknown, path: string): unknown {
+  const read = schema.safeParse(input ?? {})
+  if (read.success) return read.data
+  const errors = faultsOf(read.error, schema, input).map(({ pointer, allowed, ...fault }) => ({
+    parameter: pointer.slice(1),
+    ...fault,
+    ...(Array.isArray(allowed) ? { allowed: [...allowed] } : {}),
+  }))
+  throw new RequestProblem(400, `A parameter of ${path} cannot be taken.`, errors)
+}
+
+/** The route's schema as plain JSON Schema, so that any host's documentation can show it. */
+function documented({ operationId, tag, summary, description, params, query, body, examples, ok, problems }: Route): FastifySchema {
+  const failure = { description: 'What went wrong and where.', content: { 'application/problem+json': { schema: jsonSchema(problem, 'output') } } }
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    description,
+    ...(params ? { params: jsonSchema(params, 'input') } : {}),
+    ...(query ? { querystring: jsonSchema(query, 'input') } : {}),
+    ...(body ? { body: { ...jsonSchema(body, 'input'), ...(examples ? { 'x-examples': examples } : {}) } } : {}),
+    response: {
+      200: { description: ok.description, content: { 'application/json': { schema: jsonSchema(ok.schema, 'output') } } },
+      ...Object.fromEntries(problems.map((status) => [status, failure])),
+    },
+  } as FastifySchema
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>
+  return rest
+}

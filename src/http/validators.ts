@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify'
+import { packageVersion } from './version.js'
+
+/** What is read may be kept and asked for again: it changes with the ruleset or the program, and with nothing else. */
+export function cacheByRuleset(scope: FastifyInstance, digest: string): void {
+  const etag = `"${packageVersion}-${digest.slice(-32)}"`
+  scope.addHook('onSend', async (request, reply, payload) => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return payload
+    reply.header('etag', etag).header('cache-control', 'no-cache')
+    if (!matches(request.headers['if-none-match'], etag)) return payload
+    reply.code(304).removeHeader('content-length').removeHeader('content-type')
+    return ''
+  })
+}
+
+const matches = (header: string | undefined, etag: string) =>
+  header?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false

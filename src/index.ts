@@ -1,0 +1,8 @@
+export { type Advisor, type AdvisorOptions, createAdvisor } from './advisor/advisor.js'
+export type { CandidateAnswer, DecisionAnswer, Reason, Recommendation } from './advisor/answer.js'
+export { type AppOptions, buildApp } from './app.js'
+export { type AdvisorPluginOptions, advisorPlugin } from './http/plugin.js'
+export { type ContentFault, KnowledgeError } from './knowledge/fault.js'
+export type { Fault } from './scenario/faults.js'
+export { ScenarioError } from './scenario/read.js'
+export type { Scenario } from './scenario/schema.js'

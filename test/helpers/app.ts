@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import { createAdvisor } from '../../src/advisor/advisor.js'
+import { buildApp } from '../../src/app.js'
+
+/** The real ruleset, read once a test file. */
+export const advisor = await createAdvisor()
+
+/** The whole service over the real ruleset; it closes with the test. */
+export async function build(t: Test): Promise<FastifyInstance> {
+  const app = await buildApp({ advisor })
+  t.teardown(() => app.close())
+  await app.ready()
+  return app
+}
+
+export const post = (app: FastifyInstance, payload: string | object, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  app.inject({ method: 'POST', url: '/v1/recommendations', headers, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) })

@@ -1,0 +1,98 @@
+import t from 'tap'
+import { problem } from '../../src/http/problem.js'
+import { build, post } from '../helpers/app.js'
+
+const json = { 'content-type': 'application/json' }
+
+const bodies: [title: string, body: string, status: number, errors: object[]][] = [
+  ['malformed JSON', '{ "arrival": continuous }', 400, [{ pointer: '', code: 'malformed-json' }]],
+  ['an empty body', '', 400, [{ pointer: '', code: 'empty' }]],
+  ['a wrong type', '{ "volume": { "storedTerabytes": "40" } }', 400, [{ pointer: '/volume/storedTerabytes', code: 'wrong-type' }]],
+  ['an unknown key', '{ "latencyy": {} }', 400, [{ pointer: '/latencyy', code: 'unknown-key', didYouMean: 'latency' }]],
+  ['an unknown nested key', '{ "sql": { "patern": [] } }', 400, [{ pointer: '/sql/patern', code: 'unknown-key', didYouMean: 'patterns' }]],
+  [
+    'a figure out of range',
+    '{ "latency": { "freshnessSeconds": -1 } }',
+    400,
+    [{ pointer: '/latency/freshnessSeconds', code: 'out-of-range', allowed: { minimum: 0.001 } }],
+  ],
+  ['an unknown value', '{ "arrival": "continous" }', 400, [{ pointer: '/arrival', didYouMean: 'continuous' }]],
+  ['an unknown service', '{ "services": { "prefer": ["kinesis-data-stream"] } }', 400, [{ pointer: '/services/prefer/0', didYouMean: 'kinesis-data-streams' }]],
+  ['an unknown decision', '{ "decide": ["ingestions"] }', 400, [{ pointer: '/decide/0', didYouMean: 'ingestion' }]],
+  ['null', '{ "sources": null }', 400, [{ pointer: '/sources', code: 'null' }]],
+  ['a duplicate member', '{ "sources": ["clickstream", "clickstream"] }', 400, [{ pointer: '/sources/1', code: 'duplicate' }]],
+  ['a list that is too long', JSON.stringify({ destinations: Array(200).fill('s3') }), 400, [{ pointer: '/destinations', code: 'wrong-length' }]],
+  ['a text that is too long', JSON.stringify({ title: 'x'.repeat(500) }), 400, [{ pointer: '/title', code: 'wrong-length' }]],
+  ['__proto__', '{ "__proto__": { "arrival": "continuous" } }', 400, [{ pointer: '/__proto__', code: 'unknown-key' }]],
+  ['__proto__ further down', '{ "latency": { "__proto__": {} } }', 400, [{ pointer: '/latency/__proto__' }]],
+  ['nesting thousands deep', `{"latency":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 400, [{ code: 'too-deep', allowed: { maximum: 32 } }]],
+  ['a body that is too large', JSON.stringify({ title: 'x'.repeat(70_000) }), 413, [{ pointer: '', code: 'too-large' }]],
+]
+
+t.test('every bad body gets a problem document with its place and what is allowed', async (t) => {
+  const app = await build(t)
+  for (const [title, body, status, errors] of bodies) {
+    const response = await post(app, body)
+    t.equal(response.statusCode, status, title)
+    t.match(response.headers['content-type'], /^application\/problem\+json/, title)
+    t.match(response.json(), { status, instance: '/v1/recommendations', errors }, title)
+    problem.parse(response.json())
+  }
+})
+
+t.test('a body of another type is refused with the type that is taken', async (t) => {
+  const app = await build(t)
+  for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded']) {
+    const response = await post(app, 'arrival=continuous', { 'content-type': type })
+    t.match(response.json(), { status: 415, errors: [{ code: 'unsupported-media-type', allowed: ['application/json'] }] }, type)
+  }
+})
+
+t.test('a wrong method gets 405 with the ones that are right', async (t) => {
+  const app = await build(t)
+  for (const [method, url, allow] of [
+    ['DELETE', '/v1/recommendations', 'POST'],
+    ['GET', '/v1/recommendations', 'POST'],
+    ['POST', '/v1/services', 'GET, HEAD'],
+    ['PUT', '/v1/services/sqs', 'GET, HEAD'],
+    ['POST', '/readyz', 'GET, HEAD'],
+  ] as const) {
+    const response = await app.inject({ method, url, headers: json, payload: '{ broken' })
+    t.equal(response.statusCode, 405, `${method} ${url}`)
+    t.equal(response.headers['allow'], allow)
+    problem.parse(response.json())
+  }
+})
+
+t.test('an unknown id gets 404 and the nearest known one', async (t) => {
+  const app = await build(t)
+  for (const [url, parameter, didYouMean] of [
+    ['/v1/services/firehose', 'id', 'data-firehose'],
+    ['/v1/decisions/ingest', 'id', 'ingestion'],
+    ['/v1/evidence/notes.redshift.no-saz-to-mas', 'id', 'notes.redshift.no-saz-to-maz'],
+  ] as const) {
+    t.match((await app.inject({ url })).json(), { status: 404, errors: [{ parameter, code: 'not-found', didYouMean }] }, url)
+  }
+})
+
+t.test('an unknown query parameter gets 400 that names it', async (t) => {
+  const app = await build(t)
+  t.match((await app.inject({ url: '/v1/services?limit=3' })).json(), { status: 400, errors: [{ parameter: 'limit', code: 'unknown-key' }] })
+})
+
+t.test('an unknown address gets a problem document too, and so does a broken one', async (t) => {
+  const app = await build(t)
+  for (const [url, status] of [
+    ['/v2/recommendations', 404],
+    ['/v1/services/%E0%A4%A', 400],
+  ] as const) {
+    const response = await app.inject({ url })
+    t.equal(response.statusCode, status, url)
+    problem.parse(response.json())
+  }
+})
+
+t.test('no text of library or engine leaks', async (t) => {
+  const app = await build(t)
+  for (const [title, body] of bodies) t.notMatch((await post(app, body)).body, /FST_|zod|node_modules|at Object|SyntaxError|Unexpected/, title)
+})

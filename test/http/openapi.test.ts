@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import t from 'tap'
+import { advisor, build } from '../helpers/app.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const committed = join(root, 'openapi/openapi.json')
+
+interface Operation {
+  operationId?: string
+  summary?: string
+  description?: string
+  tags?: string[]
+  responses: Record<string, unknown>
+}
+
+t.test('the committed document is the one that the service serves (npm run openapi writes it)', async (t) => {
+  const app = await build(t)
+  t.same((await app.inject({ url: '/openapi.json' })).json(), JSON.parse(await readFile(committed, 'utf8')))
+})
+
+t.test('an independent parser accepts it as OpenAPI 3.1', async (t) => {
+  const validator = new Validator()
+  const { valid, errors } = await validator.validate(JSON.parse(await readFile(committed, 'utf8')))
+  t.ok(valid, JSON.stringify(errors))
+  t.equal(validator.version, '3.1')
+})
+
+t.test('Redocly’s recommended rules find neither errors nor warnings', async (t) => {
+  const redocly = join(root, 'node_modules/.bin/redocly')
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+  const { stdout } = await promisify(execFile)(redocly, ['lint', '--extends=recommended', '--format=json', committed], { env, cwd: t.testdir() })
+  t.match(JSON.parse(stdout), { totals: { errors: 0, warnings: 0 } }, stdout.slice(0, 3000))
+})
+
+t.test('every operation says in a sentence what it is for, and declares what can go wrong', async (t) => {
+  const app = await build(t)
+  const operations = Object.values(app.swagger().paths ?? {}).flatMap((path) => Object.values(path as Record<string, Operation>))
+  t.ok(operations.length >= 13)
+  for (const { operationId = '', summary, description, tags, responses } of operations) {
+    t.match(description, /^[A-Z].+\.$/s, operationId)
+    t.ok(summary && tags?.length === 1, operationId)
+    t.ok(
+      Object.keys(responses).some((status) => status.startsWith('4')),
+      operationId,
+    )
+  }
+})
+
+t.test('every field of a scenario says its meaning and, for a figure, its unit; every value its meaning', async (t) => {
+  const leaves: [string, Record<string, unknown>][] = []
+  const walk = (schema: Record<string, unknown>, at: string) => {
+    for (const [key, field] of Object.entries((schema['properties'] ?? {}) as Record<string, Record<string, unknown>>)) {
+      t.ok(field['description'], `${at}${key}`)
+      if (field['properties']) walk(field, `${at}${key}.`)
+      else leaves.push([`${at}${key}`, field])
+    }
+  }
+  walk(advisor.scenarioJsonSchema as Record<string, unknown>, '')
+  t.ok(leaves.length > 60)
+  for (const [name, field] of leaves) {
+    if (field['type'] === 'number' || field['type'] === 'integer') t.ok(field['x-unit'], `${name} has a unit`)
+    const values = (field['enum'] ?? (field['items'] as { enum?: string[] } | undefined)?.enum ?? []) as string[]
+    for (const value of values) t.match(field['description'], new RegExp(`- \`${value}\`: .+`), `${name}: ${value}`)
+  }
+})
+
+t.test('the worked scenarios are examples of the POST', async (t) => {
+  const app = await build(t)
+  const document = app.swagger() as unknown as {
+    paths: Record<string, { post: { requestBody: { content: Record<string, { examples: Record<string, { value: unknown }> }> } } }>
+  }
+  const examples = document.paths['/v1/recommendations']?.post.requestBody.content['application/json']?.examples ?? {}
+  t.same(
+    Object.keys(examples),
+    advisor.scenarios.map(({ id }) => id),
+  )
+  for (const { id, scenario } of advisor.scenarios) t.same(examples[id]?.value, scenario)
+})
