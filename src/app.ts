@@ -27,7 +27,10 @@ export async function buildApp({ advisor, logger = false }: AppOptions = {}): Pr
     sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply),
   )
   await app.register(swagger, openapiOptions)
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 } })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
+  })
   await app.register(advisorPlugin, { advisor: served })
   mount(app, probesOf(served))
   app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())

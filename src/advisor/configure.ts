@@ -11,8 +11,16 @@ export interface Configuration {
 
 /** Chooses each setting of a service: the strongest rule that is met, or the setting's default. */
 export function configure(service: Service, situation: Situation): Configuration {
-  const chosen = service.settings.map((setting) => choose(service, setting, situation))
-  return { settings: chosen.flatMap(({ setting }) => setting ?? []), warnings: chosen.flatMap(({ warning }) => warning ?? []) }
+  const settings: ChosenSetting[] = []
+  const warnings: Warning[] = []
+  for (const setting of service.settings) {
+    const { onlyWith } = setting
+    if (onlyWith && !settings.some((chosen) => chosen.setting === onlyWith.setting && chosen.value === onlyWith.value)) continue
+    const { setting: chosen, warning } = choose(service, setting, situation)
+    if (chosen) settings.push(chosen)
+    if (warning) warnings.push(warning)
+  }
+  return { settings, warnings }
 }
 
 function choose(service: Service, setting: Setting, situation: Situation): { setting?: ChosenSetting; warning?: Warning } {

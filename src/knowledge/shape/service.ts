@@ -45,6 +45,8 @@ export const connection = z.strictObject({
 export const setting = z.strictObject({
   setting: slug,
   question: z.string().regex(/\?$/, 'must be a question'),
+  /** Makes sense only where another setting, declared before this one, has this value. */
+  onlyWith: z.strictObject({ setting: slug, value: slug }).optional(),
   /** Least to run first: that order settles ties between rules. */
   values: z.array(z.strictObject({ value: slug, meaning: z.string().min(5).max(200) })).min(1),
   default: z.strictObject({ value: slug, because: sentence, evidence: evidenceIds }).optional(),

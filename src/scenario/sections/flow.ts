@@ -63,7 +63,8 @@ export const processing = section('What is done to the data, in flight or at res
     windowed: 'sums, averages and counts over time windows',
     'anomaly-detection': 'outliers found in the stream',
     'stateful-patterns': 'sequences and patterns across records, sessions',
-    'lookup-join': 'joins with reference data or another stream',
+    'lookup-join': 'each record is completed with reference data that is looked up',
+    'stream-join': 'records of several streams are joined with one another',
     threshold: 'compare with limits and raise an alarm',
   }),
   windowSeconds: amount('How long is the longest time window?', 'Length of the longest time window computed in flight.', 'seconds', {
