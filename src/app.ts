@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { type Advisor, createAdvisor } from './advisor/advisor.js'
 import { openapiOptions } from './http/openapi.js'
 import { advisorPlugin } from './http/plugin.js'
-import { probesOf } from './http/probes.js'
+import { notReady, probesOf } from './http/probes.js'
 import { RequestProblem, sendProblem } from './http/problem.js'
 import { mount } from './http/route.js'
 
@@ -16,12 +16,15 @@ export interface AppOptions {
 
 /** The whole service, ready to listen: API, probes, OpenAPI document and docs. Never listens itself. */
 export async function buildApp({ advisor, logger = false }: AppOptions = {}): Promise<FastifyInstance> {
-  const served = advisor ?? (await createAdvisor())
+  const given = advisor ?? (await createAdvisor())
+  const difference = await given.selfCheck()
+  const served = difference ? { ...given, recommend: () => Promise.reject(notReady(difference)) } : given
   const app = Fastify({
     logger,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   })
+  if (difference) app.log.error(difference, 'the self-check failed: no recommendations are given')
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply),
@@ -32,7 +35,7 @@ export async function buildApp({ advisor, logger = false }: AppOptions = {}): Pr
     uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
   })
   await app.register(advisorPlugin, { advisor: served })
-  mount(app, probesOf(served))
+  mount(app, probesOf(served, difference))
   app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())
   return app
 }

@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { operators } from '../engine/operators.js'
-import { referenceEvaluator } from '../engine/reference.js'
 import { type Knowledge, loadKnowledge } from '../knowledge/load.js'
 import { readScenario } from '../scenario/read.js'
 import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
 import type { Recommendation } from './answer.js'
 import { shelfOf } from './cite.js'
 import { programOf } from './program.js'
-import { recommend } from './recommend.js'
+import { type RecommendOptions, recommend } from './recommend.js'
+import { type Difference, selfCheck } from './self-check.js'
 import { type Views, viewsOf } from './views.js'
 
 /** The rules that come with the package. */
@@ -17,6 +18,11 @@ export const ownRules = fileURLToPath(new URL('../../rules/', import.meta.url))
 export interface AdvisorOptions {
   /** A folder of rules in the form of `rules/README.md`. Left out: the rules that come with the package. */
   readonly rules?: string
+  /**
+   * How rules are evaluated: `compiled` (the default) turns them into functions at start, `reference` runs every request
+   * through json-rules-engine itself, more than a hundred times slower. The answers are the same, byte for byte.
+   */
+  readonly evaluator?: EvaluatorName
 }
 
 /** Answers scenarios out of one ruleset. Holds no state: calls may overlap. */
@@ -25,13 +31,15 @@ export interface Advisor {
    * Recommends services for a workload. The same scenario and ruleset give the same answer, byte for byte.
    * Throws a `ScenarioError` that names every place and the nearest valid value.
    */
-  readonly recommend: (scenario: unknown) => Promise<Recommendation>
+  readonly recommend: (scenario: unknown, options?: RecommendOptions) => Promise<Recommendation>
   readonly ruleset: Recommendation['ruleset']
   readonly views: Views
   readonly scenarios: Knowledge['scenarios']
   readonly scenarioSchema: ScenarioSchema
   /** JSON Schema (2020-12) of a scenario. */
   readonly scenarioJsonSchema: Readonly<Record<string, unknown>>
+  /** Whether rules are evaluated as json-rules-engine does it: the first difference over the worked scenarios, or none. Looks once. */
+  readonly selfCheck: () => Promise<Difference | undefined>
 }
 
 /**
@@ -42,17 +50,23 @@ export interface Advisor {
  * const advisor = await createAdvisor()
  * const { decisions } = await advisor.recommend({ sources: ['clickstream'], messaging: { replay: true } })
  */
-export async function createAdvisor({ rules = ownRules }: AdvisorOptions = {}): Promise<Advisor> {
+export async function createAdvisor({ rules = ownRules, evaluator: name = 'compiled' }: AdvisorOptions = {}): Promise<Advisor> {
   const knowledge = await loadKnowledge(rules, operators)
-  const evaluator = referenceEvaluator(programOf(knowledge))
+  const program = programOf(knowledge)
+  const evaluator = evaluators[name](program)
   const shelf = shelfOf(knowledge)
   const { version, asOf } = knowledge.ruleset
+  let checked: Promise<Difference | undefined> | undefined
   return {
-    recommend: async (input) => recommend(readScenario(input, knowledge.schema) as Scenario, knowledge, evaluator, shelf),
+    recommend: async (input, options) => recommend(readScenario(input, knowledge.schema) as Scenario, { knowledge, evaluator, shelf }, options),
     ruleset: { version, digest: knowledge.digest, asOf },
     views: viewsOf(knowledge, shelf),
     scenarios: knowledge.scenarios,
     scenarioSchema: knowledge.schema,
     scenarioJsonSchema: z.toJSONSchema(knowledge.schema, { io: 'input' }) as Record<string, unknown>,
+    selfCheck() {
+      checked ??= selfCheck(knowledge, evaluator, evaluators.reference(program))
+      return checked
+    },
   }
 }

@@ -12,12 +12,12 @@ type Outcome = NonNullable<Warning['outcomes']>[number]
 /** Statements that cannot both be meant, and what each of them would give without the other. */
 export async function conflictWarnings(situation: Situation, knowledge: Knowledge, decided: readonly Decided[], retake: Retake): Promise<Warning[]> {
   const found = [...contradictions(situation, knowledge), ...disagreements(situation)]
-  return Promise.all(
-    found.map(async (warning) => {
-      const outcomes = await outcomesOf(warning.facts, situation, decided, retake)
-      return outcomes.length > 0 ? { ...warning, message: `${warning.message} ${told(outcomes, knowledge)}`, outcomes } : warning
-    }),
-  )
+  const without = new Map<string, Outcome['winners']>()
+  for (const fact of new Set(found.flatMap(({ facts }) => facts))) without.set(fact, await winnersWithout(fact, situation, decided, retake))
+  return found.map((warning) => {
+    const outcomes = warning.facts.map((fact) => ({ without: fact, winners: without.get(fact) ?? {} })).filter(({ winners }) => Object.keys(winners).length > 0)
+    return outcomes.length > 0 ? { ...warning, message: `${warning.message} ${told(outcomes, knowledge)}`, outcomes } : warning
+  })
 }
 
 const contradictions = (situation: Situation, { contradictions: rules }: Knowledge): Warning[] =>
@@ -35,17 +35,13 @@ const disagreements = ({ disagreements: found }: Situation): Warning[] =>
     facts: [fact, ...from],
   }))
 
-async function outcomesOf(facts: readonly string[], { stated }: Situation, decided: readonly Decided[], retake: Retake): Promise<Outcome[]> {
-  const outcomes = await Promise.all(
-    facts.map(async (without) => {
-      const { [without]: _, ...rest } = stated
-      const others = new Map((await retake(rest)).map(({ decision, winner }) => [decision.id, winner]))
-      // A decision that is not even raised without the fact has no other winner.
-      const changed = decided.filter(({ decision, winner }) => others.has(decision.id) && others.get(decision.id) !== winner)
-      return { without, winners: Object.fromEntries(changed.map(({ decision }) => [decision.id, others.get(decision.id) ?? null])) }
-    }),
-  )
-  return outcomes.filter(({ winners }) => Object.keys(winners).length > 0)
+/** The winners that change when one stated fact is left out. */
+async function winnersWithout(fact: string, { stated }: Situation, decided: readonly Decided[], retake: Retake): Promise<Outcome['winners']> {
+  const { [fact]: _, ...rest } = stated
+  const others = new Map((await retake(rest)).map(({ decision, winner }) => [decision.id, winner]))
+  // A decision that is not even raised without the fact has no other winner.
+  const changed = decided.filter(({ decision, winner }) => others.has(decision.id) && others.get(decision.id) !== winner)
+  return Object.fromEntries(changed.map(({ decision }) => [decision.id, others.get(decision.id) ?? null]))
 }
 
 const told = (outcomes: readonly Outcome[], { services }: Knowledge) =>

@@ -1,14 +1,12 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
-import { type Condition, type Conditions, type Rule, strengths } from '../knowledge/shape/rule.js'
-import { derivations } from '../scenario/derived.js'
 import type { Recommendation } from './answer.js'
 import type { Decided } from './decide.js'
+import { statableFacts } from './facts-of.js'
 import type { Situation } from './situation.js'
+import { weightOf } from './weigh.js'
 
 const most = 5
-/** An elimination outweighs the strongest reason. */
-const weightOf = ({ event }: Rule) => (event.type === 'eliminates' ? 2 * strengths.decisive : 'strength' in event.params ? strengths[event.params.strength] : 0)
 
 /** What is most useful to state next: facts that the strongest open rules wait for, or that would raise a decision at all. */
 export function nextQuestions(decided: readonly Decided[], situation: Situation, knowledge: Knowledge): Recommendation['nextQuestions'] {
@@ -40,16 +38,4 @@ function weightsOfRaising(decisions: readonly Decision[]): Map<string, number> {
   const weights = new Map<string, number>()
   for (const { raisedBy } of decisions) for (const fact of statableFacts(raisedBy)) weights.set(fact, (weights.get(fact) ?? 0) + 1)
   return weights
-}
-
-/** The facts that conditions test, derived-only ones resolved to what they follow from. */
-function statableFacts(conditions: Conditions): Set<string> {
-  const resolve = (fact: string): string[] =>
-    fact.startsWith('derived.') ? derivations.filter((derivation) => derivation.fact === fact).flatMap(({ from }) => from.flatMap(resolve)) : [fact]
-  return new Set([...factsIn(conditions)].flatMap(resolve))
-}
-
-function* factsIn(condition: Condition): Generator<string> {
-  if ('fact' in condition) yield condition.fact
-  else for (const member of 'all' in condition ? condition.all : condition.any) yield* factsIn(member)
 }

@@ -7,13 +7,26 @@ import type { Recommendation, Warning } from './answer.js'
 import { cite, citedIds, type Shelf } from './cite.js'
 import { conflictWarnings } from './conflicts.js'
 import { decideAll } from './decide.js'
+import { expiryWarnings } from './expiry.js'
 import { explain, referralsOf } from './explain.js'
 import { nextQuestions } from './questions.js'
 import { situationOf } from './situation.js'
 import { summaryOf } from './summary.js'
 
+/** What every answer is made from. */
+export interface Grounds {
+  readonly knowledge: Knowledge
+  readonly evaluator: Evaluator
+  readonly shelf: Shelf
+}
+
+export interface RecommendOptions {
+  /** The day to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of the ruleset. */
+  readonly asOf?: string | undefined
+}
+
 /** From a checked scenario to the answer: the same scenario and ruleset give the same bytes. */
-export async function recommend(scenario: Scenario, knowledge: Knowledge, evaluator: Evaluator, shelf: Shelf): Promise<Recommendation> {
+export async function recommend(scenario: Scenario, { knowledge, evaluator, shelf }: Grounds, { asOf }: RecommendOptions = {}): Promise<Recommendation> {
   const stated = statedFacts(scenario, knowledge.dictionary)
   const catalog = [...knowledge.services.keys()]
   const policy = {
@@ -26,18 +39,19 @@ export async function recommend(scenario: Scenario, knowledge: Knowledge, evalua
   const situation = await situationOf(stated, evaluator)
   const decided = decideAll(situation, knowledge, policy, asked)
   const explained = decided.map((one) => explain(one, situation, knowledge))
-  const body = {
-    summary: summaryOf(decided, knowledge),
-    decisions: explained.map(({ answer }) => answer),
-    referrals: referralsOf(situation, knowledge),
-    warnings: distinct([...(await conflictWarnings(situation, knowledge, decided, retake)), ...explained.flatMap(({ warnings }) => warnings)]),
-    nextQuestions: nextQuestions(decided, situation, knowledge),
-  }
-  const { version, asOf } = knowledge.ruleset
-  const question = canonical({ stated, policy, asked, digest: knowledge.digest })
+  const decisions = explained.map(({ answer }) => answer)
+  const referrals = referralsOf(situation, knowledge)
+  const { version, asOf: rulesetAsOf } = knowledge.ruleset
+  const warnings = distinct([
+    ...(await conflictWarnings(situation, knowledge, decided, retake)),
+    ...explained.flatMap((one) => one.warnings),
+    ...expiryWarnings(decisions, referrals, shelf, asOf ?? rulesetAsOf),
+  ])
+  const body = { summary: summaryOf(decided, knowledge), decisions, referrals, warnings, nextQuestions: nextQuestions(decided, situation, knowledge) }
+  const question = canonical({ stated, policy, asked, digest: knowledge.digest, asOf: asOf === rulesetAsOf ? undefined : asOf })
   return {
     id: `rec_${sha256(question).slice(0, 24)}`,
-    ruleset: { version, digest: knowledge.digest, asOf },
+    ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf },
     ...body,
     evidence: cite(citedIds(body), shelf),
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { claim, decision } from '../knowledge/shape/files.js'
 import { concerns } from '../knowledge/shape/rule.js'
-import { service, setting } from '../knowledge/shape/service.js'
+import { attribute, service, setting } from '../knowledge/shape/service.js'
 import { citedEvidence } from './answer.js'
 
 const ids = z.array(z.string())
@@ -56,6 +56,44 @@ export const evidenceView = z
   })
   .meta({ title: 'EvidenceDetail' })
 
+export const comparison = z
+  .strictObject({
+    services: z.array(serviceSummary.omit({ roles: true })),
+    attributes: z.array(
+      z.strictObject({
+        attribute: z.string(),
+        meaning: z.string(),
+        separates: z.boolean().meta({ description: 'Whether at least two of the services differ in it.' }),
+        values: z
+          .array(z.strictObject({ service: z.string(), ...attribute.partial().shape }))
+          .meta({ description: 'In the order of the services; without `text` where nothing is known.' }),
+      }),
+    ),
+    decisions: z
+      .array(z.strictObject({ decision: z.string(), question: z.string(), candidates: ids }))
+      .meta({ description: 'Decisions in which at least two of the services compete.' }),
+    facts: z
+      .array(
+        z.strictObject({
+          fact: z.string(),
+          question: z.string(),
+          rules: z.array(
+            z.strictObject({
+              rule: z.string(),
+              decision: z.string(),
+              service: z.string(),
+              effect: z.string(),
+              strength: z.string().optional(),
+              because: z.string(),
+            }),
+          ),
+        }),
+      )
+      .meta({ description: 'The facts that decide between them, the weightiest first, with the rules that do it.' }),
+  })
+  .meta({ title: 'Comparison' })
+
+export type Comparison = z.infer<typeof comparison>
 export type ServiceSummary = z.infer<typeof serviceSummary>
 export type ServiceView = z.infer<typeof serviceView>
 export type DecisionView = Omit<z.infer<typeof decisionView>, 'raisedBy'> & { raisedBy: unknown }

@@ -4,12 +4,15 @@ import type { Decision } from '../knowledge/shape/files.js'
 import type { Service } from '../knowledge/shape/service.js'
 import { placedCitations } from './citations.js'
 import type { Shelf } from './cite.js'
-import type { DecisionView, EvidenceView, RuleView, ServiceSummary, ServiceView } from './view-shapes.js'
+import { compare } from './compare.js'
+import type { Comparison, DecisionView, EvidenceView, RuleView, ServiceSummary, ServiceView } from './view-shapes.js'
 
 /** Read views of the knowledge, for people who browse it. */
 export interface Views {
   readonly services: readonly ServiceSummary[]
   readonly service: (id: string) => ServiceView | undefined
+  /** Sets services side by side, in the order given; each id must be of the catalog. */
+  readonly compare: (ids: readonly string[]) => Comparison
   readonly decisions: readonly DecisionView[]
   readonly decision: (id: string) => DecisionView | undefined
   readonly rule: (name: string) => RuleView | undefined
@@ -26,6 +29,11 @@ export function viewsOf(knowledge: Knowledge, shelf: Shelf): Views {
   return {
     services: [...services.values()].map(({ id, name, summary, roles, lifecycle: { status } }) => ({ id, name, summary, status, roles })),
     service: (id) => services.get(id),
+    compare: (ids) =>
+      compare(
+        ids.flatMap((id) => knowledge.services.get(id) ?? []),
+        knowledge,
+      ),
     decisions: [...decisions.values()],
     decision: (id) => decisions.get(id),
     rule: (name) => rules.get(name),

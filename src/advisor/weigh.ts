@@ -13,6 +13,9 @@ export interface Weighed {
 
 const points = (reason: Reason) => (reason.strength === undefined ? 0 : strengths[reason.strength])
 
+/** What a rule can move, met or not; an elimination outweighs the strongest reason. */
+export const weightOf = ({ event }: DecisionRule): number => (event.type === 'eliminates' ? 2 * strengths.decisive : strengths[event.params.strength])
+
 /** The reasons that matched rules give for one candidate. */
 export const reasonsFor = (service: string, rules: readonly DecisionRule[], situation: Situation): Reason[] =>
   rules.flatMap(({ name, because, concern, event, evidence }) => {

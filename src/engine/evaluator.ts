@@ -27,10 +27,15 @@ export interface MetLeaf {
 /** The rules that were met, in the order of the rules, each with the leaves that met it. */
 export type Matches = ReadonlyMap<string, readonly MetLeaf[]>
 
-/** Rules and facts in, what was met out. Any number of evaluations may overlap. */
+/** Rules and facts in, what was met out, at once or later. Any number of evaluations may overlap. */
 export interface Evaluator {
-  readonly evaluate: (facts: Facts) => Promise<Matches>
+  readonly evaluate: (facts: Facts) => Matches | Promise<Matches>
+}
+
+/** An evaluator that answers at once, for searches that ask thousands of times. */
+export interface SyncEvaluator extends Evaluator {
+  readonly evaluate: (facts: Facts) => Matches
 }
 
 /** Makes an evaluator of a set of rules. Throws where a rule cannot be evaluated. */
-export type EvaluatorFactory = (rules: readonly EngineRule[]) => Evaluator
+export type EvaluatorFactory<E extends Evaluator = Evaluator> = (rules: readonly EngineRule[]) => E

@@ -3,7 +3,8 @@ import { type Advisor, createAdvisor } from '../advisor/advisor.js'
 import { readJson } from './json-body.js'
 import { bodyLimit, sendProblem } from './problem.js'
 import { mount } from './route.js'
-import { routesOf } from './routes.js'
+import { knowledgeRoutes } from './routes/knowledge.js'
+import { recommendationRoutes } from './routes/recommendations.js'
 import { cacheByRuleset } from './validators.js'
 
 export interface AdvisorPluginOptions {
@@ -23,7 +24,7 @@ export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (sc
   scope.setErrorHandler(sendProblem)
   takeJsonOnly(scope)
   cacheByRuleset(scope, served.ruleset.digest)
-  mount(scope, routesOf(served))
+  mount(scope, [...recommendationRoutes(served), ...knowledgeRoutes(served)])
 }
 
 function takeJsonOnly(scope: FastifyInstance): void {

@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import type { Advisor } from '../advisor/advisor.js'
+import type { Difference } from '../advisor/self-check.js'
+import { RequestProblem } from './problem.js'
 import { type Route, route } from './route.js'
 
 const status = z.strictObject({ status: z.literal('ok') })
 
+/** Why no recommendations are given, in an answer of its own. */
+export const notReady = ({ scenario, rule, served, reference }: Difference) =>
+  new RequestProblem(
+    503,
+    `The self-check failed, so no recommendations are given: in the worked scenario ${scenario} the rule ${rule} is ${served}, while json-rules-engine says ${reference}.`,
+  )
+
 /** For whoever watches over the process. */
-export const probesOf = ({ ruleset }: Advisor): Route[] => [
+export const probesOf = ({ ruleset }: Advisor, difference: Difference | undefined): Route[] => [
   route({
     method: 'GET',
     path: '/livez',
@@ -23,9 +32,13 @@ export const probesOf = ({ ruleset }: Advisor): Route[] => [
     operationId: 'isReady',
     tag: 'Operations',
     summary: 'Can it take requests?',
-    description: 'Answers 200 when the ruleset is loaded and requests can be taken, and names the ruleset.',
+    description:
+      'Answers 200 when the ruleset is loaded, the self-check passed and requests can be taken, and names the ruleset; otherwise 503, and names the difference.',
     ok: { description: 'It can.', schema: status.extend({ ruleset: z.strictObject({ version: z.string(), digest: z.string(), asOf: z.string() }) }) },
-    problems: [400],
-    handle: () => ({ status: 'ok', ruleset }),
+    problems: [400, 503],
+    handle: () => {
+      if (difference) throw notReady(difference)
+      return { status: 'ok', ruleset }
+    },
   }),
 ]

@@ -24,6 +24,8 @@ export interface CheckContext extends Library {
   readonly operators: Operators
   /** What can be named although its own file may be broken: a fault is told once, not at every mention. */
   readonly nameable: Nameable
+  /** Whether every file could be read: what seems to be missing may stand in one that could not. */
+  readonly whole: boolean
 }
 
 export interface Nameable {

@@ -27,7 +27,7 @@ export async function loadKnowledge(directory: string, operators: Operators): Pr
   const nameable = await nameableOf(reader, library)
   const schema = scenarioSchema(vocabularyOf(nameable, library))
   const dictionary = withDerived(dictionaryOf(schema))
-  const faults = [...reader.faults, ...runChecks(checks, { ...library, schema, dictionary, operators, nameable })]
+  const faults = [...reader.faults, ...runChecks(checks, { ...library, schema, dictionary, operators, nameable, whole: reader.faults.length === 0 })]
   if (faults.length > 0) throw new KnowledgeError(directory, faults.sort(byPlace))
   const scenarios = library.scenarios.map(({ id, title, scenario }) => ({ id, title, scenario: schema.parse(scenario) }))
   return { ...deepFreeze({ ...library, scenarios, digest: digestOf(library) }), schema, dictionary }

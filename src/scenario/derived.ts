@@ -6,6 +6,8 @@ export interface Derivation {
   readonly from: readonly string[]
   readonly how: string
   readonly derive: (...parts: never[]) => FactValue | undefined
+  /** Figures of the first part at which the derived value changes, where it is no figure itself. */
+  readonly breaks?: readonly number[]
   /** Where the parts stand for a span, its lower end: `derive` gives the upper one. */
   readonly lowerEnd?: (...parts: never[]) => number
 }
@@ -74,6 +76,7 @@ export const derivations: readonly Derivation[] = [
     from: ['processing.clusterHoursPerDay'],
     how: 'busy for less than 12 of 24 hours',
     derive: (hours: number) => hours < 12,
+    breaks: [12],
   },
 ]
 

@@ -11,6 +11,8 @@ export interface FactDefinition {
   readonly question: string
   readonly unit?: string
   readonly values?: readonly string[]
+  /** Of a figure: whether only whole numbers are meant. */
+  readonly whole?: boolean
   readonly minimum?: number
   readonly maximum?: number
 }
@@ -53,6 +55,7 @@ function definition(fact: string, field: FieldSchema): FactDefinition {
     type: 'number',
     question,
     ...(field['x-unit'] === undefined ? {} : { unit: field['x-unit'] }),
+    ...(field.type === 'integer' ? { whole: true } : {}),
     ...(field.minimum === undefined ? {} : { minimum: field.minimum }),
     ...(field.maximum === undefined ? {} : { maximum: field.maximum }),
   }

@@ -128,6 +128,10 @@ export const tiny = (): Files => ({
   },
   'services/queue.json': service('queue'),
   'services/stream.json': service('stream', {
+    attributes: {
+      latency: { text: 'within seconds', evidence: ['notes.stream.slow', 'aws.page'] },
+      replay: { text: 'it can', value: true, evidence },
+    },
     settings: [
       {
         setting: 'mode',

@@ -348,6 +348,15 @@ const bad: Record<string, readonly Example[]> = {
       says: /wrong but has no correction/,
     },
   ],
+  'claims-carried': [
+    {
+      edit: (files) => {
+        delete stream(files).attributes.latency
+      },
+      at: 'notes.json#/claims/0',
+      says: /"notes\.stream\.slow" is relevant/,
+    },
+  ],
   'evidence-dates': [
     {
       edit: (files) => {

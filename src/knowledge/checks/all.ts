@@ -1,4 +1,5 @@
 import type { Check } from '../check.js'
+import { claimsCarried } from './claims.js'
 import { conditionForm, knownFact, knownOperator, operatorFits, valueFits } from './conditions.js'
 import { correctedClaims, evidenceDates, evidencePresent, knownEvidence, uniqueEvidence, unverifiedDecidesNothing } from './evidence.js'
 import { knownDecisions, knownServices, knownSettings, ruleNames } from './references.js'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   evidencePresent,
   unverifiedDecidesNothing,
   correctedClaims,
+  claimsCarried,
   evidenceDates,
   lifecycleTold,
   companionsAvailable,

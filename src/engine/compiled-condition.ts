@@ -1,0 +1,67 @@
+import type { Facts, FactValue } from '../scenario/facts.js'
+import type { AnyCondition, LeafCondition, MetLeaf } from './evaluator.js'
+import { stockOperator } from './stock-operators.js'
+
+/** A condition as closures. */
+export interface CompiledCondition {
+  readonly met: (facts: Facts) => boolean
+  /** Adds the leaves that met it, in order. Only to be asked of a condition that is met. */
+  readonly collect: (facts: Facts, into: MetLeaf[]) => void
+  /** Facts of which at least one is known wherever it is met. Undefined: it is met even when nothing is known. */
+  readonly guards: readonly string[] | undefined
+}
+
+/** Turns a condition into closures that do what json-rules-engine does. Throws where they could not. */
+export function compileCondition(condition: AnyCondition): CompiledCondition {
+  refuseMore(condition)
+  if ('fact' in condition) return compileLeaf(condition)
+  const isAll = 'all' in condition
+  const members = (isAll ? condition.all : condition.any).map(compileCondition)
+  const [first] = members
+  if (members.length === 1 && first) return first
+  return isAll || members.length === 0 ? compileAll(members) : compileAny(members)
+}
+
+/** Anything else (`not`, `path`, `priority`, two groups at once, a fact for a value) the library would heed and the closures ignore. */
+function refuseMore(condition: AnyCondition): void {
+  const keys = Object.keys(condition).sort().join()
+  const readable = keys === 'all' || keys === 'any' || (keys === 'fact,operator,value' && isPlain((condition as LeafCondition).value))
+  if (!readable) throw new Error(`cannot compile the condition ${JSON.stringify(condition)}`)
+}
+
+const isPlain = (value: FactValue) => typeof value !== 'object' || Array.isArray(value)
+
+function compileLeaf({ fact, operator: name, value: required }: LeafCondition): CompiledCondition {
+  const operator = stockOperator(name)
+  const metByUnknown = operator.evaluate(undefined, required)
+  return {
+    met(facts) {
+      const actual = facts[fact]
+      return actual === undefined ? metByUnknown : operator.evaluate(actual, required)
+    },
+    collect(facts, into) {
+      into.push({ fact, operator: name, required, actual: facts[fact] as FactValue })
+    },
+    guards: metByUnknown ? undefined : [fact],
+  }
+}
+
+/** Also an empty `any`, which the library takes for met like an empty `all`. */
+const compileAll = (members: readonly CompiledCondition[]): CompiledCondition => ({
+  met: (facts) => members.every((member) => member.met(facts)),
+  collect(facts, into) {
+    for (const member of members) member.collect(facts, into)
+  },
+  guards: fewest(members.flatMap(({ guards }) => (guards ? [guards] : []))),
+})
+
+/** Every member that is met is told, not only the first. */
+const compileAny = (members: readonly CompiledCondition[]): CompiledCondition => ({
+  met: (facts) => members.some((member) => member.met(facts)),
+  collect(facts, into) {
+    for (const member of members) if (member.met(facts)) member.collect(facts, into)
+  },
+  guards: members.some(({ guards }) => guards === undefined) ? undefined : [...new Set(members.flatMap(({ guards }) => guards ?? []))],
+})
+
+const fewest = (lists: readonly (readonly string[])[]) => [...lists].sort((a, b) => a.length - b.length)[0]

@@ -1,0 +1,47 @@
+import { placedCitations } from '../advisor/citations.js'
+import type { Knowledge } from '../knowledge/load.js'
+import type { Source } from '../knowledge/shape/files.js'
+
+/** A source that somebody should look at again, with how much rests on it. */
+export interface StaleSource extends Pick<Source, 'id' | 'title' | 'url' | 'reviewBy'> {
+  readonly rules: number
+  /** By their default; a rule that chooses a setting is a rule. */
+  readonly settings: number
+  readonly attributes: number
+  readonly connections: number
+  readonly claims: number
+}
+
+/** The sources whose day of review has come by a day (YYYY-MM-DD), oldest first. */
+export function staleSources(knowledge: Knowledge, day: string): StaleSource[] {
+  const cited = placedCitations(knowledge)
+  const claims = new Set(knowledge.claims.map(({ id }) => id))
+  return knowledge.sources
+    .filter(({ reviewBy }) => reviewBy <= day)
+    .sort((a, b) => (a.reviewBy + a.id < b.reviewBy + b.id ? -1 : 1))
+    .map(({ id, title, url, reviewBy }) => {
+      const kinds = (cited.get(id) ?? []).map((by) => kindOf(by, claims))
+      const count = (kind: Kind) => kinds.filter((one) => one === kind).length
+      return {
+        id,
+        title,
+        url,
+        reviewBy,
+        rules: count('rule'),
+        settings: count('setting'),
+        attributes: count('attribute'),
+        connections: count('connection'),
+        claims: count('claim'),
+      }
+    })
+}
+
+type Kind = 'rule' | 'setting' | 'attribute' | 'connection' | 'claim'
+
+/** Citations are told by their names; orders and lifecycles count as the rules that answers show them as. */
+function kindOf(by: string, claims: ReadonlySet<string>): Kind {
+  if (claims.has(by)) return 'claim'
+  if (/#(takes|delivers)-/.test(by)) return 'connection'
+  if (by.includes('#')) return 'attribute'
+  return by.endsWith('.default') ? 'setting' : 'rule'
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { nearest } from '../scenario/nearest.js'
+import { RequestProblem } from './problem.js'
+
+/** Finds an entry or says which one is nearest. */
+export function found<T>(entry: T | undefined, parameter: string, value: string, known: readonly string[]): T {
+  if (entry !== undefined) return entry
+  const didYouMean = nearest(value, known)
+  throw new RequestProblem(404, `There is no ${JSON.stringify(value)} here.`, [
+    {
+      parameter,
+      code: 'not-found',
+      message: `Nothing has this ${parameter}.${didYouMean === undefined ? '' : ` Did you mean ${JSON.stringify(didYouMean)}?`}`,
+      ...(known.length <= 50 ? { allowed: [...known] } : {}),
+      ...(didYouMean === undefined ? {} : { didYouMean }),
+    },
+  ])
+}
+
+/** Reads a list of two to five different services, or says what is wrong with each. */
+export function readServices(list: string, known: readonly string[]): string[] {
+  const given = list.split(',').map((id) => id.trim())
+  const errors = given.flatMap((id, at) => {
+    if (!known.includes(id)) {
+      const didYouMean = nearest(id, known)
+      return [
+        {
+          parameter: 'services',
+          code: 'unknown-value',
+          message: `${JSON.stringify(id)} is no service of the catalog.`,
+          allowed: [...known],
+          ...(didYouMean ? { didYouMean } : {}),
+        },
+      ]
+    }
+    return given.indexOf(id) === at ? [] : [{ parameter: 'services', code: 'duplicate', message: `${JSON.stringify(id)} is listed twice.` }]
+  })
+  if (given.length < 2 || given.length > 5)
+    errors.push({ parameter: 'services', code: 'wrong-length', message: 'Name two to five services, separated by commas.' })
+  if (errors.length > 0) throw new RequestProblem(400, 'These services cannot be compared.', errors)
+  return given
+}
+
+/** The one path parameter of a route. */
+export const named = (parameter: string, description: string) =>
+  z.strictObject({ [parameter]: z.string().min(1).max(120).meta({ description }) }) as z.ZodType<Record<string, string>>

@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises'
+import t from 'tap'
+import { advisor } from './helpers/app.js'
+
+interface Case {
+  readonly title: string
+  readonly scenario: object
+  readonly decision?: string
+  readonly recommended?: string
+  readonly loses?: { readonly service: string; readonly rule: string }
+  readonly companions?: readonly string[]
+  readonly settings?: Readonly<Record<string, string>>
+  readonly to?: string
+  readonly rule?: string
+  readonly flips?: { readonly without: string; readonly decision: string; readonly recommended: string }
+}
+
+const folder = new URL('cases/', import.meta.url)
+const cases: (Case & { file: string })[] = []
+for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json'))) {
+  const file = name.replace('.json', '')
+  for (const one of JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Case[]) cases.push({ ...one, file })
+}
+
+for (const { file, title, scenario, decision = file, recommended, loses, companions, settings, to, rule, flips } of cases) {
+  t.test(`${file}: ${title}`, async (t) => {
+    const answer = await advisor.recommend(scenario)
+    const decided = answer.decisions.find((one) => one.decision === decision)
+    if (recommended) t.equal(decided?.recommended, recommended)
+    const winner = decided?.candidates[0]
+    if (loses) {
+      const loser = decided?.candidates.find(({ service }) => service === loses.service)
+      t.not(loser?.verdict, 'recommended')
+      const against = loser?.reasons.filter(({ effect }) => effect !== 'favors') ?? []
+      const forWinner = winner?.reasons.filter(({ effect }) => effect === 'favors') ?? []
+      t.ok(
+        [...against, ...forWinner].some((reason) => reason.rule === loses.rule),
+        `${loses.service} loses by ${loses.rule}`,
+      )
+    }
+    for (const companion of companions ?? [])
+      t.ok(
+        decided?.companions.some(({ service }) => service === companion),
+        `needs ${companion}`,
+      )
+    for (const [setting, value] of Object.entries(settings ?? {})) t.equal(decided?.configuration.find((one) => one.setting === setting)?.value, value, setting)
+    if (to)
+      t.match(
+        answer.referrals.find((one) => one.rule === rule),
+        { to },
+      )
+    if (file === 'contradictions') {
+      const warning = answer.warnings.find((one) => one.rule === rule)
+      t.ok(warning, `${rule} warns`)
+      if (flips) t.equal(warning?.outcomes?.find(({ without }) => without === flips.without)?.winners[flips.decision], flips.recommended)
+    }
+  })
+}
+
+t.test('every candidate that can be had wins a case and loses one; every other only loses', async (t) => {
+  for (const { id, candidates } of advisor.views.decisions) {
+    const own = cases.filter(({ file }) => file === id)
+    for (const candidate of candidates) {
+      const available = advisor.views.service(candidate)?.lifecycle.status === 'available'
+      t.equal(
+        own.some(({ recommended }) => recommended === candidate),
+        available,
+        `${id}: ${candidate} wins`,
+      )
+      t.ok(
+        own.some(({ loses }) => loses?.service === candidate),
+        `${id}: ${candidate} loses`,
+      )
+    }
+  }
+})
+
+t.test('every referral and every contradiction has a case', async (t) => {
+  const known = new Set(cases.map(({ rule }) => rule))
+  for (const name of advisor.views.ruleNames.filter((rule) => /^(referral|contradiction)\./.test(rule))) t.ok(known.has(name), name)
+})

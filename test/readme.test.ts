@@ -1,0 +1,84 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { advisor } from './helpers/app.js'
+
+const run = promisify(execFile)
+const root = fileURLToPath(new URL('..', import.meta.url))
+const readme = await readFile(join(root, 'README.md'), 'utf8')
+const blocks = (language: string) => [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(([, text]) => text as string)
+const [start, ...curls] = blocks('sh') as [string, ...string[]]
+const [json] = blocks('json') as [string]
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+async function ready(url: string): Promise<void> {
+  for (let left = 300; left > 0; left--) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`${url} did not come up`)
+}
+
+t.test('its commands do what it says', async (t) => {
+  const port = await freePort()
+  const service: ChildProcess = spawn('sh', ['-c', start.trim()], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'warn' },
+    detached: true,
+    stdio: 'ignore',
+  })
+  t.teardown(() => service.pid && process.kill(-service.pid))
+  const base = `http://127.0.0.1:${port}`
+  await ready(`${base}/readyz`)
+  t.match((await fetch(`${base}/docs`)).headers.get('content-type'), /html/)
+  const answers = []
+  for (const block of curls) {
+    for (const command of block.replaceAll('http://127.0.0.1:3000', base).split(/\n(?=curl)/)) {
+      const { stdout } = await run('sh', ['-c', command.replace('curl -s', 'curl -sf')])
+      answers.push(JSON.parse(stdout))
+    }
+  }
+  t.equal(answers.length, 4)
+  t.match(answers[0], JSON.parse(json), 'the shortened answer is the real one')
+  t.match(answers[1], { name: 'ingestion.kinesis-replays' })
+  t.match(answers[2], { status: 'wrong' })
+  t.match(answers[3], { services: [{ id: 'kinesis-data-streams' }, { id: 'data-firehose' }, { id: 'sqs' }] })
+})
+
+t.test('its examples of embedding run', async (t) => {
+  const folder = t.testdir()
+  await mkdir(join(folder, 'node_modules'))
+  for (const [name, target] of [
+    ['aws-data-service-advisor', root],
+    ['fastify', join(root, 'node_modules/fastify')],
+  ] as const) {
+    await symlink(target, join(folder, 'node_modules', name))
+  }
+  const examples = blocks('js')
+  t.equal(examples.length, 2)
+  for (const [at, text] of examples.entries()) {
+    await writeFile(join(folder, `example-${at}.mjs`), text)
+    const { stdout } = await run('node', ['--preserve-symlinks', `example-${at}.mjs`], { cwd: folder })
+    t.match(stdout, /athena|Kinesis/)
+  }
+})
+
+t.test('what it says of decisions, scenarios and scripts is so', async (t) => {
+  for (const { id } of advisor.views.decisions) t.match(readme, new RegExp(`\`${id}\``))
+  t.match(readme, new RegExp(`${advisor.scenarios.length} worked scenarios`))
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+  for (const [, script] of readme.matchAll(/npm run ([\w:]+)/g)) t.ok(scripts[script as string], `npm run ${script}`)
+})

@@ -1,0 +1,32 @@
+import t from 'tap'
+import type { Recommendation } from '../src/advisor/answer.js'
+import { advisor } from './helpers/app.js'
+
+const answers = new Map<string, Recommendation>()
+for (const { id, scenario } of advisor.scenarios) answers.set(id, await advisor.recommend(scenario))
+const decisions = [...answers.values()].flatMap((answer) => answer.decisions)
+
+t.test('there are at least twenty, each with a title of its own', async (t) => {
+  t.ok(advisor.scenarios.length >= 20)
+  t.equal(new Set(advisor.scenarios.map(({ title }) => title)).size, advisor.scenarios.length)
+})
+
+t.test('every service that can be had is recommended or needed in one of them, and loses in another', async (t) => {
+  for (const { id, status, roles } of advisor.views.services) {
+    const taken = decisions.some(({ recommended, companions }) => recommended === id || companions.some(({ service }) => service === id))
+    const lost = decisions.some(({ candidates }) =>
+      candidates.some(({ service, verdict, reasons }) => service === id && verdict !== 'recommended' && reasons.length + 1 > 0),
+    )
+    t.equal(taken, status === 'available', `${id} is taken`)
+    if (roles.length > 0) t.ok(lost, `${id} loses`)
+  }
+})
+
+t.test('both chains of the notes come out', async (t) => {
+  const names = ({ decisions }: Recommendation) =>
+    new Set(decisions.flatMap(({ recommended, companions }) => [recommended, ...companions.map(({ service }) => service)]))
+  const all = [...answers.values()].map(names)
+  const holds = (...services: string[]) => all.some((taken) => services.every((service) => taken.has(service)))
+  t.ok(holds('s3', 'glue-crawler', 'glue-data-catalog', 'athena', 'quicksight'))
+  t.ok(holds('s3', 'glue-crawler', 'glue-data-catalog', 'redshift-spectrum', 'redshift'))
+})
