@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import t from 'tap'
+import type { Recommendation } from '../src/advisor/answer.js'
 import { advisor } from './helpers/app.js'
 
 interface Case {
@@ -12,8 +13,21 @@ interface Case {
   readonly settings?: Readonly<Record<string, string>>
   readonly to?: string
   readonly rule?: string
+  readonly fires?: string | readonly string[]
   readonly flips?: { readonly without: string; readonly decision: string; readonly recommended: string }
 }
+
+/** Every rule that an answer names, wherever it stands. */
+const shownRules = ({ decisions, referrals, warnings }: Recommendation) =>
+  [
+    ...decisions.flatMap(({ candidates, companions, configuration }) => [
+      ...candidates.flatMap((one) => [...one.reasons, ...one.warnings]),
+      ...companions,
+      ...configuration,
+    ]),
+    ...referrals,
+    ...warnings,
+  ].map(({ rule }) => rule)
 
 const folder = new URL('cases/', import.meta.url)
 const cases: (Case & { file: string })[] = []
@@ -22,7 +36,7 @@ for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json
   for (const one of JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Case[]) cases.push({ ...one, file })
 }
 
-for (const { file, title, scenario, decision = file, recommended, loses, companions, settings, to, rule, flips } of cases) {
+for (const { file, title, scenario, decision = file, recommended, loses, companions, settings, to, rule, fires, flips } of cases) {
   t.test(`${file}: ${title}`, async (t) => {
     const answer = await advisor.recommend(scenario)
     const decided = answer.decisions.find((one) => one.decision === decision)
@@ -49,6 +63,8 @@ for (const { file, title, scenario, decision = file, recommended, loses, compani
         answer.referrals.find((one) => one.rule === rule),
         { to },
       )
+    const shown = fires ? shownRules(answer) : []
+    for (const name of [fires ?? []].flat()) t.ok(shown.includes(name), `${name} fires`)
     if (file === 'contradictions') {
       const warning = answer.warnings.find((one) => one.rule === rule)
       t.ok(warning, `${rule} warns`)
