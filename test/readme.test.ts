@@ -51,11 +51,13 @@ t.test('its commands do what it says', async (t) => {
       answers.push(JSON.parse(stdout))
     }
   }
-  t.equal(answers.length, 4)
+  t.equal(answers.length, 6)
   t.match(answers[0], JSON.parse(json), 'the shortened answer is the real one')
-  t.match(answers[1], { name: 'ingestion.kinesis-replays' })
-  t.match(answers[2], { status: 'wrong' })
-  t.match(answers[3], { services: [{ id: 'kinesis-data-streams' }, { id: 'data-firehose' }, { id: 'sqs' }] })
+  t.match(answers[1], { decisions: [{ decision: 'ingestion', recommended: 'kinesis-data-streams' }] })
+  t.match(answers[2], { decisions: [{ ledger: [{ rule: /ingestion/ }] }] })
+  t.match(answers[3], { name: 'ingestion.kinesis-replays' })
+  t.match(answers[4], { status: 'wrong' })
+  t.match(answers[5], { services: [{ id: 'kinesis-data-streams' }, { id: 'data-firehose' }, { id: 'sqs' }] })
 })
 
 t.test('its examples of embedding run', async (t) => {

@@ -5,6 +5,7 @@ import { operators } from '../engine/operators.js'
 import { type Knowledge, loadKnowledge } from '../knowledge/load.js'
 import { readScenario } from '../scenario/read.js'
 import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
+import { modelOf } from '../search/model.js'
 import type { Recommendation } from './answer.js'
 import { shelfOf } from './cite.js'
 import { programOf } from './program.js'
@@ -55,10 +56,11 @@ export async function createAdvisor({ rules = ownRules, evaluator: name = 'compi
   const program = programOf(knowledge)
   const evaluator = evaluators[name](program)
   const shelf = shelfOf(knowledge)
+  const models = new Map([...knowledge.decisions.values()].map((decision) => [decision.id, modelOf(decision, knowledge)]))
   const { version, asOf } = knowledge.ruleset
   let checked: Promise<Difference | undefined> | undefined
   return {
-    recommend: async (input, options) => recommend(readScenario(input, knowledge.schema) as Scenario, { knowledge, evaluator, shelf }, options),
+    recommend: async (input, options) => recommend(readScenario(input, knowledge.schema) as Scenario, { knowledge, evaluator, shelf, models }, options),
     ruleset: { version, digest: knowledge.digest, asOf },
     views: viewsOf(knowledge, shelf),
     scenarios: knowledge.scenarios,

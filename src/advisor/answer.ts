@@ -45,6 +45,54 @@ export const candidateWarning = z
   .strictObject({ code: z.string(), message: z.string(), rule, evidence: evidenceIds })
   .meta({ description: 'What whoever takes this service should know.' })
 
+const boundary = z
+  .union([
+    z.strictObject({ from: z.number() }),
+    z.strictObject({ above: z.number() }),
+    z.strictObject({ upTo: z.number() }),
+    z.strictObject({ below: z.number() }),
+  ])
+  .meta({ description: 'Where it turns: from this figure on (`from`, `upTo`) or only beyond it (`above`, `below`).' })
+
+export const openQuestion = z
+  .strictObject({
+    fact: z.string(),
+    question: z.string(),
+    couldChangeTo: z.array(z.string()).meta({ description: 'Services that an answer could bring to the front.' }),
+    share: z.number().meta({
+      description:
+        'Of the regions that the rules of the decision tell apart for this fact (of a set: none of its members, and each alone), the share that changes the winner while all else stays unstated.',
+    }),
+    together: z.boolean().meta({ description: 'Whether it changes the winner only together with the other facts marked so.' }),
+  })
+  .meta({ description: 'A fact that is not stated and could change the winner. Answers change what is open: ask again after each.' })
+
+export const counterfactual = z
+  .strictObject({
+    service: z.string(),
+    changes: z.array(z.strictObject({ fact: z.string(), from: factValue, to: factValue, boundary: boundary.optional() })),
+  })
+  .meta({
+    description: 'The smallest change of what is stated, of up to three facts, that makes a rival win. Of a set, one member is added, dropped or exchanged.',
+  })
+
+export const ledgerEntry = z
+  .strictObject({
+    rule,
+    service: z.string(),
+    effect: z.enum(['eliminates', 'favors', 'disfavors']),
+    strength: strength.optional(),
+    concern: z.enum(concerns),
+    state: z
+      .enum(['met', 'not-met', 'unknown'])
+      .meta({ description: '- `met`: the scenario meets it\n- `not-met`: nothing more that could be stated meets it\n- `unknown`: it waits for facts' }),
+    because,
+    conditions: z.array(
+      z.strictObject({ fact: z.string(), operator: z.string(), required: factValue, actual: factValue.nullable().meta({ description: 'null: not known.' }) }),
+    ),
+  })
+  .meta({ description: 'One rule of the decision against its candidate.' })
+
 export const candidate = z
   .strictObject({
     service: z.string(),
@@ -53,6 +101,7 @@ export const candidate = z
     score: z.number().meta({ description: 'Sum of the counted reasons. Compares candidates of one decision, nothing else.' }),
     reasons: z.array(reason),
     warnings: z.array(candidateWarning),
+    configuration: z.array(chosenSetting).optional().meta({ description: 'With `detail=full`: how an alternative would be run.' }),
   })
   .meta({ description: 'A candidate of the decision with every reason for and against it.' })
 
@@ -65,15 +114,29 @@ export const decisionAnswer = z
     decision: z.string(),
     question: z.string(),
     raisedBy: z.array(z.string()).meta({ description: 'The stated facts that raised the decision, or `decide`.' }),
-    status: z.enum(['decided', 'tied', 'none-viable']).meta({
+    status: z.enum(['settled', 'provisional', 'tied', 'none-viable']).meta({
       description:
-        '- `decided`: one candidate leads\n- `tied`: the top scores are equal, the order of candidates decides\n- `none-viable`: every candidate is eliminated',
+        '- `settled`: nothing more that could be stated changes the winner\n- `provisional`: something would; `completion` shows it\n- `tied`: the top scores are equal, the order of candidates decides\n- `none-viable`: every candidate is eliminated',
     }),
+    bounded: z.literal(true).optional().meta({ description: 'The search reached its bound before either was proved; it counts as provisional.' }),
+    completion: z
+      .strictObject({ states: z.array(z.strictObject({ fact: z.string(), value: factValue })), recommended: z.string().nullable() })
+      .optional()
+      .meta({ description: 'Of a provisional decision: what would have to be stated besides for another winner.' }),
     recommended: z.string().nullable(),
     companions: z.array(companion),
     configuration: z.array(chosenSetting),
     candidates: z.array(candidate).meta({ description: 'Best first, eliminated last.' }),
     collisions: z.array(collision),
+    openQuestions: z.array(openQuestion).meta({ description: 'Most telling first.' }),
+    counterfactuals: z.array(counterfactual),
+    boundaries: z
+      .array(z.strictObject({ fact: z.string(), stated: z.number(), loses: z.array(z.strictObject({ boundary, to: z.string().nullable() })) }))
+      .meta({ description: 'How far each stated figure may move, all else as stated, before the winner loses, and to whom.' }),
+    outOfReach: z
+      .array(z.strictObject({ service: z.string(), because: z.enum(['no change of what is stated', 'bounded', 'more than three changes']) }))
+      .meta({ description: 'Rivals that no counterfactual was found for, and why.' }),
+    ledger: z.array(ledgerEntry).optional().meta({ description: 'With `detail=full`: every rule of the decision.' }),
   })
   .meta({ title: 'DecisionAnswer' })
 
@@ -122,6 +185,24 @@ export const recommendation = z
   })
   .meta({ title: 'Recommendation', description: 'The decisions that the scenario raises, each with its winner, its rivals, the reasons and the evidence.' })
 
+export const recommendationSummary = z
+  .strictObject({
+    id: z.string(),
+    ruleset: recommendation.shape.ruleset,
+    summary: z.string(),
+    decisions: z.array(
+      z.strictObject({
+        decision: z.string(),
+        status: decisionAnswer.shape.status,
+        bounded: z.literal(true).optional(),
+        recommended: z.string().nullable(),
+        because: z.string().meta({ description: 'The weightiest reason, in a sentence.' }),
+      }),
+    ),
+  })
+  .meta({ title: 'RecommendationSummary', description: 'With `detail=summary`: winners and how far they hold.' })
+
+export type RecommendationSummary = z.infer<typeof recommendationSummary>
 export type Recommendation = z.infer<typeof recommendation>
 export type DecisionAnswer = z.infer<typeof decisionAnswer>
 export type CandidateAnswer = z.infer<typeof candidate>

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/load.js'
+import type { Holds } from './analysis.js'
 import type { CandidateAnswer, DecisionAnswer, Referral, Warning } from './answer.js'
 import { collisionsOf } from './collisions.js'
 import { configure } from './configure.js'
@@ -7,30 +8,33 @@ import { metConditions, type Situation } from './situation.js'
 import { companionsOf } from './standing.js'
 import type { Weighed } from './weigh.js'
 
-/** One decision as the answer shows it, and what was undecided about the winner's settings. */
+/** How much an answer tells: `full` adds the ledger of all rules, and how the alternatives would be run. */
+export type Detail = 'standard' | 'full'
+
+/** What a decision advises and why, without how far it holds. */
+export type Advice = Omit<DecisionAnswer, keyof Holds | 'ledger'>
+
+/** One decision explained, and what was undecided about the winner's settings. */
 export interface Explained {
-  readonly answer: DecisionAnswer
+  readonly advice: Advice
   readonly warnings: readonly Warning[]
 }
 
-export function explain(decided: Decided, situation: Situation, knowledge: Knowledge): Explained {
-  const { decision, raisedBy, status, winner, candidates } = decided
+export function explain(decided: Decided, situation: Situation, knowledge: Knowledge, detail: Detail = 'standard'): Explained {
+  const { decision, raisedBy, winner, candidates } = decided
   const service = winner === null ? undefined : knowledge.services.get(winner)
-  const configuration = service ? configure(service, situation) : { settings: [], warnings: [] }
-  return {
-    answer: {
-      decision: decision.id,
-      question: decision.question,
-      raisedBy: [...raisedBy],
-      status,
-      recommended: winner,
-      companions: service ? companionsOf(service, situation) : [],
-      configuration: [...configuration.settings],
-      candidates: candidates.map((candidate) => candidateAnswer(candidate, winner, situation, knowledge)),
-      collisions: collisionsOf(decided, situation),
-    },
-    warnings: configuration.warnings,
+  const { settings, warnings } = service ? configure(service, situation) : { settings: [], warnings: [] }
+  const advice = {
+    decision: decision.id,
+    question: decision.question,
+    raisedBy: [...raisedBy],
+    recommended: winner,
+    companions: service ? companionsOf(service, situation) : [],
+    configuration: [...settings],
+    candidates: candidates.map((candidate) => candidateAnswer(candidate, winner, situation, knowledge, detail)),
+    collisions: collisionsOf(decided, situation),
   }
+  return { advice, warnings }
 }
 
 function candidateAnswer(
@@ -38,8 +42,10 @@ function candidateAnswer(
   winner: string | null,
   situation: Situation,
   { services }: Knowledge,
+  detail: Detail,
 ): CandidateAnswer {
   const entry = services.get(service)
+  const alternative = detail === 'full' && entry && !eliminated && service !== winner
   const warnings =
     eliminated || !entry ? [] : entry.rules.filter(({ name, event, always }) => event.type === 'warns' && (always || situation.matches.has(name)))
   return {
@@ -51,6 +57,7 @@ function candidateAnswer(
     warnings: warnings.flatMap(({ name, because, event, evidence }) =>
       event.type === 'warns' ? [{ code: event.params.code, message: because, rule: name, evidence: [...evidence] }] : [],
     ),
+    ...(alternative ? { configuration: [...configure(entry, situation).settings] } : {}),
   }
 }
 

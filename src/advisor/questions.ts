@@ -1,16 +1,14 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
-import type { Recommendation } from './answer.js'
-import type { Decided } from './decide.js'
+import type { DecisionAnswer, Recommendation } from './answer.js'
 import { statableFacts } from './facts-of.js'
 import type { Situation } from './situation.js'
-import { weightOf } from './weigh.js'
 
 const most = 5
 
-/** What is most useful to state next: facts that the strongest open rules wait for, or that would raise a decision at all. */
-export function nextQuestions(decided: readonly Decided[], situation: Situation, knowledge: Knowledge): Recommendation['nextQuestions'] {
-  const weights = decided.length > 0 ? weightsOfRules(decided, situation) : weightsOfRaising([...knowledge.decisions.values()])
+/** What is most useful to state next over all decisions; where none is raised, what would raise the most. */
+export function nextQuestions(answers: readonly DecisionAnswer[], situation: Situation, knowledge: Knowledge): Recommendation['nextQuestions'] {
+  const weights = answers.length > 0 ? weightsOfOpen(answers) : weightsOfRaising([...knowledge.decisions.values()])
   return [...knowledge.dictionary.values()]
     .filter(({ fact, question }) => question !== '' && situation.stated[fact] === undefined && weights.has(fact))
     .map(({ fact, question }) => ({ fact, question, weight: weights.get(fact) ?? 0 }))
@@ -19,17 +17,10 @@ export function nextQuestions(decided: readonly Decided[], situation: Situation,
     .map(({ fact, question }) => ({ fact, question }))
 }
 
-/** For each fact and decision the strongest rule that is not met yet counts once. */
-function weightsOfRules(decided: readonly Decided[], { matches }: Situation): Map<string, number> {
+/** For each open fact the shares of its decisions; one that only counts together with others comes after all that count alone. */
+function weightsOfOpen(answers: readonly DecisionAnswer[]): Map<string, number> {
   const weights = new Map<string, number>()
-  for (const { decision } of decided) {
-    const strongest = new Map<string, number>()
-    for (const rule of decision.rules) {
-      if (matches.has(rule.name)) continue
-      for (const fact of statableFacts(rule.conditions)) strongest.set(fact, Math.max(strongest.get(fact) ?? 0, weightOf(rule)))
-    }
-    for (const [fact, weight] of strongest) weights.set(fact, (weights.get(fact) ?? 0) + weight)
-  }
+  for (const { openQuestions } of answers) for (const { fact, share } of openQuestions) weights.set(fact, (weights.get(fact) ?? 0) + share)
   return weights
 }
 

@@ -17,19 +17,19 @@ export function outcomeOf({ situation: own, policy, asked }: Surveyed, knowledge
   const situation = { ...own, matches }
   const explained = decideAll(situation, knowledge, policy, asked).map((decided) => explain(decided, situation, knowledge))
   const lines = [
-    ...explained.flatMap(({ answer: { decision, recommended, configuration, companions } }) => [
+    ...explained.flatMap(({ advice: { decision, recommended, configuration, companions } }) => [
       `${decision}: ${recommended ?? 'no viable candidate'}`,
       ...configuration.map(({ setting, value }) => `${recommended}, ${setting}: ${value}`),
       ...companions.map(({ service }) => `${recommended} needs ${service}`),
     ]),
     ...referralsOf(situation, knowledge).map(({ to, rule }) => `refers to ${to} (${rule})`),
     ...contradictionsMet(situation, knowledge).map(({ name, event }) => `warns ${event.params.code} (${name})`),
-    ...explained.flatMap(({ answer, warnings }) => [
+    ...explained.flatMap(({ advice, warnings }) => [
       ...warnings.map(({ code, message }) => `warns ${code} (${message})`),
-      ...answer.candidates.flatMap((candidate) => candidate.warnings.map(({ code, rule }) => `warns ${code} (${rule})`)),
+      ...advice.candidates.flatMap((candidate) => candidate.warnings.map(({ code, rule }) => `warns ${code} (${rule})`)),
     ]),
   ]
-  return { winners: new Map(explained.map(({ answer }) => [answer.decision, answer.recommended])), lines: [...new Set(lines)].sort() }
+  return { winners: new Map(explained.map(({ advice }) => [advice.decision, advice.recommended])), lines: [...new Set(lines)].sort() }
 }
 
 const contradictionsMet = ({ matches }: Situation, { contradictions }: Knowledge) => contradictions.filter(({ name }) => matches.has(name))

@@ -32,7 +32,7 @@ const typed = `
 import { type Advisor, createAdvisor, type Recommendation } from 'aws-data-service-advisor'
 const advisor: Advisor = await createAdvisor()
 const answer: Recommendation = await advisor.recommend({})
-export const status: 'decided' | 'tied' | 'none-viable' | undefined = answer.decisions[0]?.status
+export const status: 'settled' | 'provisional' | 'tied' | 'none-viable' | undefined = answer.decisions[0]?.status
 `
 
 t.before(async () => {

@@ -1,0 +1,110 @@
+import { stockOperator } from '../engine/stock-operators.js'
+import type { Leaf } from '../knowledge/shape/rule.js'
+import { derivations } from '../scenario/derived.js'
+import type { FactDefinition } from '../scenario/dictionary.js'
+import type { FactValue } from '../scenario/facts.js'
+
+/**
+ * What rules can tell apart about one fact, or about one member of a set. Region 0 is always "not stated"; values that
+ * every leaf treats alike share a region. A state of the search holds, for each variable, one bit a region: which of
+ * them are still possible.
+ */
+export interface Variable {
+  readonly fact: string
+  /** Of a set: the member whose being in or out it is about. Regions are then 1: in, 2: out. */
+  readonly member?: string
+  readonly regions: readonly Region[]
+  /** All regions. */
+  readonly full: number
+}
+
+export interface Region {
+  /** A value that stands for the region; the API accepts it. */
+  readonly value: FactValue | undefined
+  /** Of values out of a list: all that the region holds. */
+  readonly alike?: ReadonlySet<FactValue>
+  /** Of figures: the region's ends. An open end is the threshold itself, which belongs to the neighbour. */
+  readonly span?: Span
+}
+
+export interface Span {
+  readonly from: number
+  readonly to: number
+  readonly openFrom?: true
+  readonly openTo?: true
+}
+
+export const unknownBit = 1
+export const inBit = 2
+export const outBit = 4
+
+/** The fact that a person would state to settle a leaf: itself, or what a derived-only fact follows from. */
+export const baseOf = (fact: string): string => (fact.startsWith('derived.') ? (derivations.find((one) => one.fact === fact)?.from[0] as string) : fact)
+
+/** Whether a leaf holds of a value of its base fact. */
+export function leafHolds({ fact, operator, value: required }: Leaf, value: FactValue | undefined): boolean {
+  if (value === undefined) return false
+  const derivation = fact.startsWith('derived.') ? derivations.find((one) => one.fact === fact) : undefined
+  const actual = derivation ? derivation.derive(value as never) : value
+  return actual !== undefined && stockOperator(operator).evaluate(actual, required)
+}
+
+/** The variable of a fact that is no set, with its values parted by the leaves that test it. */
+export function plainVariable(definition: FactDefinition, leaves: readonly Leaf[]): Variable {
+  const patternOf = (value: FactValue) => leaves.map((leaf) => (leafHolds(leaf, value) ? '1' : '0')).join('')
+  const regions = definition.type === 'number' ? figureRegions(definition, leaves, patternOf) : valueRegions(definition, patternOf)
+  return { fact: definition.fact, regions: [{ value: undefined }, ...regions], full: 2 ** (regions.length + 1) - 1 }
+}
+
+function valueRegions({ type, values = [] }: FactDefinition, patternOf: (value: FactValue) => string): Region[] {
+  const byPattern = new Map<string, Set<FactValue>>()
+  for (const value of type === 'boolean' ? [true, false] : values) {
+    const pattern = patternOf(value)
+    byPattern.set(pattern, (byPattern.get(pattern) ?? new Set()).add(value))
+  }
+  return [...byPattern.values()].map((alike) => ({ value: [...alike][0], alike }))
+}
+
+/** Walks over the thresholds and the gaps between them; neighbours that every leaf treats alike are one region. */
+function figureRegions(definition: FactDefinition, leaves: readonly Leaf[], patternOf: (value: FactValue) => string): Region[] {
+  const regions: { value: number; span: Span; pattern: string }[] = []
+  for (const { value, span } of pieces(definition, leaves)) {
+    const pattern = patternOf(value)
+    const last = regions.at(-1)
+    if (last?.pattern === pattern)
+      last.span = { from: last.span.from, to: span.to, ...(last.span.openFrom ? { openFrom: true } : {}), ...(span.openTo ? { openTo: true } : {}) }
+    else regions.push({ value, span, pattern })
+  }
+  return regions.map(({ value, span }) => ({ value, span }))
+}
+
+/** The variable of one member of a set. */
+export const memberVariable = (fact: string, member: string): Variable => ({
+  fact,
+  member,
+  regions: [{ value: undefined }, { value: [member] }, { value: [] }],
+  full: unknownBit | inBit | outBit,
+})
+
+/** The thresholds of a figure and the open gaps between them, ascending, each with a value in it. */
+function* pieces(
+  { fact, minimum = 0, maximum = Number.MAX_SAFE_INTEGER, whole = false }: FactDefinition,
+  leaves: readonly Leaf[],
+): Generator<{ value: number; span: Span }> {
+  const derived = leaves.flatMap((leaf) => (leaf.fact === fact ? [] : (derivations.find((one) => one.fact === leaf.fact)?.breaks ?? [])))
+  const own = leaves.flatMap(({ fact: tested, value }) => (tested === fact ? [value as number] : []))
+  const marks = [...new Set([minimum, ...own, ...derived, maximum])].sort((a, b) => a - b)
+  for (const [at, mark] of marks.entries()) {
+    const before = marks[at - 1]
+    const gap = before === undefined ? undefined : between(before, mark, whole)
+    if (before !== undefined && gap !== undefined) yield { value: gap, span: { from: before, to: mark, openFrom: true, openTo: true } }
+    yield { value: mark, span: { from: mark, to: mark } }
+  }
+}
+
+/** A plain figure strictly between two others, not far above the lower, if there is one. */
+function between(low: number, high: number, whole: boolean): number | undefined {
+  const step = whole ? 1 : Math.min((high - low) / 2, Math.max(low, 1) / 10)
+  const value = Number((low + step).toPrecision(9))
+  return value > low && value < high ? value : undefined
+}
