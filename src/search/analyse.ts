@@ -1,3 +1,4 @@
+import { changeables } from './alternatives.js'
 import { boundaries, type Limit } from './boundaries.js'
 import { type Counterfactuals, counterfactuals } from './counterfactuals.js'
 import type { Position } from './position.js'
@@ -17,10 +18,11 @@ export interface Analysis {
 export const bounds = { settle: 2000, counterfactuals: 5000 } as const
 
 export function analyse(position: Position, winner: number): Analysis {
+  const changeable = changeables(position)
   return {
     ...holds(position, winner),
-    counterfactuals: counterfactuals(position, winner, bounds.counterfactuals),
-    boundaries: winner === nobody ? [] : boundaries(position, winner),
+    counterfactuals: counterfactuals(position, changeable, winner, bounds.counterfactuals),
+    boundaries: winner === nobody ? [] : boundaries(position, changeable, winner),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Boundary, changeables } from './alternatives.js'
+import type { Boundary, Changeable } from './alternatives.js'
 import type { Position } from './position.js'
 import { createScorer } from './scorer.js'
 
@@ -10,10 +10,10 @@ export interface Limit {
   readonly loses: readonly { readonly boundary: Boundary; readonly to: number }[]
 }
 
-export function boundaries(position: Position, winner: number): Limit[] {
+export function boundaries(position: Position, changeable: readonly Changeable[], winner: number): Limit[] {
   const { model, standing, facts, stated } = position
   const now = createScorer(model, standing, facts, 'unknown')
-  return changeables(position).flatMap(({ fact, alternatives }) => {
+  return changeable.flatMap(({ fact, alternatives }) => {
     const value = stated[fact]
     if (typeof value !== 'number') return []
     const loses = [alternatives.filter((one) => (one.value as number) < value), alternatives.filter((one) => (one.value as number) > value)].flatMap((side) => {

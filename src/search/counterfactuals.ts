@@ -1,5 +1,5 @@
 import type { FactValue } from '../scenario/facts.js'
-import { type Alternative, type Changeable, changeables } from './alternatives.js'
+import type { Alternative, Changeable } from './alternatives.js'
 import { entangled, movesOf, type Position } from './position.js'
 import { createScorer, type Move, type Scorer } from './scorer.js'
 
@@ -21,44 +21,69 @@ const mostChanges = 3
 
 /**
  * Tries every change of one stated fact, then of two, then of three; the first that lets a rival win is its smallest.
- * A group of facts is only tried where the bounds, with these facts free, leave some rival a chance.
+ * The facts of a group are freed first and then fixed one by one: where the bounds leave no rival a chance that is still
+ * looked for, nothing below is tried.
  */
-export function counterfactuals(position: Position, winner: number, bound: number): Counterfactuals {
+export function counterfactuals(position: Position, changeable: readonly Changeable[], winner: number, bound: number): Counterfactuals {
   const { model, standing, facts, stated } = position
-  const changeable = changeables(position)
-  const now = createScorer(model, standing, facts, 'unknown')
-  const reach = createScorer(model, standing, facts, 'unknown')
+  const scorer = createScorer(model, standing, facts, 'unknown')
+  const free = changeable.map((one) => freed(one, scorer))
+  const fixed = changeable.map(({ alternatives }, at) => alternatives.map((alternative) => fixedTo(alternative, free[at] as readonly Move[], scorer)))
   const rivals = model.candidates.map((_, at) => at).filter((at) => at !== winner && !standing.eliminated[at])
-  const free = changeable.map((one) => freed(one, now))
-  const within = withAll(reach, free, () => rivals.filter((rival) => reach.canWin(rival)))
+
+  const freeAll = scorer.apply(merged(free))
+  const within = new Set(rivals.filter((rival) => scorer.canWin(rival)))
+  freeAll()
+
   const todo = new Set(within)
   const found = new Map<number, Change[]>()
   let evaluations = 0
+  const isHopeless = () => ![...todo].some((rival) => scorer.canWin(rival))
 
-  const attempt = (group: readonly number[]): void => {
-    const chance = withAll(
-      reach,
-      group.map((at) => free[at] ?? []),
-      () => [...todo].some((rival) => reach.canWin(rival)),
+  const note = (choice: readonly Chosen[]): void => {
+    evaluations++
+    const rival = scorer.certain()
+    if (!todo.delete(rival)) return
+    found.set(
+      rival,
+      choice.map(({ fact, alternative: { value, boundary } }) => ({ fact, from: stated[fact] as FactValue, to: value, ...(boundary ? { boundary } : {}) })),
     )
-    if (!chance) return
-    for (const choice of choices(group.map((at) => changeable[at] as Changeable))) {
-      if (evaluations >= bound || todo.size === 0) return
-      evaluations++
-      const undo = now.apply(joint(position, choice))
-      const rival = now.certain()
+  }
+
+  const fix = (group: readonly number[], depth: number, choice: readonly Chosen[]): void => {
+    const at = group[depth] as number
+    const { fact, alternatives } = changeable[at] as Changeable
+    for (const [which, alternative] of alternatives.entries()) {
+      if (todo.size === 0 || evaluations >= bound) return
+      const undo = scorer.apply(fixed[at]?.[which] ?? [])
+      const chosen = [...choice, { fact, alternative }]
+      if (depth + 1 === group.length) note(chosen)
+      else if (!isHopeless()) fix(group, depth + 1, chosen)
       undo()
-      if (!todo.has(rival)) continue
-      todo.delete(rival)
-      found.set(
-        rival,
-        choice.map(({ fact, alternative: { value, boundary } }) => ({ fact, from: stated[fact] as FactValue, to: value, ...(boundary ? { boundary } : {}) })),
-      )
     }
   }
 
-  for (let size = 1; size <= Math.min(mostChanges, changeable.length); size++)
-    for (const group of groups(changeable.length, size)) if (todo.size > 0) attempt(group)
+  /** Facts that follow from more than one of a group are derived anew for each choice. */
+  const deriveAnew = (group: readonly number[]): void => {
+    for (const choice of choices(group.map((at) => changeable[at] as Changeable))) {
+      if (todo.size === 0 || evaluations >= bound) return
+      const moves = movesOf(position, Object.fromEntries(choice.map(({ fact, alternative }) => [fact, alternative.value])), true) ?? []
+      const undo = scorer.apply(moves)
+      note(choice)
+      undo()
+    }
+  }
+
+  for (let size = 1; size <= Math.min(mostChanges, changeable.length); size++) {
+    for (const group of groups(changeable.length, size)) {
+      if (todo.size === 0 || evaluations >= bound) break
+      const undo = scorer.apply(merged(group.map((at) => free[at] as readonly Move[])))
+      const hopeless = isHopeless()
+      if (!hopeless && !isEntangled(group, changeable)) fix(group, 0, [])
+      undo()
+      if (!hopeless && isEntangled(group, changeable)) deriveAnew(group)
+    }
+  }
   return {
     found: rivals.flatMap((candidate) => {
       const changes = found.get(candidate)
@@ -68,11 +93,13 @@ export function counterfactuals(position: Position, winner: number, bound: numbe
       .filter((rival) => !found.has(rival))
       .map((candidate) => ({
         candidate,
-        because: !within.includes(candidate) ? 'no change of what is stated' : evaluations >= bound ? 'bounded' : 'more than three changes',
+        because: !within.has(candidate) ? 'no change of what is stated' : evaluations >= bound ? 'bounded' : 'more than three changes',
       })),
     evaluations,
   }
 }
+
+const isEntangled = (group: readonly number[], changeable: readonly Changeable[]) => group.filter((at) => entangled.has(changeable[at]?.fact ?? '')).length > 1
 
 /** For each variable that a fact can move, all the regions that it can take. */
 function freed({ alternatives }: Changeable, now: Scorer): Move[] {
@@ -82,13 +109,14 @@ function freed({ alternatives }: Changeable, now: Scorer): Move[] {
   return [...masks]
 }
 
-function withAll<T>(scorer: Scorer, moves: readonly (readonly Move[])[], ask: () => T): T {
-  const merged = new Map<number, number>()
-  for (const [variable, mask] of moves.flat()) merged.set(variable, (merged.get(variable) ?? 0) | mask)
-  const undo = scorer.apply([...merged])
-  const answer = ask()
-  undo()
-  return answer
+/** An alternative told for every variable that was freed for its fact. */
+const fixedTo = ({ moves }: Alternative, free: readonly Move[], now: Scorer): Move[] =>
+  free.map(([variable]) => [variable, moves.find(([moved]) => moved === variable)?.[1] ?? (now.state[variable] as number)])
+
+function merged(lists: readonly (readonly Move[])[]): Move[] {
+  const masks = new Map<number, number>()
+  for (const list of lists) for (const [variable, mask] of list) masks.set(variable, (masks.get(variable) ?? 0) | mask)
+  return [...masks]
 }
 
 interface Chosen {
@@ -104,12 +132,6 @@ function* choices(facts: readonly Changeable[]): Generator<Chosen[]> {
     return
   }
   for (const alternative of first.alternatives) for (const others of choices(rest)) yield [{ fact: first.fact, alternative }, ...others]
-}
-
-/** What several changes move together; facts that follow from more than one of them are derived anew. */
-function joint(position: Position, choice: readonly Chosen[]): readonly Move[] {
-  if (choice.filter(({ fact }) => entangled.has(fact)).length < 2) return choice.flatMap(({ alternative }) => alternative.moves)
-  return movesOf(position, Object.fromEntries(choice.map(({ fact, alternative }) => [fact, alternative.value])), true) ?? []
 }
 
 /** Ascending groups of a size out of so many. */

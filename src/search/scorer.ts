@@ -27,9 +27,7 @@ export type Rest = 'unknown' | 'open'
 /** Keeps, for a state that is changed one variable at a time, how each candidate can and must stand. */
 export interface Scorer {
   readonly state: State
-  /** Narrows or widens one variable to the regions of a mask. */
-  readonly set: (variable: number, mask: number) => void
-  /** Sets several variables. Gives the way back. */
+  /** Sets variables to the regions of a mask. Gives the way back; ways back are to be taken in reverse. */
   readonly apply: (moves: readonly Move[]) => () => void
   /** The candidate that wins in every completion of the state, `nobody`, or `open`. */
   readonly certain: () => number
@@ -71,13 +69,10 @@ export function createScorer(model: DecisionModel, standing: Standing, facts: Fa
     maybeOut[at] = out[at] || eliminations.some((rule) => possible[rule.at] && counts(rule)) ? 1 : 0
   }
   const counts = ({ companion }: RuleModel) => companion === undefined || standing.excluded.has(companion)
-  const judge = (rule: RuleModel): boolean => {
-    const can = rule.possible(state) ? 1 : 0
-    const must = can && rule.sure(state) ? 1 : 0
-    const changed = possible[rule.at] !== can || sure[rule.at] !== must
-    possible[rule.at] = can
-    sure[rule.at] = must
-    return changed
+  const judge = (rule: RuleModel): void => {
+    const can = rule.possible(state)
+    possible[rule.at] = can ? 1 : 0
+    sure[rule.at] = can && rule.sure(state) ? 1 : 0
   }
 
   for (const [fact, variables] of model.variablesOf) {
@@ -93,22 +88,37 @@ export function createScorer(model: DecisionModel, standing: Standing, facts: Fa
   /** Whether a candidate that stands so stays before another that stands so. */
   const stays = (one: number, low: number, other: number, high: number) => high < low || (high === low && one < other)
 
-  const set = (variable: number, mask: number): void => {
-    if (state[variable] === mask) return
-    state[variable] = mask
-    let touched = 0
-    for (const rule of rulesOf[variable] ?? []) if (judge(rule)) touched |= 1 << rule.candidate
-    for (let at = 0; touched >> at; at++) if ((touched >> at) & 1) weigh(candidates[at] as CandidateModel, at)
-  }
-
   return {
     state,
-    set,
     apply(moves) {
-      const before = moves.map(([variable]): Move => [variable, state[variable] as number])
-      for (const [variable, mask] of moves) set(variable, mask)
+      const masks = moves.map(([variable]) => state[variable] as number)
+      const changed: { at: number; could: number; must: number }[] = []
+      let touched = 0
+      for (const [variable, mask] of moves) {
+        if (state[variable] === mask) continue
+        state[variable] = mask
+        for (const rule of rulesOf[variable] as readonly RuleModel[]) {
+          const { at, candidate } = rule
+          const [could, must] = [possible[at] as number, sure[at] as number]
+          judge(rule)
+          if (possible[at] === could && sure[at] === must) continue
+          changed.push({ at, could, must })
+          touched |= 1 << candidate
+        }
+      }
+      const standings = touched === 0 ? undefined : { least: least.slice(), most: most.slice(), out: out.slice(), maybeOut: maybeOut.slice() }
+      for (let at = 0; touched >> at; at++) if ((touched >> at) & 1) weigh(candidates[at] as CandidateModel, at)
       return () => {
-        for (const [variable, mask] of before) set(variable, mask)
+        for (let at = moves.length - 1; at >= 0; at--) state[(moves[at] as Move)[0]] = masks[at] as number
+        for (let last = changed.pop(); last; last = changed.pop()) {
+          possible[last.at] = last.could
+          sure[last.at] = last.must
+        }
+        if (!standings) return
+        least.set(standings.least)
+        most.set(standings.most)
+        out.set(standings.out)
+        maybeOut.set(standings.maybeOut)
       }
     },
     certain() {
