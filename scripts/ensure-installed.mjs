@@ -15,4 +15,4 @@ const wanted = packagesIn('package-lock.json')
 const installed = packagesIn('node_modules/.package-lock.json')
 // What is optional may be left out on another system: everything else must be there in the version that the lock names.
 const missing = Object.entries(wanted).some(([path, { version, optional, peer }]) => !optional && !peer && installed?.[path]?.version !== version)
-if (missing) execSync('npm ci --no-audit --no-fund', { stdio: 'inherit', cwd: new URL('..', import.meta.url) })
+if (missing) execSync('npm ci --include=dev --no-audit --no-fund', { stdio: 'inherit', cwd: new URL('..', import.meta.url) })

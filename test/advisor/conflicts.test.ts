@@ -16,7 +16,9 @@ t.test('statements that cannot both be meant are named, with what each would giv
 })
 
 t.test('a contradiction that moves no winner says only what collides', async (t) => {
-  const { warnings } = await (await tinyAdvisor(t)).recommend({
+  const { warnings } = await (
+    await tinyAdvisor(t)
+  ).recommend({
     arrival: 'one-time',
     messaging: { replay: true, consumers: 1 },
     volume: { largestRecordKilobytes: 2000 },

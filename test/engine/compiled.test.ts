@@ -53,15 +53,12 @@ t.test('what the library would heed and a closure would not stops the start', as
 
 t.test('fifty times the rules about other facts cost next to nothing', async (t) => {
   const rulesAbout = (fact: string) =>
-    Array.from(
-      { length: 40 },
-      (_, at): GroupCondition => ({
-        any: [
-          { fact, operator: 'greaterThan', value: at },
-          { fact: `${fact}-too`, operator: 'equal', value: at },
-        ],
-      }),
-    )
+    Array.from({ length: 40 }, (_, at): GroupCondition => ({
+      any: [
+        { fact, operator: 'greaterThan', value: at },
+        { fact: `${fact}-too`, operator: 'equal', value: at },
+      ],
+    }))
   const few = compile(...rulesAbout('known'))
   const many = compile(...rulesAbout('known'), ...Array.from({ length: 49 }, (_, at) => rulesAbout(`other-${at}`)).flat())
   const rounds = Array.from({ length: 21 }, () => timeOf(many) / timeOf(few)).sort((a, b) => a - b)

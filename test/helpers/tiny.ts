@@ -1,7 +1,7 @@
 import type { Test } from 'tap'
 import { type Advisor, createAdvisor } from '../../src/advisor/advisor.js'
 
-// biome-ignore lint/suspicious/noExplicitAny: content under test is edited at will, also into shapes that no type allows
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- content under test is edited at will, also into shapes that no type allows
 export type Json = any
 export type Files = Record<string, Json>
 

@@ -1,0 +1,10 @@
+import tseslint from 'typescript-eslint'
+
+export default tseslint.config({ ignores: ['dist/', '.tap/', 'node_modules/'] }, ...tseslint.configs.recommended, {
+  rules: {
+    '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
+    eqeqeq: 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+  },
+})
