@@ -3,13 +3,16 @@ import { buildApp } from './app.js'
 import { evaluators, isEvaluatorName } from './engine/evaluators.js'
 import { KnowledgeError } from './knowledge/fault.js'
 
-const host = process.env['HOST'] ?? '127.0.0.1'
-const port = Number(process.env['PORT'] ?? 3000)
-const level = process.env['LOG_LEVEL'] ?? 'info'
-const evaluator = process.env['EVALUATOR'] ?? 'compiled'
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+const { HOST: host = '127.0.0.1', PORT: port = '3000', LOG_LEVEL: level = 'info', EVALUATOR: evaluator = 'compiled' } = process.env
 
-if (!isEvaluatorName(evaluator)) {
-  console.error(`EVALUATOR must be ${Object.keys(evaluators).join(' or ')}, not ${JSON.stringify(evaluator)}.`)
+const wrong = [
+  ...(/^\d+$/.test(port) && Number(port) <= 65_535 ? [] : [`PORT must be a number from 0 to 65535, not ${JSON.stringify(port)}.`]),
+  ...(levels.includes(level) ? [] : [`LOG_LEVEL must be one of ${levels.join(', ')}, not ${JSON.stringify(level)}.`]),
+  ...(isEvaluatorName(evaluator) ? [] : [`EVALUATOR must be ${Object.keys(evaluators).join(' or ')}, not ${JSON.stringify(evaluator)}.`]),
+]
+if (wrong.length > 0 || !isEvaluatorName(evaluator)) {
+  console.error(wrong.join('\n'))
   process.exit(1)
 }
 
@@ -24,9 +27,9 @@ try {
       )
     })
   }
-  await app.listen({ host, port })
-  console.log(`Docs at http://${host.includes(':') ? `[${host}]` : host}:${port}/docs`)
+  console.log(`Docs at ${await app.listen({ host, port: Number(port) })}/docs`)
 } catch (error) {
-  console.error(error instanceof KnowledgeError ? error.message : error)
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+  console.error(isTaken ? `Something else listens on ${host}, port ${port}.` : error instanceof KnowledgeError ? error.message : error)
   process.exit(1)
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { operators } from '../engine/operators.js'
+import { deepFreeze } from '../knowledge/freeze.js'
 import { type Knowledge, loadKnowledge } from '../knowledge/load.js'
 import { readScenario } from '../scenario/read.js'
 import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
@@ -55,17 +56,17 @@ export async function createAdvisor({ rules = ownRules, evaluator: name = 'compi
   const knowledge = await loadKnowledge(rules, operators)
   const program = programOf(knowledge)
   const evaluator = evaluators[name](program)
-  const shelf = shelfOf(knowledge)
+  const shelf = deepFreeze(shelfOf(knowledge))
   const models = new Map([...knowledge.decisions.values()].map((decision) => [decision.id, modelOf(decision, knowledge)]))
   const { version, asOf } = knowledge.ruleset
   let checked: Promise<Difference | undefined> | undefined
   return {
     recommend: async (input, options) => recommend(readScenario(input, knowledge.schema) as Scenario, { knowledge, evaluator, shelf, models }, options),
     ruleset: { version, digest: knowledge.digest, asOf },
-    views: viewsOf(knowledge, shelf),
+    views: deepFreeze(viewsOf(knowledge, shelf)),
     scenarios: knowledge.scenarios,
     scenarioSchema: knowledge.schema,
-    scenarioJsonSchema: z.toJSONSchema(knowledge.schema, { io: 'input' }) as Record<string, unknown>,
+    scenarioJsonSchema: deepFreeze(z.toJSONSchema(knowledge.schema, { io: 'input' }) as Record<string, unknown>),
     selfCheck() {
       checked ??= selfCheck(knowledge, evaluator, evaluators.reference(program))
       return checked

@@ -54,7 +54,7 @@ function inWords(
     ...(settled.kind === 'provisional' && status === 'decided'
       ? {
           completion: {
-            states: Object.entries(settled.completion).map(([fact, value]) => ({ fact, value: plain(value) })),
+            states: Object.entries(settled.completion).map(([fact, value]) => ({ fact, value: plain(inSchemaOrder(fact, value, dictionary)) })),
             recommended: named(settled.winner),
           },
         }

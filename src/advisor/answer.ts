@@ -116,7 +116,7 @@ export const decisionAnswer = z
     raisedBy: z.array(z.string()).meta({ description: 'The stated facts that raised the decision, or `decide`.' }),
     status: z.enum(['settled', 'provisional', 'tied', 'none-viable']).meta({
       description:
-        '- `settled`: nothing more that could be stated changes the winner\n- `provisional`: something would; `completion` shows it\n- `tied`: the top scores are equal, the order of candidates decides\n- `none-viable`: every candidate is eliminated',
+        '- `settled`: nothing more that could be stated changes the winner, derived figures and your policy staying as they are\n- `provisional`: something would; `completion` shows it\n- `tied`: the top scores are equal, the order of candidates decides\n- `none-viable`: every candidate is eliminated',
     }),
     bounded: z.literal(true).optional().meta({ description: 'The search reached its bound before either was proved; it counts as provisional.' }),
     completion: z
@@ -133,9 +133,10 @@ export const decisionAnswer = z
     boundaries: z
       .array(z.strictObject({ fact: z.string(), stated: z.number(), loses: z.array(z.strictObject({ boundary, to: z.string().nullable() })) }))
       .meta({ description: 'How far each stated figure may move, all else as stated, before the winner loses, and to whom.' }),
-    outOfReach: z
-      .array(z.strictObject({ service: z.string(), because: z.enum(['no change of what is stated', 'bounded', 'more than three changes']) }))
-      .meta({ description: 'Rivals that no counterfactual was found for, and why.' }),
+    outOfReach: z.array(z.strictObject({ service: z.string(), because: z.enum(['no change of what is stated', 'bounded', 'more than three changes']) })).meta({
+      description:
+        'Rivals that no counterfactual was found for, and why: no value of the stated facts would do (or lifecycle or policy rule it out), the search reached its bound, or no change of up to three facts does, in a set one member at a time.',
+    }),
     ledger: z.array(ledgerEntry).optional().meta({ description: 'With `detail=full`: every rule of the decision.' }),
   })
   .meta({ title: 'DecisionAnswer' })

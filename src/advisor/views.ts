@@ -78,13 +78,13 @@ const fileRules = (knowledge: Knowledge): RuleView[] =>
 
 /** Reasons that no rule file holds, but that answers name like rules. */
 function standingRules(knowledge: Knowledge): RuleView[] {
-  const orders = [...knowledge.decisions.values()].map(({ id, order, candidates }): RuleView => ({
+  const orders = [...knowledge.decisions.values()].map(({ id, order }): RuleView => ({
     name: `${id}.order`,
     owner: id,
     file: fileOf.decision(id),
     because: order.because,
     concern: 'operations',
-    event: { type: 'favors', params: { service: candidates[0] ?? '', strength: 'slight' } },
+    event: { type: 'favors', params: { strength: 'slight' } },
     evidence: order.evidence,
   }))
   const lifecycles = [...knowledge.services.values()].flatMap(({ id, lifecycle: { status, because, evidence } }): RuleView[] =>

@@ -20,6 +20,8 @@ export function found<T>(entry: T | undefined, parameter: string, value: string,
 /** Reads a list of two to five different services, or says what is wrong with each. */
 export function readServices(list: string, known: readonly string[]): string[] {
   const given = list.split(',').map((id) => id.trim())
+  const wrongCount = { parameter: 'services', code: 'wrong-length', message: 'Name two to five services, separated by commas.' }
+  if (given.length < 2 || given.length > 5) throw new RequestProblem(400, 'These services cannot be compared.', [wrongCount])
   const errors = given.flatMap((id, at) => {
     if (!known.includes(id)) {
       const didYouMean = nearest(id, known)
@@ -35,8 +37,6 @@ export function readServices(list: string, known: readonly string[]): string[] {
     }
     return given.indexOf(id) === at ? [] : [{ parameter: 'services', code: 'duplicate', message: `${JSON.stringify(id)} is listed twice.` }]
   })
-  if (given.length < 2 || given.length > 5)
-    errors.push({ parameter: 'services', code: 'wrong-length', message: 'Name two to five services, separated by commas.' })
   if (errors.length > 0) throw new RequestProblem(400, 'These services cannot be compared.', errors)
   return given
 }

@@ -65,7 +65,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
       title: STATUS_CODES[status] ?? 'Error',
       status,
       detail: message,
-      instance: request.url,
+      instance: request.url.split('?', 1)[0] ?? '/',
       requestId: request.id,
       errors: [...errors],
     })
@@ -95,6 +95,8 @@ const ofFramework: Readonly<Record<string, () => RequestProblem>> = {
     new RequestProblem(400, 'The body does not have the length that Content-Length states.', [
       { pointer: '', code: 'malformed', message: 'Content-Length and body differ.' },
     ]),
+  FST_ERR_MAX_PARAM_LENGTH: () =>
+    new RequestProblem(414, 'The address is too long.', [{ parameter: 'path', code: 'too-long', message: 'A part of the path is longer than any id.' }]),
   FST_ERR_BAD_URL: () =>
     new RequestProblem(400, 'The address cannot be read.', [{ parameter: 'path', code: 'malformed', message: 'The path holds a broken percent-encoding.' }]),
 }

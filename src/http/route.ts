@@ -28,7 +28,7 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
 export const route = <P extends z.ZodType, Q extends z.ZodType>(definition: Route<P, Q>): Route => definition as unknown as Route
 
 const nothing = z.strictObject({})
-const everyMethod: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+const everyMethod: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /** Mounts the routes of one table, and answers every other method of their paths with 405. */
 export function mount(scope: FastifyInstance, routes: readonly Route[]): void {
@@ -51,8 +51,9 @@ export function mount(scope: FastifyInstance, routes: readonly Route[]): void {
 }
 
 function refuseOtherMethods(scope: FastifyInstance, path: string, routes: readonly Route[]): void {
-  const taken = routes.filter((definition) => definition.path === path).map(({ method }) => method as HTTPMethods)
-  const allow = [...taken, ...(taken.includes('GET') ? ['HEAD'] : [])].join(', ')
+  const methods = routes.filter((definition) => definition.path === path).map(({ method }) => method as HTTPMethods)
+  const taken: HTTPMethods[] = [...methods, ...(methods.includes('GET') ? (['HEAD'] as const) : [])]
+  const allow = taken.join(', ')
   scope.route({
     method: everyMethod.filter((method) => !taken.includes(method)),
     url: path,

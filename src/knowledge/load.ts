@@ -29,8 +29,9 @@ export async function loadKnowledge(directory: string, operators: Operators): Pr
   const dictionary = withDerived(dictionaryOf(schema))
   const faults = [...reader.faults, ...runChecks(checks, { ...library, schema, dictionary, operators, nameable, whole: reader.faults.length === 0 })]
   if (faults.length > 0) throw new KnowledgeError(directory, faults.sort(byPlace))
+  const ordered = inOrderOfNames(library)
   const scenarios = library.scenarios.map(({ id, title, scenario }) => ({ id, title, scenario: schema.parse(scenario) }))
-  return { ...deepFreeze({ ...library, scenarios, digest: digestOf(library) }), schema, dictionary }
+  return { ...deepFreeze({ ...ordered, scenarios, digest: digestOf(ordered) }), schema, dictionary }
 }
 
 const byPlace = (a: ContentFault, b: ContentFault) => (a.file + a.pointer < b.file + b.pointer ? -1 : 1)
@@ -73,23 +74,23 @@ function vocabularyOf({ services: serviceIds, decisions: decisionIds }: Nameable
 const withDerived = (dictionary: Dictionary): Dictionary =>
   new Map<string, FactDefinition>([...dictionary, ...derivedOnly.map((definition) => [definition.fact, definition] as const)])
 
-function digestOf(library: Library): string {
-  const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
-  const sorted = <T extends { id: string }>(entries: Iterable<T>) => [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const content = {
+/** The order in which rules stand in their files says nothing: answers go by name. */
+function inOrderOfNames(library: Library): Library {
+  const byName = <R extends { name: string }>(rules: readonly R[]) => [...rules].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const byId = <T extends { id: string }>(entries: readonly T[]) => [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return {
     ...library,
-    sources: sorted(library.sources),
-    claims: sorted(library.claims),
-    endpoints: sorted(library.endpoints),
-    decisions: sorted(library.decisions.values()).map((decision) => ({ ...decision, rules: [...decision.rules].sort(byName) })),
-    services: sorted(library.services.values()).map((entry) => ({
-      ...entry,
-      rules: [...entry.rules].sort(byName),
-      settings: entry.settings.map((setting) => ({ ...setting, rules: [...setting.rules].sort(byName) })),
-    })),
-    referrals: [...library.referrals].sort(byName),
-    contradictions: [...library.contradictions].sort(byName),
-    scenarios: sorted(library.scenarios),
+    sources: byId(library.sources),
+    decisions: new Map([...library.decisions].map(([id, decision]) => [id, { ...decision, rules: byName(decision.rules) }])),
+    services: new Map(
+      [...library.services].map(([id, entry]) => [
+        id,
+        { ...entry, rules: byName(entry.rules), settings: entry.settings.map((setting) => ({ ...setting, rules: byName(setting.rules) })) },
+      ]),
+    ),
+    referrals: byName(library.referrals),
+    contradictions: byName(library.contradictions),
   }
-  return `sha256:${sha256(canonical(content))}`
 }
+
+const digestOf = (library: Library): string => `sha256:${sha256(canonical(library))}`

@@ -6,6 +6,8 @@ export interface Derivation {
   readonly from: readonly string[]
   readonly how: string
   readonly derive: (...parts: never[]) => FactValue | undefined
+  /** The figure of one part that gives a derived figure while the other parts stay, where it follows from that one in proportion. */
+  readonly invert?: (part: string, target: number, known: Facts) => number | undefined
   /** Figures of the first part at which the derived value changes, where it is no figure itself. */
   readonly breaks?: readonly number[]
   /** Where the parts stand for a span, its lower end: `derive` gives the upper one. */
@@ -43,18 +45,24 @@ export const derivations: readonly Derivation[] = [
     from: ['volume.recordsPerSecond', 'volume.averageRecordKilobytes'],
     how: 'records a second × average size',
     derive: (records: number, kilobytes: number) => tidy((records * kilobytes) / 1000),
+    invert(part, target, known) {
+      const other = known[part === 'volume.recordsPerSecond' ? 'volume.averageRecordKilobytes' : 'volume.recordsPerSecond']
+      return typeof other === 'number' && other > 0 ? (target * 1000) / other : undefined
+    },
   },
   {
     fact: 'volume.megabytesPerSecond',
     from: ['arrival', 'volume.gigabytesPerDay'],
     how: 'gigabytes a day spread over the day, for a continuous load',
     derive: (arrival: string, gigabytes: number) => (arrival === 'continuous' ? tidy((gigabytes * 1000) / day) : undefined),
+    invert: (part, target) => (part === 'volume.gigabytesPerDay' ? (target * day) / 1000 : undefined),
   },
   {
     fact: 'volume.gigabytesPerDay',
     from: ['arrival', 'volume.megabytesPerSecond'],
     how: 'megabytes a second all day long, for a continuous load',
     derive: (arrival: string, megabytes: number) => (arrival === 'continuous' ? tidy((megabytes * day) / 1000) : undefined),
+    invert: (part, target) => (part === 'volume.megabytesPerSecond' ? (target * 1000) / day : undefined),
   },
   {
     fact: 'processing.clusterHoursPerDay',
@@ -63,6 +71,10 @@ export const derivations: readonly Derivation[] = [
     derive: (schedule: string, minutes: number) => {
       const runs = runsADay[schedule]
       return runs === undefined ? undefined : Math.min(24, tidy((runs * minutes) / 60))
+    },
+    invert(part, target, known) {
+      const runs = runsADay[String(known['processing.schedule'])]
+      return part === 'processing.jobMinutes' && runs !== undefined ? (target * 60) / runs : undefined
     },
   },
   {
@@ -112,7 +124,9 @@ export function derive(stated: Facts): DerivedFacts {
       derivedFrom.set(fact, roots)
     } else if (typeof value === 'number' && !derivedFrom.has(fact)) {
       const known = facts[fact] as number
-      if (disagree(known, lowerEnd?.(...(parts as never[])) ?? value, value)) disagreements.push({ fact, stated: known, derived: value, from: roots })
+      const isTold = disagreements.some((other) => other.from.includes(fact) && from.includes(other.fact))
+      if (!isTold && disagree(known, lowerEnd?.(...(parts as never[])) ?? value, value))
+        disagreements.push({ fact, stated: known, derived: value, from: roots })
     }
   }
   return { facts, derivedFrom, disagreements }

@@ -23,10 +23,26 @@ interface Place {
 
 export const pointerOf = (path: readonly PropertyKey[]) => path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
+/** More would not help anybody; the last one tells how many were left out. */
+const mostFaults = 50
+
 /** Turns what zod found into faults that name the place, what is allowed there and the nearest valid value. */
 export function faultsOf(error: z.core.$ZodError, schema: z.ZodType, input: unknown): Fault[] {
-  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Place
-  return error.issues.flatMap((issue) => faults(issue, root, input))
+  const root = placesOf(schema)
+  const found = error.issues.flatMap((issue) => faults(issue, root, input))
+  if (found.length <= mostFaults) return found
+  const more = found.length - mostFaults
+  return [...found.slice(0, mostFaults), { pointer: '', code: 'more', message: `There are ${more} further faults, which are not listed.` }]
+}
+
+const places = new WeakMap<z.ZodType, Place>()
+
+function placesOf(schema: z.ZodType): Place {
+  const known = places.get(schema)
+  if (known) return known
+  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Place
+  places.set(schema, made)
+  return made
 }
 
 function faults(issue: z.core.$ZodIssue, root: Place, input: unknown): Fault[] {
@@ -34,7 +50,7 @@ function faults(issue: z.core.$ZodIssue, root: Place, input: unknown): Fault[] {
   const pointer = pointerOf(issue.path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, issue.path, place, root))
+      return issue.keys.slice(0, mostFaults + 1).map((key) => unknownKey(key, issue.path, place, root))
     case 'invalid_value':
       return [unknownValue(pointer, valueAt(input, issue.path), issue.values.map(String))]
     case 'invalid_type':
@@ -118,6 +134,6 @@ const pathsOf = (place: Place, at = ''): string[] =>
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
-  const text = JSON.stringify(value) ?? String(value)
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

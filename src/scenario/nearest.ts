@@ -7,7 +7,8 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: { candidate: string; far: number } | undefined
   for (const candidate of known) {
     const other = simplify(candidate)
-    const far = other.includes(plain) || plain.includes(other) ? 1 : distance(plain, other)
+    const isPart = Math.min(plain.length, other.length) >= 4 && (other.includes(plain) || plain.includes(other))
+    const far = isPart ? 1 : distance(plain, other)
     if (far <= Math.max(2, Math.floor(other.length / 3)) && (best === undefined || far < best.far)) best = { candidate, far }
   }
   return best?.candidate

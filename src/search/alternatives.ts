@@ -3,14 +3,14 @@ import type { FactDefinition } from '../scenario/dictionary.js'
 import type { FactValue } from '../scenario/facts.js'
 import { movesOf, type Position } from './position.js'
 import type { Move } from './scorer.js'
-import { bitOf, within } from './state.js'
-import { type Span, unknownBit, type Variable } from './variables.js'
+import { bitOf } from './state.js'
+import { unknownBit, type Variable } from './variables.js'
 
 /** Another value that a stated fact could have, and what becomes of the variables. */
 export interface Alternative {
   readonly value: FactValue
   readonly moves: readonly Move[]
-  /** Regions or members between it and what is stated. */
+  /** How far it lies from what is stated: members, or of figures the difference. */
   readonly distance: number
   /** Of a figure: where its region begins, seen from what is stated. */
   readonly boundary?: Boundary
@@ -55,17 +55,14 @@ type Candidate = Omit<Alternative, 'moves'>
 function* values(position: Position, definition: FactDefinition): Generator<Candidate> {
   const { model, stated } = position
   const { fact, type } = definition
-  const own = (model.variablesOf.get(fact) ?? []).map((at) => model.variables[at] as Variable)
   const value = stated[fact] as FactValue
-  if (type === 'set')
-    yield* neighbours(
-      value as readonly string[],
-      own.flatMap(({ member }) => member ?? []),
-    )
-  else if (type === 'number') for (const variable of own) yield* figures(variable, value as number, definition, 1)
-  else
+  if (type === 'set') {
+    const tested = (model.variablesOf.get(fact) ?? []).flatMap((at) => model.variables[at]?.member ?? [])
+    yield* neighbours(value as readonly string[], tested)
+  } else if (type === 'number') {
+    for (const turn of turns(position, definition, new Set())) yield* atTurn(turn, value as number, definition)
+  } else
     yield* (type === 'boolean' ? [true, false] : (definition.values ?? [])).filter((other) => other !== value).map((other) => ({ value: other, distance: 1 }))
-  if (type === 'number') yield* throughDerived(position, definition)
 }
 
 /** One member more, one fewer, or one in place of another. */
@@ -79,31 +76,38 @@ function* neighbours(stated: readonly string[], tested: readonly string[]): Gene
   }
 }
 
-/** The regions of a figure, each by its value nearest to what is stated. `scale` turns the variable's unit into the fact's. */
-function* figures({ regions }: Variable, stated: number, { whole, minimum, maximum }: FactDefinition, scale: number): Generator<Candidate> {
-  const current = regions.findIndex(({ span }) => span && within(span, stated / scale))
-  for (const [at, { span }] of regions.entries()) {
-    if (!span || at === current) continue
-    const { value, boundary } = nearestIn(span, at > current, scale, whole ?? false)
-    if (value >= (minimum ?? value) && value <= (maximum ?? value)) yield { value, boundary, distance: Math.abs(at - current) }
+/** A figure at which some leaf turns, for the fact itself or for one that follows from it. */
+interface Turn {
+  readonly figure: number
+  /** Whether the region above begins at the figure itself, and whether the one below ends at it. */
+  readonly aboveHasIt: boolean
+}
+
+/** Where the regions of a figure meet, and those of every fact that follows from it in proportion. */
+function* turns({ model, stated, facts }: Position, { fact }: { readonly fact: string }, seen: ReadonlySet<string>): Generator<Turn> {
+  for (const at of model.variablesOf.get(fact) ?? []) {
+    for (const { span } of (model.variables[at] as Variable).regions.slice(2)) if (span) yield { figure: span.from, aboveHasIt: !span.openFrom }
+  }
+  for (const { fact: derived, from, invert } of derivations) {
+    if (!invert || !from.includes(fact) || stated[derived] !== undefined || seen.has(derived)) continue
+    for (const turn of turns({ model, stated, facts } as Position, { fact: derived }, new Set([...seen, fact, derived]))) {
+      const figure = invert(fact, turn.figure, facts)
+      if (figure !== undefined) yield { ...turn, figure: tidy(figure) }
+    }
   }
 }
 
-function nearestIn({ from, to, openFrom, openTo }: Span, isAbove: boolean, scale: number, whole: boolean): { value: number; boundary: Boundary } {
-  const edge = tidy((isAbove ? from : to) * scale)
-  const isOpen = isAbove ? openFrom : openTo
-  if (!isOpen) return { value: edge, boundary: isAbove ? { from: edge } : { upTo: edge } }
-  const step = whole ? 1 : Math.min(((to - from) * scale) / 2, Math.max(Math.abs(edge) / 100, 0.001))
-  return { value: tidy(isAbove ? edge + step : edge - step), boundary: isAbove ? { above: edge } : { below: edge } }
-}
-
-/** A figure from which another follows in proportion is moved until that other one enters another region. */
-function* throughDerived({ model, stated, facts }: Position, definition: FactDefinition): Generator<Candidate> {
-  const value = stated[definition.fact] as number
-  for (const { fact, from } of derivations) {
-    const derived = facts[fact]
-    if (!from.includes(definition.fact) || stated[fact] !== undefined || typeof derived !== 'number' || derived === 0) continue
-    for (const at of model.variablesOf.get(fact) ?? []) yield* figures(model.variables[at] as Variable, value, definition, value / derived)
+/** The value nearest to what is stated on the far side of a turn. A hair beyond it too, for products that round. */
+function* atTurn({ figure, aboveHasIt }: Turn, stated: number, { whole, minimum, maximum }: FactDefinition): Generator<Candidate> {
+  const isAbove = aboveHasIt ? stated < figure : stated <= figure
+  const hasIt = isAbove === aboveHasIt
+  const boundary: Boundary = isAbove ? (hasIt ? { from: figure } : { above: figure }) : hasIt ? { upTo: figure } : { below: figure }
+  const step = whole ? 1 : Math.max(Math.abs(figure) / 100, 0.001)
+  const hair = whole ? 1 : Math.abs(figure) * 1e-9
+  const away = isAbove ? 1 : -1
+  for (const value of hasIt ? [figure, figure + away * hair] : [figure + away * step, figure + (away * step) / 10]) {
+    const plain = whole ? (isAbove ? Math.ceil(value) : Math.floor(value)) : tidy(value)
+    if (plain >= (minimum ?? plain) && plain <= (maximum ?? plain)) yield { value: plain, boundary, distance: Math.abs(plain - stated) }
   }
 }
 

@@ -29,7 +29,8 @@ export function counterfactuals(position: Position, changeable: readonly Changea
   const scorer = createScorer(model, standing, facts, 'unknown')
   const free = changeable.map((one) => freed(one, scorer))
   const fixed = changeable.map(({ alternatives }, at) => alternatives.map((alternative) => fixedTo(alternative, free[at] as readonly Move[], scorer)))
-  const rivals = model.candidates.map((_, at) => at).filter((at) => at !== winner && !standing.eliminated[at])
+  const others = model.candidates.map((_, at) => at).filter((at) => at !== winner)
+  const rivals = others.filter((at) => !standing.eliminated[at])
 
   const freeAll = scorer.apply(merged(free))
   const within = new Set(rivals.filter((rival) => scorer.canWin(rival)))
@@ -89,7 +90,7 @@ export function counterfactuals(position: Position, changeable: readonly Changea
       const changes = found.get(candidate)
       return changes ? [{ candidate, changes }] : []
     }),
-    outOfReach: rivals
+    outOfReach: others
       .filter((rival) => !found.has(rival))
       .map((candidate) => ({
         candidate,

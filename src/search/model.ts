@@ -38,7 +38,7 @@ export interface DecisionModel {
   readonly variablesOf: ReadonlyMap<string, readonly number[]>
   /** For each statable fact the most that a rule testing it can move. */
   readonly weightOf: ReadonlyMap<string, number>
-  /** For each variable the leaves that it answers, with the region mask of each. */
+  /** What can be stated, by fact. */
   readonly definitions: ReadonlyMap<string, FactDefinition>
 }
 
@@ -122,9 +122,10 @@ function layOut(leaves: readonly Leaf[], { dictionary }: Knowledge) {
   for (const [fact, definition] of dictionary) {
     const own = byFact.get(fact)
     if (!own) continue
+    const tested = new Set(own.map(({ value }) => value))
     const made =
       definition.type === 'set'
-        ? [...new Set(own.map(({ value }) => value as string))].map((member) => memberVariable(fact, member))
+        ? (definition.values ?? []).filter((member) => tested.has(member)).map((member) => memberVariable(fact, member))
         : [plainVariable(definition, own)]
     variablesOf.set(
       fact,

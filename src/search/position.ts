@@ -3,8 +3,9 @@ import type { Facts, FactValue } from '../scenario/facts.js'
 import type { DecisionModel } from './model.js'
 import type { Move, Standing } from './scorer.js'
 import { bitOf } from './state.js'
+import { unknownBit } from './variables.js'
 
-/** A decision over one scenario: what is stated, what follows, and who wins. */
+/** A decision over one scenario: what is stated and what follows. */
 export interface Position {
   readonly model: DecisionModel
   readonly standing: Standing
@@ -38,7 +39,7 @@ export function movesOf({ model, stated, facts }: Position, changes: Facts, mayC
 function movesOfFact({ variables, variablesOf }: DecisionModel, fact: string, value: FactValue | undefined): Move[] {
   return (variablesOf.get(fact) ?? []).map((variable) => {
     const known = variables[variable]
-    return [variable, known && value !== undefined ? bitOf(known, value) : 1] as const
+    return [variable, known && value !== undefined ? bitOf(known, value) : unknownBit] as const
   })
 }
 

@@ -52,7 +52,24 @@ export function settle(position: Position, winner: number, bound: number): Settl
 
   const kind = descend(0)
   if (kind !== 'provisional') return { kind, evaluations }
-  return { kind, completion: { ...stated }, winner: winnerOf(position, stated) as number, evaluations }
+  const completion = smallest(position, stated, winner)
+  return { kind, completion, winner: winnerOf(position, completion) as number, evaluations }
+}
+
+/** Leaves out of a completion every fact and every member without which another candidate still wins. */
+function smallest(position: Position, found: Facts, winner: number): Facts {
+  let kept: Facts = found
+  for (const fact of Object.keys(found)) {
+    const { [fact]: value, ...rest } = kept
+    if (confirmed(position, rest, winner)) kept = rest
+    else if (Array.isArray(value)) {
+      for (const member of value as readonly string[]) {
+        const fewer = { ...kept, [fact]: (kept[fact] as readonly string[]).filter((one) => one !== member) }
+        if (confirmed(position, fewer, winner)) kept = fewer
+      }
+    }
+  }
+  return kept
 }
 
 /** The winner when more is stated; undefined where that would change a fact that is known by derivation. */

@@ -11,7 +11,4 @@ export function bitOf({ member, regions }: Variable, value: FactValue): number {
   return 1 << (regions.length - 1)
 }
 
-/** Whether a figure lies in a span. */
-export const within = (span: Span, value: number): boolean => (span.openFrom ? value > span.from : value >= span.from) && reaches(span, value)
-
 const reaches = ({ to, openTo }: Span, value: number) => (openTo ? value < to : value <= to)

@@ -34,6 +34,9 @@ export interface Span {
   readonly openTo?: true
 }
 
+/** A state holds a bit a region in 32-bit figures, one of them for "not stated". */
+const mostRegions = 29
+
 export const unknownBit = 1
 export const inBit = 2
 export const outBit = 4
@@ -53,6 +56,7 @@ export function leafHolds({ fact, operator, value: required }: Leaf, value: Fact
 export function plainVariable(definition: FactDefinition, leaves: readonly Leaf[]): Variable {
   const patternOf = (value: FactValue) => leaves.map((leaf) => (leafHolds(leaf, value) ? '1' : '0')).join('')
   const regions = definition.type === 'number' ? figureRegions(definition, leaves, patternOf) : valueRegions(definition, patternOf)
+  if (regions.length > mostRegions) throw new Error(`rules tell ${regions.length} regions of ${definition.fact} apart; the search takes ${mostRegions}`)
   return { fact: definition.fact, regions: [{ value: undefined }, ...regions], full: 2 ** (regions.length + 1) - 1 }
 }
 

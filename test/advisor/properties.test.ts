@@ -1,3 +1,5 @@
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
 import { createAdvisor, ownRules } from '../../src/advisor/advisor.js'
@@ -63,6 +65,24 @@ t.test('no retired or closed service is ever recommended', async (t) => {
     runs,
   )
   t.pass()
+})
+
+t.test('nor does the order of the rules that come with the package', async (t) => {
+  const directory = t.testdir()
+  await cp(ownRules, directory, { recursive: true })
+  for (const folder of ['decisions', 'services']) {
+    for (const name of await readdir(join(directory, folder))) {
+      const file = join(directory, folder, name)
+      const content = JSON.parse(await readFile(file, 'utf8'))
+      content.rules.reverse()
+      for (const setting of content.settings ?? []) setting.rules.reverse()
+      await writeFile(file, JSON.stringify(content))
+    }
+  }
+  const other = await createAdvisor({ rules: directory })
+  t.equal(other.ruleset.digest, advisor.ruleset.digest)
+  for (const { id, scenario } of advisor.scenarios)
+    t.equal(JSON.stringify(await other.recommend(scenario)), JSON.stringify(await advisor.recommend(scenario)), id)
 })
 
 t.test('the order of rules, keys and files never changes an answer', async (t) => {

@@ -56,11 +56,13 @@ t.test('a wrong method gets 405 with the ones that are right', async (t) => {
     ['POST', '/v1/services', 'GET, HEAD'],
     ['PUT', '/v1/services/sqs', 'GET, HEAD'],
     ['POST', '/readyz', 'GET, HEAD'],
+    ['HEAD', '/v1/recommendations', 'POST'],
+    ['OPTIONS', '/v1/recommendations', 'POST'],
   ] as const) {
     const response = await app.inject({ method, url, headers: json, payload: '{ broken' })
     t.equal(response.statusCode, 405, `${method} ${url}`)
     t.equal(response.headers['allow'], allow)
-    problem.parse(response.json())
+    if (method !== 'HEAD') problem.parse(response.json())
   }
 })
 
@@ -85,11 +87,21 @@ t.test('an unknown address gets a problem document too, and so does a broken one
   for (const [url, status] of [
     ['/v2/recommendations', 404],
     ['/v1/services/%E0%A4%A', 400],
+    [`/v1/rules/${'x'.repeat(300)}`, 414],
   ] as const) {
     const response = await app.inject({ url })
     t.equal(response.statusCode, status, url)
     problem.parse(response.json())
   }
+})
+
+t.test('thousands of faults do not make an answer of thousands', async (t) => {
+  const app = await build(t)
+  const many = Object.fromEntries(Array.from({ length: 4000 }, (_, at) => [`k${at}`, 1]))
+  const { errors } = (await post(app, many)).json()
+  t.ok(errors.length <= 52, `${errors.length} faults`)
+  t.match(errors.at(-1), { code: 'more' })
+  t.ok((await app.inject({ url: `/v1/comparisons?services=${','.repeat(10_000)}` })).body.length < 2000)
 })
 
 t.test('no text of library or engine leaks', async (t) => {

@@ -67,19 +67,42 @@ t.test('every completion states more and gives the winner that it promises', asy
   t.same(wrong, [])
 })
 
-t.test('every boundary is where the winner turns', async (t) => {
+t.test('every boundary is where the winner turns: it holds up to there, and loses beyond', async (t) => {
   const wrong = []
   for (const { scenario, answer } of answers) {
-    for (const { fact, loses } of answer.boundaries) {
+    for (const { fact, stated, loses } of answer.boundaries) {
+      const winnerAt = async (value: number) => (await decided(stating(scenario, [{ fact, value }]), answer.decision)).recommended
       for (const { boundary, to } of loses) {
         const [kind, figure] = Object.entries(boundary)[0] as [string, number]
-        const past = kind === 'from' || kind === 'upTo' ? figure : undefined
-        const at = (await decided(stating(scenario, [{ fact, value: figure }]), answer.decision)).recommended
-        if (past === undefined ? at === to && at !== answer.recommended : at !== to) wrong.push({ decision: answer.decision, fact, boundary, to, at })
+        const whole = Number.isInteger(stated) && /consumers|concurrentQueries|readers/.test(fact)
+        const beyond = kind === 'above' || kind === 'from' ? 1 : -1
+        const past = kind === 'from' || kind === 'upTo' ? figure * (whole ? 1 : 1 + beyond * 1e-6) : whole ? figure + beyond : figure * (1 + beyond * 1e-3)
+        if ((await winnerAt(past)) !== to) wrong.push({ decision: answer.decision, fact, boundary, to, past })
+        if (whole) continue
+        for (const part of [0.25, 0.5, 0.75]) {
+          const value = stated + (figure - stated) * part
+          if ((await winnerAt(value)) !== answer.recommended) wrong.push({ decision: answer.decision, fact, boundary, between: value })
+        }
       }
     }
   }
   t.same(wrong, [])
+})
+
+t.test('figures that others follow from have their boundaries too', async (t) => {
+  const boundaryOf = async (scenario: object, decision: string, fact: string) =>
+    (await decided(scenario as Record<string, unknown>, decision)).boundaries.find((one) => one.fact === fact)?.loses
+  t.match(await boundaryOf({ arrival: 'continuous', volume: { gigabytesPerDay: 90 } }, 'ingestion', 'volume.gigabytesPerDay'), [
+    { boundary: { from: 8640 }, to: 'kinesis-data-streams' },
+  ])
+  t.match(
+    await boundaryOf({ arrival: 'continuous', volume: { recordsPerSecond: 60_000, averageRecordKilobytes: 1 } }, 'ingestion', 'volume.recordsPerSecond'),
+    [{ boundary: { from: 100_000 }, to: 'kinesis-data-streams' }],
+  )
+  t.match(
+    await boundaryOf({ arrival: 'continuous', volume: { recordsPerSecond: 120_000, averageRecordKilobytes: 1 } }, 'ingestion', 'volume.recordsPerSecond'),
+    [{ boundary: { below: 100_000 }, to: 'data-firehose' }],
+  )
 })
 
 t.test('an open question could change the winner to what it says', async (t) => {

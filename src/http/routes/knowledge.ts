@@ -79,7 +79,7 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       tag,
       summary: 'Show one rule',
       description: 'Shows a rule that an answer names: its sentence, its conditions as json-rules-engine evaluates them, its effect and its evidence.',
-      params: named('name', 'Name of a rule, such as `ingestion.replay-needs-a-stream`.'),
+      params: named('name', 'Name of a rule, such as `ingestion.kinesis-replays`.'),
       ok: { description: 'The rule.', schema: ruleView },
       problems: [400, 404],
       handle: ({ params: { name = '' } }) => found(views.rule(name), 'name', name, views.ruleNames),

@@ -28,7 +28,7 @@ export function recommendationRoutes({ recommend, scenarios, scenarioSchema, sce
         asOf: z.iso
           .date('Give a day as YYYY-MM-DD.')
           .optional()
-          .meta({ description: 'The day to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of the ruleset.', example: '2027-06-01' }),
+          .meta({ description: 'The day to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of the ruleset.' }),
       }),
       body: scenarioSchema,
       examples: Object.fromEntries(scenarios.map(({ id, title, scenario }) => [id, { summary: title, value: scenario }])),

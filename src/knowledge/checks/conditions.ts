@@ -99,7 +99,7 @@ export const operatorFits: Check = {
 export const valueFits: Check = {
   name: 'value-fits',
   description: 'A value that a condition compares with can be the value of its fact.',
-  find: perLeaf(({ fact, value }, { type, values, minimum, maximum }) => {
+  find: perLeaf(({ fact, value }, { type, values, minimum, maximum, whole }) => {
     for (const one of [value].flat() as (string | number | boolean)[]) {
       if (values && !values.includes(String(one))) {
         const guess = nearest(String(one), values)
@@ -108,6 +108,7 @@ export const valueFits: Check = {
       if (type === 'boolean' && typeof one !== 'boolean') return `${fact} is true or false, never ${JSON.stringify(one)}`
       if (type !== 'number') continue
       if (typeof one !== 'number') return `${fact} is a figure, never ${JSON.stringify(one)}`
+      if (whole && !Number.isInteger(one)) return `${fact} is a whole number, never ${one}`
       if (one < (minimum ?? one) || one > (maximum ?? one)) return `${fact} lies between ${minimum} and ${maximum}, ${one} does not`
     }
     return undefined
