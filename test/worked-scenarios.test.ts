@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import t from 'tap'
 import type { Recommendation } from '../src/advisor/answer.js'
 import { advisor } from './helpers/app.js'
@@ -29,4 +30,38 @@ t.test('both chains of the notes come out', async (t) => {
   const holds = (...services: string[]) => all.some((taken) => services.every((service) => taken.has(service)))
   t.ok(holds('s3', 'glue-crawler', 'glue-data-catalog', 'athena', 'quicksight'))
   t.ok(holds('s3', 'glue-crawler', 'glue-data-catalog', 'redshift-spectrum', 'redshift'))
+})
+
+interface Shown {
+  readonly shows: string
+  readonly scenario: string
+  readonly where: readonly string[]
+}
+
+/** Everything that an answer says, one line each: what wins or is out, what is set, needed, warned of, argued, referred. */
+const linesOf = ({ decisions, referrals }: Recommendation) =>
+  new Set([
+    ...decisions.flatMap(({ decision, candidates, companions, configuration }) => [
+      ...candidates.map(({ service, verdict }) => `${{ recommended: 'win', alternative: 'lose', eliminated: 'lose' }[verdict]} ${decision} ${service}`),
+      ...candidates.flatMap(({ service, verdict }) => (verdict === 'eliminated' ? [`out ${decision} ${service}`] : [])),
+      ...candidates.flatMap(({ reasons }) => reasons.map(({ rule }) => `reason ${rule}`)),
+      ...candidates.flatMap(({ service, warnings }) => warnings.map(({ code }) => `warn ${service} ${code}`)),
+      ...companions.map(({ service }) => `comp ${service}`),
+      ...configuration.map(({ setting, value }) => `set ${setting}=${value}`),
+    ]),
+    ...referrals.map(({ rule }) => `ref ${rule}`),
+  ])
+
+const shown = JSON.parse(await readFile(new URL('worked-coverage.json', import.meta.url), 'utf8')) as Shown[]
+
+t.test('whatever the notes speak of, some worked scenario shows', async (t) => {
+  for (const { shows, scenario, where } of shown) {
+    const answer = answers.get(scenario)
+    const lines = answer ? linesOf(answer) : new Set()
+    t.same(
+      where.filter((line) => !lines.has(line)),
+      [],
+      `${shows}, in ${scenario}`,
+    )
+  }
 })
