@@ -21,14 +21,13 @@ const mostChanges = 3
 
 /**
  * Tries every change of one stated fact, then of two, then of three; the first that lets a rival win is its smallest.
- * The facts of a group are freed first and then fixed one by one: where the bounds leave no rival a chance that is still
- * looked for, nothing below is tried.
+ * Before a group is tried, and after each of its facts is changed, what is left of it is freed: where the bounds then leave no
+ * rival a chance that is still looked for, nothing below is tried.
  */
 export function counterfactuals(position: Position, changeable: readonly Changeable[], winner: number, bound: number): Counterfactuals {
   const { model, standing, facts, stated } = position
   const scorer = createScorer(model, standing, facts, 'unknown')
   const free = changeable.map((one) => freed(one, scorer))
-  const fixed = changeable.map(({ alternatives }, at) => alternatives.map((alternative) => fixedTo(alternative, free[at] as readonly Move[], scorer)))
   const others = model.candidates.map((_, at) => at).filter((at) => at !== winner)
   const rivals = others.filter((at) => !standing.eliminated[at])
 
@@ -39,7 +38,14 @@ export function counterfactuals(position: Position, changeable: readonly Changea
   const todo = new Set(within)
   const found = new Map<number, Change[]>()
   let evaluations = 0
-  const isHopeless = () => ![...todo].some((rival) => scorer.canWin(rival))
+  /** Whether no rival that is still looked for could win, with so much freed. */
+  const hopelessWith = (freedom: readonly Move[]): boolean => {
+    const undo = scorer.apply(freedom)
+    let hopeless = true
+    for (const rival of todo) if (scorer.canWin(rival)) hopeless = false
+    undo()
+    return hopeless
+  }
 
   const note = (choice: readonly Chosen[]): void => {
     evaluations++
@@ -51,15 +57,15 @@ export function counterfactuals(position: Position, changeable: readonly Changea
     )
   }
 
-  const fix = (group: readonly number[], depth: number, choice: readonly Chosen[]): void => {
-    const at = group[depth] as number
-    const { fact, alternatives } = changeable[at] as Changeable
-    for (const [which, alternative] of alternatives.entries()) {
+  const change = (group: readonly number[], depth: number, choice: readonly Chosen[]): void => {
+    const { fact, alternatives } = changeable[group[depth] as number] as Changeable
+    const rest = merged(group.slice(depth + 1).map((at) => free[at] as readonly Move[]))
+    for (const alternative of alternatives) {
       if (todo.size === 0 || evaluations >= bound) return
-      const undo = scorer.apply(fixed[at]?.[which] ?? [])
+      const undo = scorer.apply(alternative.moves)
       const chosen = [...choice, { fact, alternative }]
-      if (depth + 1 === group.length) note(chosen)
-      else if (!isHopeless()) fix(group, depth + 1, chosen)
+      if (rest.length === 0) note(chosen)
+      else if (!hopelessWith(rest)) change(group, depth + 1, chosen)
       undo()
     }
   }
@@ -78,11 +84,9 @@ export function counterfactuals(position: Position, changeable: readonly Changea
   for (let size = 1; size <= Math.min(mostChanges, changeable.length); size++) {
     for (const group of groups(changeable.length, size)) {
       if (todo.size === 0 || evaluations >= bound) break
-      const undo = scorer.apply(merged(group.map((at) => free[at] as readonly Move[])))
-      const hopeless = isHopeless()
-      if (!hopeless && !isEntangled(group, changeable)) fix(group, 0, [])
-      undo()
-      if (!hopeless && isEntangled(group, changeable)) deriveAnew(group)
+      if (hopelessWith(merged(group.map((at) => free[at] as readonly Move[])))) continue
+      if (isEntangled(group, changeable)) deriveAnew(group)
+      else change(group, 0, [])
     }
   }
   return {
@@ -109,10 +113,6 @@ function freed({ alternatives }: Changeable, now: Scorer): Move[] {
     for (const [variable, mask] of moves) masks.set(variable, (masks.get(variable) ?? (now.state[variable] as number)) | mask)
   return [...masks]
 }
-
-/** An alternative told for every variable that was freed for its fact. */
-const fixedTo = ({ moves }: Alternative, free: readonly Move[], now: Scorer): Move[] =>
-  free.map(([variable]) => [variable, moves.find(([moved]) => moved === variable)?.[1] ?? (now.state[variable] as number)])
 
 function merged(lists: readonly (readonly Move[])[]): Move[] {
   const masks = new Map<number, number>()

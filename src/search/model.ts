@@ -34,6 +34,8 @@ export interface DecisionModel {
   readonly rules: readonly RuleModel[]
   /** For each variable the rules that test it. */
   readonly rulesOf: readonly (readonly RuleModel[])[]
+  /** For each variable whether no rule tells "not stated" from "out": members that rules only look for. */
+  readonly onlyLookedFor: readonly boolean[]
   /** For each statable fact its variables: one, or one a member of a set. */
   readonly variablesOf: ReadonlyMap<string, readonly number[]>
   /** For each statable fact the most that a rule testing it can move. */
@@ -53,10 +55,8 @@ interface Source {
 
 export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel {
   const sources = [...rulesOf(decision), ...requirementsOf(decision, knowledge)]
-  const { variables, variablesOf, locate } = layOut(
-    sources.flatMap(({ conditions }) => [...leavesOf(conditions)]),
-    knowledge,
-  )
+  const leaves = sources.flatMap(({ conditions }) => [...leavesOf(conditions)])
+  const { variables, variablesOf, locate } = layOut(leaves, knowledge)
   const rules = sources.map((source, at): RuleModel => {
     const { candidate, kind, companion, points, conditions } = source
     const tested = new Set([...leavesOf(conditions)].map((leaf) => locate(leaf).variable))
@@ -75,6 +75,9 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
     variables,
     rules,
     rulesOf: variables.map((_, variable) => rules.filter(({ variables: tested }) => tested.includes(variable))),
+    onlyLookedFor: variables.map(
+      ({ fact, member }) => member !== undefined && !leaves.some((leaf) => leaf.fact === fact && leaf.value === member && leaf.operator !== 'contains'),
+    ),
     variablesOf,
     weightOf,
     definitions: knowledge.dictionary,

@@ -2,7 +2,7 @@ import type { Facts } from '../scenario/facts.js'
 import type { State } from './conditions.js'
 import type { CandidateModel, DecisionModel, RuleModel, Slot } from './model.js'
 import { bitOf } from './state.js'
-import { unknownBit, type Variable } from './variables.js'
+import { inBit, unknownBit, type Variable } from './variables.js'
 
 /** What holds whatever the open facts turn out to be: lifecycle, policy. */
 export interface Standing {
@@ -42,7 +42,7 @@ export interface Scorer {
  * Judging all rules from nothing is done once a model; a scorer starts from a copy and judges what the known facts touch.
  */
 export function createScorer(model: DecisionModel, standing: Standing, facts: Facts, rest: Rest): Scorer {
-  const { rulesOf, candidates } = model
+  const { rulesOf, candidates, onlyLookedFor } = model
   const blank = blankOf(model, rest)
   const state = blank.state.slice()
   const possible = blank.possible.slice()
@@ -95,8 +95,10 @@ export function createScorer(model: DecisionModel, standing: Standing, facts: Fa
       const changed: { at: number; could: number; must: number }[] = []
       let touched = 0
       for (const [variable, mask] of moves) {
-        if (state[variable] === mask) continue
+        const was = state[variable] as number
+        if (was === mask) continue
         state[variable] = mask
+        if (((was | mask) & inBit) === 0 && onlyLookedFor[variable]) continue
         for (const rule of rulesOf[variable] as readonly RuleModel[]) {
           const { at, candidate } = rule
           const [could, must] = [possible[at] as number, sure[at] as number]
