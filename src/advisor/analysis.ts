@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
 import { strengths } from '../knowledge/shape/rule.js'
+import { type FactValue, plainValue } from '../scenario/facts.js'
 import { type Analysis, analyse } from '../search/analyse.js'
 import type { DecisionModel } from '../search/model.js'
 import type { Position } from '../search/position.js'
@@ -54,7 +55,7 @@ function inWords(
     ...(settled.kind === 'provisional' && status === 'decided'
       ? {
           completion: {
-            states: Object.entries(settled.completion).map(([fact, value]) => ({ fact, value: plain(inSchemaOrder(fact, value, dictionary)) })),
+            states: Object.entries(settled.completion).map(([fact, value]) => ({ fact, value: plainValue(inSchemaOrder(fact, value, dictionary)) })),
             recommended: named(settled.winner),
           },
         }
@@ -70,8 +71,8 @@ function inWords(
       service: named(candidate) ?? '',
       changes: changes.map(({ fact, from, to, boundary }) => ({
         fact,
-        from: plain(from),
-        to: plain(inSchemaOrder(fact, to, dictionary)),
+        from: plainValue(from),
+        to: plainValue(inSchemaOrder(fact, to, dictionary)),
         ...(boundary ? { boundary } : {}),
       })),
     })),
@@ -80,12 +81,8 @@ function inWords(
   }
 }
 
-type Value = Holds['counterfactuals'][number]['changes'][number]['from']
-
-const plain = (value: unknown): Value => (Array.isArray(value) ? [...value] : value) as Value
-
-const inSchemaOrder = (fact: string, value: unknown, dictionary: Knowledge['dictionary']) =>
-  Array.isArray(value) ? (dictionary.get(fact)?.values ?? []).filter((member) => value.includes(member)) : value
+const inSchemaOrder = (fact: string, value: FactValue, dictionary: Knowledge['dictionary']): FactValue =>
+  typeof value === 'object' ? (dictionary.get(fact)?.values ?? []).filter((member) => value.includes(member)) : value
 
 /** Shares are fractions of small counts: three digits tell them apart. */
 const rounded = (share: number) => Math.round(share * 1000) / 1000

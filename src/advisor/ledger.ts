@@ -1,5 +1,6 @@
 import type { Decision } from '../knowledge/shape/files.js'
-import type { Condition } from '../knowledge/shape/rule.js'
+import { leavesOf } from '../knowledge/shape/rule.js'
+import { plainValue } from '../scenario/facts.js'
 import type { Position } from '../search/position.js'
 import { createScorer } from '../search/scorer.js'
 import type { DecisionAnswer } from './answer.js'
@@ -20,14 +21,7 @@ export function ledgerOf({ rules }: Decision, position: Position, situation: Sit
     because,
     conditions: [...leavesOf(conditions)].map(({ fact, operator, value }) => {
       const actual = situation.facts[fact]
-      return { fact, operator, required: plain(value), actual: actual === undefined ? null : plain(actual) }
+      return { fact, operator, required: plainValue(value), actual: actual === undefined ? null : plainValue(actual) }
     }),
   }))
-}
-
-const plain = (value: unknown) => (Array.isArray(value) ? [...value] : value) as string | number | boolean | string[]
-
-function* leavesOf(condition: Condition): Generator<Extract<Condition, { fact: string }>> {
-  if ('fact' in condition) yield condition
-  else for (const member of 'all' in condition ? condition.all : condition.any) yield* leavesOf(member)
 }

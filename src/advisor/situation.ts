@@ -1,6 +1,6 @@
 import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import { type DerivedFacts, derive } from '../scenario/derived.js'
-import type { Facts } from '../scenario/facts.js'
+import { type Facts, plainValue } from '../scenario/facts.js'
 import type { MetCondition } from './answer.js'
 
 /** What is known of the workload and which rules it meets. */
@@ -18,12 +18,10 @@ export async function situationOf(stated: Facts, evaluator: Evaluator): Promise<
 export const metConditions = (leaves: readonly MetLeaf[], { derivedFrom }: Situation): MetCondition[] =>
   leaves.map(({ fact, operator, required, actual }) => {
     const roots = derivedFrom.get(fact)
-    return { fact, operator, required: plain(required), actual: plain(actual), ...(roots === undefined ? {} : { derivedFrom: [...roots] }) }
+    return { fact, operator, required: plainValue(required), actual: plainValue(actual), ...(roots === undefined ? {} : { derivedFrom: [...roots] }) }
   })
 
 /** The stated facts behind a rule that was met, derived ones resolved to what they follow from. */
 export const statedFactsBehind = (leaves: readonly MetLeaf[], { derivedFrom }: Situation): string[] => [
   ...new Set(leaves.flatMap(({ fact }) => derivedFrom.get(fact) ?? [fact])),
 ]
-
-const plain = (value: MetLeaf['actual']): MetCondition['actual'] => (Array.isArray(value) ? [...value] : (value as MetCondition['actual']))

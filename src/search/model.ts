@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
-import { type Conditions, type Leaf, strengths } from '../knowledge/shape/rule.js'
+import { type Conditions, type Leaf, leavesOf, strengths } from '../knowledge/shape/rule.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import { type Judged, judge, type Locate } from './conditions.js'
 import { baseOf, inBit, leafHolds, memberVariable, outBit, plainVariable, type Variable } from './variables.js'
@@ -144,9 +144,4 @@ function layOut(leaves: readonly Leaf[], { dictionary }: Knowledge) {
     return { variable, mask }
   }
   return { variables, variablesOf, locate }
-}
-
-function* leavesOf(condition: Conditions | Leaf): Generator<Leaf> {
-  if ('fact' in condition) yield condition
-  else for (const member of 'all' in condition ? condition.all : condition.any) yield* leavesOf(member as Conditions | Leaf)
 }

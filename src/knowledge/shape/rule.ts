@@ -44,6 +44,12 @@ export interface Any {
 /** What a rule may stand on: always a group, as json-rules-engine wants it. */
 export type Conditions = All | Any
 
+/** Every leaf of a condition, in order. */
+export function* leavesOf(condition: Condition): Generator<Leaf> {
+  if ('fact' in condition) yield condition
+  else for (const member of 'all' in condition ? condition.all : condition.any) yield* leavesOf(member)
+}
+
 /** Sentences are read by people: a capital at the start, a full stop at the end. */
 export const sentence = z
   .string()
