@@ -1,6 +1,7 @@
 import type { FactValue } from '../scenario/facts.js'
 import { movesOf, ownRegions, type Position } from './position.js'
 import { type Move, nobody, open, type Scorer } from './scorer.js'
+import { outBit } from './variables.js'
 
 /** A fact that is not stated and could change the winner. */
 export interface OpenQuestion {
@@ -52,7 +53,10 @@ interface Answer {
 const answersTo = (position: Position, fact: string, lower: Scorer): Answer[] =>
   ownRegions(position.model, fact).flatMap((value) => {
     const moves = movesOf(position, { [fact]: value }, false)
-    return moves ? [{ value, moves, winner: winnerAfter(lower, moves) }] : []
+    if (!moves) return []
+    // Where no rule tells "not stated" from "out", staying out changes nothing.
+    const heard = moves.filter(([variable, mask]) => mask !== outBit || !position.model.onlyLookedFor[variable])
+    return [{ value, moves, winner: winnerAfter(lower, heard) }]
   })
 
 function winnerAfter(scorer: Scorer, moves: readonly Move[]): number {
