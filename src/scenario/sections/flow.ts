@@ -72,6 +72,7 @@ export const processing = section('What is done to the data, in flight or at res
     max: 31_536_000,
   }),
   atRest: several('What must happen to data at rest?', 'What happens to data at rest, in batches. `[]`: nothing.', {
+    etl: 'extract, transform and load, where nothing more is known of it',
     'format-conversion': 'convert, compress, partition: CSV to Parquet and the like',
     cleaning: 'drop, map and standardise fields',
     joins: 'join and aggregate several sets',

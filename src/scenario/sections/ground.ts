@@ -100,7 +100,7 @@ export const cost = section('What money decides.', {
 const technologies = {
   kafka: 'a self-managed Apache Kafka',
   'kafka-connect': 'self-managed Kafka Connect workers',
-  hadoop: 'a self-managed Hadoop cluster',
+  hadoop: 'a Hadoop cluster',
   spark: 'self-managed Apache Spark',
   hive: 'Apache Hive or its metastore',
   hbase: 'Apache HBase',

@@ -62,10 +62,10 @@ export const dashboards = section('What people look at.', {
 })
 
 export const destinations = several('Where must the data end up?', 'Where the data must end up, where that is given.', {
-  s3: 'an S3 bucket or data lake',
+  s3: 'object storage or a data lake: an S3 bucket',
   iceberg: 'Apache Iceberg tables, S3 Tables among them',
-  redshift: 'an Amazon Redshift warehouse',
-  opensearch: 'an OpenSearch domain or collection',
+  redshift: 'a data warehouse: Amazon Redshift',
+  opensearch: 'a search service: an OpenSearch domain or collection',
   splunk: 'Splunk',
   snowflake: 'Snowflake',
   'http-endpoint': 'an HTTP endpoint or a partner tool behind one (Datadog, New Relic, MongoDB …)',
