@@ -16,6 +16,9 @@ export class KnowledgeError extends Error {
       [
         `The ruleset in ${directory} cannot be used (${faults.length} fault${faults.length === 1 ? '' : 's'}):`,
         ...faults.map(({ file, pointer, check, message }) => `  ${file}#${pointer}  ${message}  [${check}]`),
+        ...(faults.some(({ check }) => check === 'shape' || check === 'json')
+          ? ['What stands in a file of the wrong shape is checked further once its shape is right.']
+          : []),
       ].join('\n'),
     )
     this.name = 'KnowledgeError'
