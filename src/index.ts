@@ -1,5 +1,6 @@
 export { type Advisor, type AdvisorOptions, createAdvisor } from './advisor/advisor.js'
 export type { CandidateAnswer, DecisionAnswer, Reason, Recommendation } from './advisor/answer.js'
+export type { RecommendOptions } from './advisor/recommend.js'
 export { type AppOptions, buildApp } from './app.js'
 export { type AdvisorPluginOptions, advisorPlugin } from './http/plugin.js'
 export { type ContentFault, KnowledgeError } from './knowledge/fault.js'

@@ -110,8 +110,20 @@ t.test('the smallest change that lets a rival win is told with its threshold, an
   t.equal(answer?.boundaries.length, 1, 'the size of records decides nothing here')
 })
 
-t.test('a rival that no change of what is stated helps is out of reach', async (t) => {
-  const answer = await transport(t, { messaging: { replay: true }, services: { exclude: ['register'] } })
-  t.equal(answer?.recommended, 'queue')
-  t.same(answer?.counterfactuals, [])
+t.test('a rival that no change of what is stated helps is out of reach, whether rules or policy keep it there', async (t) => {
+  const byRules = await transport(t, { volume: { largestRecordKilobytes: 10 }, messaging: { replay: false } }, (files) => {
+    files['decisions/transport.json'].rules = files['decisions/transport.json'].rules.filter(({ name }: { name: string }) => name !== 'transport.replay')
+  })
+  t.match(byRules, { recommended: 'queue', counterfactuals: [{ service: 'stream', changes: [{ fact: 'volume.largestRecordKilobytes' }] }] })
+  const byPolicy = await transport(t, { messaging: { replay: true }, services: { exclude: ['register'] } })
+  t.match(byPolicy, { recommended: 'queue', counterfactuals: [] })
+  t.same(
+    byPolicy?.outOfReach.find(({ service }) => service === 'stream'),
+    { service: 'stream', because: 'no change of what is stated' },
+  )
+  const helpless = await transport(t, { arrival: 'continuous' })
+  t.same(
+    helpless?.outOfReach.find(({ service }) => service === 'stream'),
+    { service: 'stream', because: 'no change of what is stated' },
+  )
 })

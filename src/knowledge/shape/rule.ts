@@ -24,7 +24,6 @@ export const concerns = [
 /** How much one reason weighs in the score. */
 export const strengths = { decisive: 16, strong: 8, moderate: 4, slight: 1 } as const
 
-export type Concern = (typeof concerns)[number]
 export type Strength = keyof typeof strengths
 
 /** One test of one fact, in json-rules-engine's own form. */
@@ -81,7 +80,6 @@ const events = {
   warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
   refers: z.strictObject({ type: z.literal('refers'), params: z.strictObject({ to: z.string().min(3).max(120) }) }),
 }
-export type EffectName = keyof typeof events
 
 const ruleWith = <E extends z.ZodType>(event: E) =>
   z.strictObject({

@@ -75,4 +75,3 @@ export const service = z.strictObject({
 export type Service = z.infer<typeof service>
 export type Setting = z.infer<typeof setting>
 export type Attribute = z.infer<typeof attribute>
-export type Connection = z.infer<typeof connection>
