@@ -5,7 +5,7 @@ import t from 'tap'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** From the outside in. A file may import its own layer and those after it; engine and knowledge are strangers. */
-const layers = [['index', 'server', 'cli'], ['app'], ['http', 'health'], ['advisor'], ['search'], ['engine', 'knowledge'], ['scenario']]
+const layers = [['index', 'server', 'cli'], ['app', 'config'], ['http', 'health'], ['advisor'], ['search'], ['engine', 'knowledge'], ['scenario']]
 const layerOf = (path: string) => path.split(sep)[1]?.replace(/\.ts$/, '') ?? ''
 const depth = (layer: string) => layers.findIndex((names) => names.includes(layer))
 

@@ -6,7 +6,18 @@ import t from 'tap'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-t.test('an EVALUATOR that there is not stops the start and names those that there are', async (t) => {
-  const start = promisify(execFile)(process.execPath, [join(root, 'dist/server.js')], { env: { ...process.env, EVALUATOR: 'quick', PORT: '0' } })
-  await t.rejects(start, { code: 1, stderr: 'EVALUATOR must be compiled or reference, not "quick".\n' })
+/** Starts the built service with these variables; it is taken to end by itself. */
+const start = (variables: Record<string, string>) =>
+  promisify(execFile)(process.execPath, [join(root, 'dist/server.js')], { env: { ...process.env, PORT: '0', ...variables }, timeout: 20_000 })
+
+t.test('every value out of range stops the start, all told at once, before anything listens', async (t) => {
+  await t.rejects(start({ EVALUATOR: 'quick', PORT: 'high', PROT: '1' }), {
+    code: 78,
+    stdout: '',
+    stderr: [
+      'There is no variable PROT. Did you mean PORT?',
+      'PORT must be a whole number from 0 to 65535, not "high".',
+      'EVALUATOR must be compiled or reference, not "quick".\n',
+    ].join('\n'),
+  })
 })
