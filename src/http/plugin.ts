@@ -3,6 +3,7 @@ import { type Advisor, createAdvisor } from '../advisor/advisor.js'
 import { readJson } from './json-body.js'
 import { bodyLimit, sendProblem } from './problem.js'
 import { mount } from './route.js'
+import { batchRoutes } from './routes/batches.js'
 import { knowledgeRoutes } from './routes/knowledge.js'
 import { recommendationRoutes } from './routes/recommendations.js'
 import { cacheByRuleset } from './validators.js'
@@ -24,7 +25,7 @@ export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (sc
   scope.setErrorHandler(sendProblem)
   takeJsonOnly(scope)
   cacheByRuleset(scope, served.ruleset.digest)
-  mount(scope, [...recommendationRoutes(served), ...knowledgeRoutes(served)])
+  mount(scope, [...recommendationRoutes(served), ...batchRoutes(served), ...knowledgeRoutes(served)])
 }
 
 function takeJsonOnly(scope: FastifyInstance): void {

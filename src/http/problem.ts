@@ -52,44 +52,48 @@ export const bodyErrors = (faults: readonly Fault[]): ProblemDetail[] =>
 
 /** Sends any error as a problem document; what is not the caller's fault is logged and tells nothing of the inside. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known = asRequestProblem(error)
+  const known = requestProblem(error, request.routeOptions?.bodyLimit)
   if (!known) request.log.error({ err: error }, 'a request failed')
-  const { status, message, errors, headers } = known ?? new RequestProblem(500, 'The service could not answer. The request id names this failure in its log.')
+  const sent = known ?? new RequestProblem(500, 'The service could not answer. The request id names this failure in its log.')
   return reply
-    .code(status)
-    .headers(headers)
+    .code(sent.status)
+    .headers(sent.headers)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send({
-      type: 'about:blank',
-      title: STATUS_CODES[status] ?? 'Error',
-      status,
-      detail: message,
-      instance: request.url.split('?', 1)[0] ?? '/',
-      requestId: request.id,
-      errors: [...errors],
-    })
+    .send(documentOf(sent, request.url.split('?', 1)[0] ?? '/', request.id))
 }
 
-function asRequestProblem(error: unknown): RequestProblem | undefined {
+/** A problem as the document that callers get. */
+export const documentOf = ({ status, message, errors }: RequestProblem, instance: string, requestId: string): z.infer<typeof problem> => ({
+  type: 'about:blank',
+  title: STATUS_CODES[status] ?? 'Error',
+  status,
+  detail: message,
+  instance,
+  requestId,
+  errors: [...errors],
+})
+
+/** The fault of the request that an error stands for; none where the fault is ours. */
+export function requestProblem(error: unknown, limit: number = bodyLimit): RequestProblem | undefined {
   if (error instanceof RequestProblem) return error
   if (error instanceof ScenarioError) {
     const [first] = error.faults
     const places = error.faults.length === 1 ? `at ${first?.pointer || 'the whole body'}` : `in ${error.faults.length} places`
     return new RequestProblem(400, `The scenario cannot be taken: it is wrong ${places}.`, bodyErrors(error.faults))
   }
-  return ofFramework[(error as Partial<FastifyError>).code ?? '']?.()
+  return ofFramework[(error as Partial<FastifyError>).code ?? '']?.(limit)
 }
 
 /** Fastify's own refusals, in our words. */
-const ofFramework: Readonly<Record<string, () => RequestProblem>> = {
+const ofFramework: Readonly<Record<string, (limit: number) => RequestProblem>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
     new RequestProblem(415, 'Send the body as application/json.', [
       { pointer: '', code: 'unsupported-media-type', message: 'The body is of another type.', allowed: ['application/json'] },
     ]),
-  FST_ERR_CTP_BODY_TOO_LARGE: () =>
+  FST_ERR_CTP_BODY_TOO_LARGE: (limit) =>
     new RequestProblem(413, 'The body is too large.', [
-      { pointer: '', code: 'too-large', message: 'The body is longer than the service takes.', allowed: [`at most ${bodyLimit} bytes`] },
+      { pointer: '', code: 'too-large', message: 'The body is longer than the service takes.', allowed: [`at most ${limit} bytes`] },
     ]),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
     new RequestProblem(400, 'The body does not have the length that Content-Length states.', [
@@ -101,5 +105,6 @@ const ofFramework: Readonly<Record<string, () => RequestProblem>> = {
     new RequestProblem(400, 'The address cannot be read.', [{ parameter: 'path', code: 'malformed', message: 'The path holds a broken percent-encoding.' }]),
 }
 
-/** The largest body that is read, in bytes. */
+/** The largest body that is read, in bytes: of one scenario, and of many. */
 export const bodyLimit = 64 * 1024
+export const batchBodyLimit = 1024 * 1024

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, HTTPMethods } from 'fastify'
 import { z } from 'zod'
 import { faultsOf } from '../scenario/faults.js'
-import { problem, RequestProblem } from './problem.js'
+import { bodyLimit as usualLimit, problem, RequestProblem } from './problem.js'
 
 type Inputs<P extends z.ZodType, Q extends z.ZodType> = { params: z.infer<P>; query: z.infer<Q>; body: unknown }
 
@@ -17,6 +17,8 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
   readonly query?: Q
   /** Documents the body; the advisor itself checks it. */
   readonly body?: z.ZodType
+  /** The largest body that is read, in bytes. Left out: that of one scenario. */
+  readonly bodyLimit?: number
   readonly examples?: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>
   readonly ok: { readonly description: string; readonly schema: z.ZodType }
   /** Statuses of the problem documents it may give. */
@@ -33,10 +35,11 @@ const everyMethod: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELE
 /** Mounts the routes of one table, and answers every other method of their paths with 405. */
 export function mount(scope: FastifyInstance, routes: readonly Route[]): void {
   for (const definition of routes) {
-    const { method, path, params = nothing, query = nothing, handle } = definition
+    const { method, path, params = nothing, query = nothing, bodyLimit = usualLimit, handle } = definition
     scope.route({
       method,
       url: path,
+      bodyLimit,
       schema: documented(definition),
       // The schemas above document; checking is zod's, here, so that a host's own validation has no part in it.
       validatorCompiler: () => () => true,

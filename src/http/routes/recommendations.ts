@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { Advisor } from '../../advisor/advisor.js'
 import { recommendation, recommendationSummary } from '../../advisor/answer.js'
-import { summarise } from '../../advisor/recommend.js'
+import { answer, asked } from '../asked.js'
 import { found, named } from '../lookup.js'
 import { type Route, route } from '../route.js'
 
 const tag = 'Recommendations'
 
 /** Scenarios in, recommendations out; and scenarios to start from. */
-export function recommendationRoutes({ recommend, scenarios, scenarioSchema, scenarioJsonSchema }: Advisor): Route[] {
+export function recommendationRoutes(advisor: Advisor): Route[] {
+  const { scenarios, scenarioSchema, scenarioJsonSchema } = advisor
   const worked = z.strictObject({ id: z.string(), title: z.string(), scenario: scenarioSchema }).meta({ title: 'WorkedScenario' })
   const ids = scenarios.map(({ id }) => id)
   return [
@@ -20,24 +21,12 @@ export function recommendationRoutes({ recommend, scenarios, scenarioSchema, sce
       summary: 'Recommend AWS data services for a workload',
       description:
         'Takes what is known of a workload and answers the decisions that it raises: the service to take, its rivals in order, those that are out and why, how to set it up, and the evidence. Leave out what you do not know; the same scenario and ruleset always give the same answer.',
-      query: z.strictObject({
-        detail: z.enum(['summary', 'standard', 'full']).optional().meta({
-          description:
-            'How much to tell.\n\n- `summary`: winners and how far they hold, one sentence each\n- `standard`: the whole answer\n- `full`: besides, every rule against every candidate, and how the alternatives would be run',
-        }),
-        asOf: z.iso
-          .date('Give a day as YYYY-MM-DD.')
-          .optional()
-          .meta({ description: 'The day to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of the ruleset.' }),
-      }),
+      query: asked,
       body: scenarioSchema,
       examples: Object.fromEntries(scenarios.map(({ id, title, scenario }) => [id, { summary: title, value: scenario }])),
       ok: { description: 'The recommendation, in the detail asked for.', schema: z.union([recommendation, recommendationSummary]) },
       problems: [400, 413, 415, 503],
-      handle: async ({ body, query: { asOf, detail } }) => {
-        const answer = await recommend(body, { asOf, detail: detail === 'full' ? 'full' : 'standard' })
-        return detail === 'summary' ? summarise(answer) : answer
-      },
+      handle: ({ body, query }) => answer(advisor, body, query),
     }),
     route({
       method: 'GET',

@@ -1,0 +1,64 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Advisor } from '../../advisor/advisor.js'
+import { recommendation, recommendationSummary } from '../../advisor/answer.js'
+import { faultsOf } from '../../scenario/faults.js'
+import { ScenarioError } from '../../scenario/read.js'
+import { answer, asked } from '../asked.js'
+import { batchBodyLimit, bodyErrors, documentOf, problem, RequestProblem, requestProblem } from '../problem.js'
+import { type Route, route } from '../route.js'
+
+/** More would make one caller wait for another. */
+export const mostScenarios = 50
+
+const batch = z.strictObject({ scenarios: z.array(z.unknown()).min(1).max(mostScenarios) })
+
+const result = z
+  .strictObject({ recommendation: z.union([recommendation, recommendationSummary]).optional(), problem: problem.optional() })
+  .meta({ description: 'One of the two. The pointers of a problem point into that scenario.' })
+
+/** Several scenarios in one request. */
+export const batchRoutes = (advisor: Advisor): Route[] => [
+  route({
+    method: 'POST',
+    path: '/v1/recommendation-batches',
+    operationId: 'recommendBatch',
+    tag: 'Recommendations',
+    summary: 'Recommend for several workloads at once',
+    description: `Answers up to ${mostScenarios} scenarios in the order given, each as \`POST /v1/recommendations\` would: with its recommendation, or with the problem document that tells why there is none. A bad scenario fails alone; its pointers point into that scenario, and \`instance\` says which one it is.`,
+    query: asked,
+    body: z
+      .strictObject({ scenarios: z.array(advisor.scenarioSchema).min(1).max(mostScenarios) })
+      .meta({ title: 'RecommendationBatch', description: 'Scenarios to answer, none of which knows of the others.' }),
+    bodyLimit: batchBodyLimit,
+    examples: {
+      three: { summary: 'Three worked scenarios', value: { scenarios: advisor.scenarios.slice(0, 3).map(({ scenario }) => scenario) } },
+    },
+    ok: {
+      description: 'For each scenario its recommendation, in the detail asked for, or its problem.',
+      schema: z.strictObject({ results: z.array(result) }).meta({ title: 'RecommendationBatchResults' }),
+    },
+    problems: [400, 413, 415, 503],
+    handle: async ({ body, query }, request) => {
+      const results: z.infer<typeof result>[] = []
+      for (const [at, scenario] of readBatch(body).entries()) {
+        // A batch may take long: others get their turn between any two scenarios.
+        if (at > 0) await turn()
+        try {
+          results.push({ recommendation: await answer(advisor, scenario, query) })
+        } catch (error) {
+          if (!(error instanceof ScenarioError)) throw error
+          const instance = `${request.url.split('?', 1)[0]}#/scenarios/${at}`
+          results.push({ problem: documentOf(requestProblem(error) as RequestProblem, instance, request.id) })
+        }
+      }
+      return { results }
+    },
+  }),
+]
+
+function readBatch(body: unknown): unknown[] {
+  const read = batch.safeParse(body)
+  if (read.success) return read.data.scenarios
+  throw new RequestProblem(400, `Send one to ${mostScenarios} scenarios as a list named "scenarios".`, bodyErrors(faultsOf(read.error, batch, body)))
+}
