@@ -11,8 +11,14 @@ for (const sentence of [...warnings, ...faults]) console.error(sentence)
 if (!config) process.exit(exitConfig)
 
 const { HOST: host, PORT: port, LOG_LEVEL: level, EVALUATOR: evaluator } = config
+const limits = {
+  connections: config.MAX_CONNECTIONS,
+  headersTimeout: config.HEADERS_TIMEOUT_MS,
+  requestTimeout: config.REQUEST_TIMEOUT_MS,
+  keepAliveTimeout: config.KEEP_ALIVE_TIMEOUT_MS,
+}
 try {
-  const app = await buildApp({ advisor: await createAdvisor({ evaluator }), logger: { level } })
+  const app = await buildApp({ advisor: await createAdvisor({ evaluator }), logger: { level }, limits })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       app.log.info(`${signal}: closing`)

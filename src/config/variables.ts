@@ -1,4 +1,5 @@
 import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
+import { connectionLimits } from '../http/limits.js'
 import { type Kind, oneOf, text, whole } from './kinds.js'
 
 /** One variable of the environment. The README shows each: a test compares. */
@@ -22,5 +23,13 @@ export const variables = {
     oneOf(...(Object.keys(evaluators) as EvaluatorName[])),
     'compiled',
     'Whether rules run in their compiled form or in json-rules-engine itself: the bytes are the same.',
+  ),
+  MAX_CONNECTIONS: variable(whole(1, 100_000), connectionLimits.connections, 'Connections at the same time; the next one is closed at once.'),
+  HEADERS_TIMEOUT_MS: variable(whole(100, 600_000), connectionLimits.headersTimeout, 'How long the headers of a request may take to arrive.'),
+  REQUEST_TIMEOUT_MS: variable(whole(100, 600_000), connectionLimits.requestTimeout, 'How long a whole request may take to arrive.'),
+  KEEP_ALIVE_TIMEOUT_MS: variable(
+    whole(100, 600_000),
+    connectionLimits.keepAliveTimeout,
+    'How long a connection may rest between requests: longer than that of a load balancer before it.',
   ),
 } satisfies Record<string, Variable<never> | Variable<unknown>>

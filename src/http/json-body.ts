@@ -1,35 +1,28 @@
-import { pointerOf } from '../scenario/faults.js'
+import { isUtf8 } from 'node:buffer'
+import { duplicateKeys } from './duplicate-keys.js'
+import { inspect } from './inspect.js'
 import { type ProblemDetail, RequestProblem } from './problem.js'
 
-/** How deep a body may be nested. A scenario needs three levels. */
-const deepest = 32
-
-/** Reads a JSON body and refuses what no schema would see or survive. */
-export function readJson(text: string): unknown {
-  if (text.trim() === '') throw refuse('empty', '', 'The body is empty: send {} for a workload of which nothing is known yet.')
-  let body: unknown
-  try {
-    body = JSON.parse(text)
-  } catch (error) {
-    throw refuse('malformed-json', '', `The body is not JSON${positionOf(error, text)}.`)
-  }
-  const errors = [...hidden(body, [])]
+/** Reads a JSON body and refuses what no schema would see or survive, each with its place. */
+export function readJson(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw refuse('not-utf-8', 'The body is not UTF-8.')
+  const text = bytes.toString('utf8')
+  const body = parse(text)
+  const { faults, mayRepeatKeys } = inspect(body, text)
+  const errors = faults.length === 0 && mayRepeatKeys ? duplicateKeys(text) : faults
   if (errors.length > 0) throw new RequestProblem(400, 'The body holds what is never allowed.', errors)
   return body
 }
 
-const refuse = (code: string, pointer: string, message: string) => new RequestProblem(400, message, [{ pointer, code, message }])
+const refuse = (code: string, message: string) => new RequestProblem(400, message, [{ pointer: '', code, message } satisfies ProblemDetail])
 
-/** Prototype keys and nesting beyond all use, found without following either. */
-function* hidden(value: unknown, path: readonly PropertyKey[]): Generator<ProblemDetail> {
-  if (typeof value !== 'object' || value === null) return
-  if (path.length > deepest) {
-    yield { pointer: pointerOf(path), code: 'too-deep', message: `The body is nested more than ${deepest} levels deep.`, allowed: { maximum: deepest } }
-    return
-  }
-  for (const key of Object.keys(value)) {
-    if (key === '__proto__') yield { pointer: pointerOf([...path, key]), code: 'unknown-key', message: 'There is no field "__proto__" here.' }
-    else yield* hidden((value as Record<string, unknown>)[key], [...path, key])
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (text.trim() === '') throw refuse('empty', 'The body is empty: send {} for a workload of which nothing is known yet.')
+    if (text.startsWith('\uFEFF')) throw refuse('byte-order-mark', 'The body starts with a byte order mark: send it without.')
+    throw refuse('malformed-json', `The body is not JSON${positionOf(error, text)}.`)
   }
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { nearest } from '../scenario/nearest.js'
+import { quoted } from '../scenario/quote.js'
 import { RequestProblem } from './problem.js'
 
 /** Finds an entry or says which one is nearest. */
 export function found<T>(entry: T | undefined, parameter: string, value: string, known: readonly string[]): T {
   if (entry !== undefined) return entry
   const didYouMean = nearest(value, known)
-  throw new RequestProblem(404, `There is no ${JSON.stringify(value)} here.`, [
+  throw new RequestProblem(404, `There is no ${quoted(value)} here.`, [
     {
       parameter,
       code: 'not-found',
@@ -29,13 +30,13 @@ export function readServices(list: string, known: readonly string[]): string[] {
         {
           parameter: 'services',
           code: 'unknown-value',
-          message: `${JSON.stringify(id)} is no service of the catalog.`,
+          message: `${quoted(id)} is no service of the catalog.`,
           allowed: [...known],
           ...(didYouMean ? { didYouMean } : {}),
         },
       ]
     }
-    return given.indexOf(id) === at ? [] : [{ parameter: 'services', code: 'duplicate', message: `${JSON.stringify(id)} is listed twice.` }]
+    return given.indexOf(id) === at ? [] : [{ parameter: 'services', code: 'duplicate', message: `${quoted(id)} is listed twice.` }]
   })
   if (errors.length > 0) throw new RequestProblem(400, 'These services cannot be compared.', errors)
   return given

@@ -1,4 +1,5 @@
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import { limitsInWords } from './limits.js'
 import { packageVersion } from './version.js'
 
 type Json = Record<string, unknown>
@@ -9,8 +10,10 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
     openapi: '3.1.0',
     info: {
       title: 'AWS data service advisor',
-      description:
+      description: [
         'Takes what is known of a workload and recommends AWS data services for it: for each decision the service to take, its rivals, those that are out and why, how to set it up, and the dated evidence. No model, no network, no clock: the same scenario and ruleset always give the same answer.',
+        limitsInWords,
+      ].join('\n\n'),
       version: packageVersion,
       license: { name: 'MIT', identifier: 'MIT' },
     },

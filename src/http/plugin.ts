@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { type Advisor, createAdvisor } from '../advisor/advisor.js'
 import { readJson } from './json-body.js'
-import { bodyLimit, sendProblem } from './problem.js'
 import { mount } from './route.js'
 import { batchRoutes } from './routes/batches.js'
 import { knowledgeRoutes } from './routes/knowledge.js'
 import { recommendationRoutes } from './routes/recommendations.js'
+import { sendProblem } from './send-problem.js'
 import { cacheByRuleset } from './validators.js'
 
 export interface AdvisorPluginOptions {
@@ -30,5 +30,15 @@ export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (sc
 
 function takeJsonOnly(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit }, async (_request: unknown, text: string) => readJson(text))
+  scope.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    (_request: unknown, bytes: Buffer, done: (error: Error | null, body?: unknown) => void) => {
+      try {
+        done(null, readJson(bytes))
+      } catch (error) {
+        done(error as Error)
+      }
+    },
+  )
 }

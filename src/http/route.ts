@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, HTTPMethods } from 'fastify'
 import { z } from 'zod'
-import { faultsOf } from '../scenario/faults.js'
-import { bodyLimit as usualLimit, problem, RequestProblem } from './problem.js'
+import { refuseOtherCodings } from './codings.js'
+import { contentLimits } from './limits.js'
+import { readParameters } from './parameters.js'
+import { problem, RequestProblem } from './problem.js'
 
 type Inputs<P extends z.ZodType, Q extends z.ZodType> = { params: z.infer<P>; query: z.infer<Q>; body: unknown }
 
@@ -17,7 +19,7 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
   readonly query?: Q
   /** Documents the body; the advisor itself checks it. */
   readonly body?: z.ZodType
-  /** The largest body that is read, in bytes. Left out: that of one scenario. */
+  /** Bytes that the body may have. Left out: as many as a scenario may. */
   readonly bodyLimit?: number
   readonly examples?: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>
   readonly ok: { readonly description: string; readonly schema: z.ZodType }
@@ -35,17 +37,17 @@ const everyMethod: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELE
 /** Mounts the routes of one table, and answers every other method of their paths with 405. */
 export function mount(scope: FastifyInstance, routes: readonly Route[]): void {
   for (const definition of routes) {
-    const { method, path, params = nothing, query = nothing, bodyLimit = usualLimit, handle } = definition
+    const { method, path, params = nothing, query = nothing, body, bodyLimit = contentLimits.body, handle } = definition
     scope.route({
       method,
       url: path,
-      bodyLimit,
       schema: documented(definition),
+      ...(body ? { bodyLimit, onRequest: refuseOtherCodings } : {}),
       // The schemas above document; checking is zod's, here, so that a host's own validation has no part in it.
       validatorCompiler: () => () => true,
       serializerCompiler: () => (data) => JSON.stringify(data),
       handler: async (request, reply) => {
-        const inputs = { params: parse(params, request.params, path), query: parse(query, request.query, path), body: request.body }
+        const inputs = { params: readParameters(params, request.params, path), query: readParameters(query, request.query, path), body: request.body }
         return handle(inputs, request, reply)
       },
     })
@@ -68,17 +70,6 @@ function refuseOtherMethods(scope: FastifyInstance, path: string, routes: readon
     },
     handler: () => undefined,
   })
-}
-
-function parse(schema: z.ZodType, input: unknown, path: string): unknown {
-  const read = schema.safeParse(input ?? {})
-  if (read.success) return read.data
-  const errors = faultsOf(read.error, schema, input).map(({ pointer, allowed, ...fault }) => ({
-    parameter: pointer.slice(1),
-    ...fault,
-    ...(Array.isArray(allowed) ? { allowed: [...allowed] } : {}),
-  }))
-  throw new RequestProblem(400, `A parameter of ${path} cannot be taken.`, errors)
 }
 
 /** The route's schema as plain JSON Schema, so that any host's documentation can show it. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { nearest } from './nearest.js'
+import { pointerOf } from './pointer.js'
+import { longestQuote, quoted } from './quote.js'
 
 /** One thing wrong with an input, at a place in it. */
 export interface Fault {
@@ -21,17 +23,18 @@ interface Place {
   maxItems?: number
 }
 
-export const pointerOf = (path: readonly PropertyKey[]) => path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-
 /** More would not help anybody; the last one tells how many were left out. */
 const mostFaults = 50
 
 /** Turns what zod found into faults that name the place, what is allowed there and the nearest valid value. */
 export function faultsOf(error: z.core.$ZodError, schema: z.ZodType, input: unknown): Fault[] {
   const root = placesOf(schema)
-  const found = error.issues.flatMap((issue) => faults(issue, root, input))
-  if (found.length <= mostFaults) return found
-  const more = found.length - mostFaults
+  const total = error.issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
+  const found: Fault[] = []
+  // What is not told is not looked at either: to find the nearest word for thousands would keep the others waiting.
+  for (const issue of error.issues) if (found.length < mostFaults) found.push(...faults(issue, root, input))
+  const more = total - mostFaults
+  if (more <= 0) return found
   return [...found.slice(0, mostFaults), { pointer: '', code: 'more', message: `There are ${more} further faults, which are not listed.` }]
 }
 
@@ -50,7 +53,7 @@ function faults(issue: z.core.$ZodIssue, root: Place, input: unknown): Fault[] {
   const pointer = pointerOf(issue.path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, mostFaults + 1).map((key) => unknownKey(key, issue.path, place, root))
+      return issue.keys.slice(0, mostFaults).map((key) => unknownKey(key, issue.path, place, root))
     case 'invalid_value':
       return [unknownValue(pointer, valueAt(input, issue.path), issue.values.map(String))]
     case 'invalid_type':
@@ -73,7 +76,7 @@ function unknownKey(key: string, path: readonly PropertyKey[], place: Place | un
   return {
     pointer: pointerOf([...path, key]),
     code: 'unknown-key',
-    message: `There is no field ${JSON.stringify(key)} here.${suggestion === undefined ? '' : ` Did you mean ${JSON.stringify(suggestion)}?`}`,
+    message: `There is no field ${quoted(key)} here.${suggestion === undefined ? '' : ` Did you mean ${JSON.stringify(suggestion)}?`}`,
     allowed: known,
     ...(suggestion === undefined ? {} : { didYouMean: suggestion }),
   }
@@ -134,6 +137,5 @@ const pathsOf = (place: Place, at = ''): string[] =>
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return typeof value === 'string' ? quoted(value) : String(value).slice(0, longestQuote)
 }

@@ -26,7 +26,7 @@ export const several = <const M extends Meanings>(question: string, description:
   const values = keysOf(meanings)
   return z
     .array(z.enum(values))
-    .max(values.length)
+    .max(values.length, { abort: true })
     .superRefine(refuseDuplicates)
     .meta({ description: withMeanings(description, meanings), uniqueItems: true, 'x-question': question, 'x-meanings': meanings })
     .optional()

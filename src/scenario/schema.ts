@@ -58,7 +58,7 @@ const decideField = (decisions: Readonly<Record<string, string>>) => {
   return z
     .array(z.enum(ids))
     .min(1)
-    .max(ids.length)
+    .max(ids.length, { abort: true })
     .superRefine(refuseDuplicates)
     .meta({
       description: [

@@ -48,6 +48,22 @@ t.test('a body of another type is refused with the type that is taken', async (t
   }
 })
 
+t.test('a body that is compressed or in another character set is refused, one that says it is neither is taken', async (t) => {
+  const app = await build(t)
+  for (const [headers, status, allowed] of [
+    [{ ...json, 'content-encoding': 'gzip' }, 415, 'identity'],
+    [{ ...json, 'content-encoding': 'br, gzip' }, 415, 'identity'],
+    [{ 'content-type': 'application/json; charset=iso-8859-1' }, 415, 'charset=utf-8'],
+    [{ 'content-type': 'application/json;charset="utf-16"' }, 415, 'charset=utf-8'],
+    [{ ...json, 'content-encoding': 'identity' }, 200],
+    [{ 'content-type': 'Application/JSON; Charset="UTF-8"' }, 200],
+  ] as [Record<string, string>, number, string?][]) {
+    const response = await post(app, '{}', headers)
+    t.equal(response.statusCode, status, JSON.stringify(headers))
+    if (status !== 200) t.match(response.json(), { errors: [{ pointer: '', code: 'unsupported-media-type', allowed: [allowed] }] })
+  }
+})
+
 t.test('a wrong method gets 405 with the ones that are right', async (t) => {
   const app = await build(t)
   for (const [method, url, allow] of [
@@ -82,12 +98,70 @@ t.test('an unknown query parameter gets 400 that names it', async (t) => {
   t.match((await app.inject({ url: '/v1/services?limit=3' })).json(), { status: 400, errors: [{ parameter: 'limit', code: 'unknown-key' }] })
 })
 
+t.test('a parameter that cannot be taken is named, also where it is given twice or has an odd name', async (t) => {
+  const app = await build(t)
+  for (const [query, errors] of [
+    ['detail=full&detail=full', [{ parameter: 'detail', code: 'duplicate' }]],
+    [
+      'detail=full&detail=summary&x=1',
+      [
+        { parameter: 'detail', code: 'duplicate' },
+        { parameter: 'x', code: 'unknown-key' },
+      ],
+    ],
+    ['__proto__=1', [{ parameter: '__proto__', code: 'unknown-key' }]],
+    ['constructor=1', [{ parameter: 'constructor', code: 'unknown-key' }]],
+    ['a/b~c=1', [{ parameter: 'a/b~c', code: 'unknown-key' }]],
+    ['=1', [{ parameter: '', code: 'unknown-key' }]],
+    [`${'x'.repeat(5_000)}=1`, [{ parameter: 'x'.repeat(100), code: 'unknown-key' }]],
+    ['asOf=2026-02-30', [{ parameter: 'asOf', message: 'Give a day as YYYY-MM-DD.' }]],
+  ] as const) {
+    const response = await app.inject({ method: 'POST', url: `/v1/recommendations?${query}`, payload: {} })
+    t.match(response.json(), { status: 400, errors }, query.slice(0, 40))
+    t.equal(response.json().errors.length, errors.length)
+  }
+})
+
+t.test('nothing of a request is repeated at length or as it came', async (t) => {
+  const app = await build(t)
+  const long = '<script>'.repeat(700)
+  for (const body of [
+    { [long]: 1 },
+    { sql: { [long]: 1 } },
+    { arrival: long },
+    { sources: [long, long] },
+    { title: long.slice(0, 9_000) },
+    { services: { prefer: [long] } },
+  ]) {
+    const response = await post(app, body)
+    t.equal(response.statusCode, 400)
+    t.ok(response.body.replace(/"allowed":.*?\]/g, '').length < 1_000, Object.keys(body).join().slice(0, 20))
+  }
+  for (const url of [
+    `/v1/comparisons?services=${'x'.repeat(250)},y`,
+    `/${'y'.repeat(5_000)}`,
+    `/v1/services/${'z'.repeat(150)}`,
+    '/v1/services/a%2Fb%22%3Cscript%3E',
+  ]) {
+    const response = await app.inject({ url })
+    t.match(response.headers['content-type'], /^application\/problem\+json/)
+    t.ok(response.body.replace(/"allowed":.*?\]/g, '').length < 1_000, url.slice(0, 40))
+  }
+})
+
 t.test('an unknown address gets a problem document too, and so does a broken one', async (t) => {
   const app = await build(t)
   for (const [url, status] of [
     ['/v2/recommendations', 404],
     ['/v1/services/%E0%A4%A', 400],
     [`/v1/rules/${'x'.repeat(300)}`, 414],
+    [`/v1/rules/${'x'.repeat(150)}`, 400],
+    ['/v1/services/a%2Fb', 404],
+    ['/v1/services%2Fsqs', 404],
+    ['//v1/services', 404],
+    ['/v1/services/', 400],
+    ['/docs/static/..%2f..%2f..%2fpackage.json', 404],
+    ['/docs/static/%00', 403],
   ] as const) {
     const response = await app.inject({ url })
     t.equal(response.statusCode, status, url)
@@ -95,9 +169,9 @@ t.test('an unknown address gets a problem document too, and so does a broken one
   }
 })
 
-t.test('thousands of faults do not make an answer of thousands', async (t) => {
+t.test('a thousand faults do not make an answer of a thousand', async (t) => {
   const app = await build(t)
-  const many = Object.fromEntries(Array.from({ length: 4000 }, (_, at) => [`k${at}`, 1]))
+  const many = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`k${at}`, 1]))
   const { errors } = (await post(app, many)).json()
   t.ok(errors.length <= 52, `${errors.length} faults`)
   t.match(errors.at(-1), { code: 'more' })

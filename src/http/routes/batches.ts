@@ -5,8 +5,10 @@ import { recommendation, recommendationSummary } from '../../advisor/answer.js'
 import { faultsOf } from '../../scenario/faults.js'
 import { ScenarioError } from '../../scenario/read.js'
 import { answer, asked } from '../asked.js'
-import { batchBodyLimit, bodyErrors, documentOf, problem, RequestProblem, requestProblem } from '../problem.js'
+import { contentLimits } from '../limits.js'
+import { bodyErrors, documentOf, problem, RequestProblem } from '../problem.js'
 import { type Route, route } from '../route.js'
+import { instanceOf, requestProblem } from '../send-problem.js'
 
 /** More would make one caller wait for another. */
 export const mostScenarios = 50
@@ -30,7 +32,7 @@ export const batchRoutes = (advisor: Advisor): Route[] => [
     body: z
       .strictObject({ scenarios: z.array(advisor.scenarioSchema).min(1).max(mostScenarios) })
       .meta({ title: 'RecommendationBatch', description: 'Scenarios to answer, none of which knows of the others.' }),
-    bodyLimit: batchBodyLimit,
+    bodyLimit: contentLimits.largeBody,
     examples: {
       three: { summary: 'Three worked scenarios', value: { scenarios: advisor.scenarios.slice(0, 3).map(({ scenario }) => scenario) } },
     },
@@ -48,7 +50,7 @@ export const batchRoutes = (advisor: Advisor): Route[] => [
           results.push({ recommendation: await answer(advisor, scenario, query) })
         } catch (error) {
           if (!(error instanceof ScenarioError)) throw error
-          const instance = `${request.url.split('?', 1)[0]}#/scenarios/${at}`
+          const instance = `${instanceOf(request)}#/scenarios/${at}`
           results.push({ problem: documentOf(requestProblem(error) as RequestProblem, instance, request.id) })
         }
       }

@@ -43,7 +43,10 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       description:
         'Sets two to five services side by side, attribute by attribute, marks what separates them, and lists the facts that decide between them with the rules that do it: what to read before writing any scenario.',
       query: z.strictObject({
-        services: z.string().meta({ description: 'Two to five ids of services, separated by commas.', example: 'kinesis-data-streams,data-firehose,sqs' }),
+        services: z
+          .string()
+          .max(300)
+          .meta({ description: 'Two to five ids of services, separated by commas.', example: 'kinesis-data-streams,data-firehose,sqs' }),
       }),
       ok: { description: 'The comparison.', schema: comparison },
       problems: [400],
