@@ -5,7 +5,16 @@ import t from 'tap'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** From the outside in. A file may import its own layer and those after it; engine and knowledge are strangers. */
-const layers = [['index', 'server', 'cli'], ['app', 'config'], ['http', 'health'], ['advisor'], ['search'], ['engine', 'knowledge'], ['scenario']]
+const layers = [
+  ['index', 'server', 'cli'],
+  ['app', 'config'],
+  ['http', 'health'],
+  ['forms'],
+  ['advisor'],
+  ['search', 'composition'],
+  ['engine', 'knowledge'],
+  ['scenario'],
+]
 const layerOf = (path: string) => path.split(sep)[1]?.replace(/\.ts$/, '') ?? ''
 const depth = (layer: string) => layers.findIndex((names) => names.includes(layer))
 
@@ -41,6 +50,7 @@ t.test('only the server and the command line read the environment', async (t) =>
   for (const { path, text } of await sources('src')) if (/process\.(env|argv)/.test(text)) t.equal(depth(layerOf(path)), 0, path)
 })
 
-t.test('the engine knows nothing of AWS', async (t) => {
-  for (const { path, text } of await sources('src/engine')) t.notMatch(text, /kinesis|amazon|aws|sqs|redshift|glue/i, path)
+t.test('engine, search, composition and forms know nothing of AWS', async (t) => {
+  for (const folder of ['src/engine', 'src/search', 'src/composition', 'src/forms'])
+    for (const { path, text } of await sources(folder)) t.notMatch(text, /kinesis|amazon|aws|sqs|redshift|glue|\bs3\b|lambda|athena/i, path)
 })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
+import { mermaidOf } from '../src/forms/mermaid.js'
 import { advisor } from './helpers/app.js'
 
 const run = promisify(execFile)
@@ -83,4 +84,9 @@ t.test('what it says of decisions, scenarios and scripts is so', async (t) => {
   t.match(readme, new RegExp(`${advisor.scenarios.length} worked scenarios`))
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
   for (const [, script] of readme.matchAll(/npm run ([\w:]+)/g)) t.ok(scripts[script as string], `npm run ${script}`)
+})
+
+t.test('its diagram is that of the worked scenario', async (t) => {
+  const { title, scenario } = advisor.scenarios.find(({ id }) => id === 'csv-lake-to-dashboards') ?? { title: '', scenario: {} }
+  t.equal(blocks('mermaid')[0], mermaidOf((await advisor.recommend(scenario)).architecture, title))
 })

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { blueprintOf } from '../composition/blueprint.js'
 import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { operators } from '../engine/operators.js'
 import { deepFreeze } from '../knowledge/freeze.js'
@@ -58,10 +59,12 @@ export async function createAdvisor({ rules = ownRules, evaluator: name = 'compi
   const evaluator = evaluators[name](program)
   const shelf = deepFreeze(shelfOf(knowledge))
   const models = new Map([...knowledge.decisions.values()].map((decision) => [decision.id, modelOf(decision, knowledge)]))
+  const blueprint = blueprintOf(knowledge)
   const { version, asOf } = knowledge.ruleset
   let checked: Promise<Difference | undefined> | undefined
   return {
-    recommend: async (input, options) => recommend(readScenario(input, knowledge.schema) as Scenario, { knowledge, evaluator, shelf, models }, options),
+    recommend: async (input, options) =>
+      recommend(readScenario(input, knowledge.schema) as Scenario, { knowledge, evaluator, shelf, models, blueprint }, options),
     ruleset: { version, digest: knowledge.digest, asOf },
     views: deepFreeze(viewsOf(knowledge, shelf)),
     scenarios: knowledge.scenarios,

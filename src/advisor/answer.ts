@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { concerns } from '../knowledge/shape/rule.js'
+import { architecture } from './answer-architecture.js'
 import { boundary, counterfactual, ledgerEntry, openQuestion } from './answer-holds.js'
 import { because, evidenceIds, factValue, rule, strength } from './answer-words.js'
 
@@ -125,6 +126,7 @@ export const recommendation = z
     ruleset: z.strictObject({ version: z.string(), digest: z.string(), asOf: z.string() }),
     summary: z.string(),
     decisions: z.array(decisionAnswer),
+    architecture,
     referrals: z.array(referral),
     warnings: z.array(warning),
     nextQuestions: z

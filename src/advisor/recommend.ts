@@ -1,3 +1,4 @@
+import type { Blueprint } from '../composition/blueprint.js'
 import type { Evaluator } from '../engine/evaluator.js'
 import { canonical, sha256 } from '../knowledge/digest.js'
 import type { Knowledge } from '../knowledge/load.js'
@@ -6,6 +7,7 @@ import type { Scenario } from '../scenario/schema.js'
 import type { DecisionModel } from '../search/model.js'
 import { positionOf } from './analysis.js'
 import type { Recommendation, RecommendationSummary, Warning } from './answer.js'
+import { architectureOf } from './architecture.js'
 import { assemble } from './assemble.js'
 import { cite, citedIds, type Shelf } from './cite.js'
 import { conflictWarnings } from './conflicts.js'
@@ -23,6 +25,8 @@ export interface Grounds {
   readonly shelf: Shelf
   /** For each decision what its searches run on. */
   readonly models: ReadonlyMap<string, DecisionModel>
+  /** What architectures are drawn from. */
+  readonly blueprint: Blueprint
 }
 
 export interface RecommendOptions {
@@ -35,7 +39,7 @@ export interface RecommendOptions {
 /** From a checked scenario to the answer: the same scenario and ruleset give the same bytes. */
 export async function recommend(
   scenario: Scenario,
-  { knowledge, evaluator, shelf, models }: Grounds,
+  { knowledge, evaluator, shelf, models, blueprint }: Grounds,
   { asOf, detail = 'standard' }: RecommendOptions = {},
 ): Promise<Recommendation> {
   const stated = statedFacts(scenario, knowledge.dictionary)
@@ -61,7 +65,15 @@ export async function recommend(
     ...explained.flatMap((one) => one.warnings),
     ...expiryWarnings(decisions, referrals, shelf, asOf ?? rulesetAsOf),
   ])
-  const body = { summary: summaryOf(decided, knowledge), decisions, referrals, warnings, nextQuestions: nextQuestions(decisions, situation, knowledge) }
+  const architecture = architectureOf(decided, situation, knowledge, policy, blueprint)
+  const body = {
+    summary: summaryOf(decided, knowledge),
+    decisions,
+    architecture,
+    referrals,
+    warnings,
+    nextQuestions: nextQuestions(decisions, situation, knowledge),
+  }
   const question = canonical({ stated, policy, asked, digest: knowledge.digest, asOf: asOf === rulesetAsOf ? undefined : asOf })
   return {
     id: `rec_${sha256(question).slice(0, 24)}`,

@@ -1,5 +1,6 @@
 import type { Dictionary } from '../scenario/dictionary.js'
 import type { ScenarioSchema } from '../scenario/schema.js'
+import type { Architecture } from './shape/architecture.js'
 import type { Claim, Decision, Endpoint, Ruleset, Source, WorkedScenario } from './shape/files.js'
 import type { ContradictionRule, ReferralRule, Rule } from './shape/rule.js'
 import type { Service } from './shape/service.js'
@@ -14,6 +15,7 @@ export interface Library {
   readonly services: ReadonlyMap<string, Service>
   readonly referrals: readonly ReferralRule[]
   readonly contradictions: readonly ContradictionRule[]
+  readonly architecture: Architecture
   readonly scenarios: readonly WorkedScenario[]
 }
 
@@ -42,7 +44,7 @@ export type Operators = Readonly<Record<string, { readonly facts: readonly strin
 export interface PlacedRule {
   readonly file: string
   readonly pointer: string
-  /** What the name must start with: the id of the decision or service, `referral` or `contradiction`. */
+  /** What the name must start with: the id of the decision or service, `referral`, `contradiction` or `architecture`. */
   readonly owner: string
   readonly rule: Rule
 }
@@ -61,6 +63,7 @@ export function* placedRules(library: Library): Generator<PlacedRule> {
   }
   yield* place('referrals.json', '/rules', 'referral', library.referrals)
   yield* place('contradictions.json', '/rules', 'contradiction', library.contradictions)
+  yield* place('architecture.json', '/rules', 'architecture', library.architecture.rules)
 }
 
 function* place(file: string, base: string, owner: string, rules: readonly Rule[]): Generator<PlacedRule> {

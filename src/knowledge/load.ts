@@ -8,6 +8,7 @@ import { type ContentFault, KnowledgeError } from './fault.js'
 import { type Reader, readerOf } from './files.js'
 import { deepFreeze } from './freeze.js'
 import type { Library, Nameable, Operators } from './library.js'
+import { architecture, noArchitecture } from './shape/architecture.js'
 import * as shapes from './shape/files.js'
 import { service } from './shape/service.js'
 
@@ -50,6 +51,7 @@ async function readLibrary(reader: Reader): Promise<Library> {
     services: new Map((await reader.folder('services', service)).map((entry) => [entry.id, entry])),
     referrals: (await reader.one('referrals.json', shapes.referrals))?.rules ?? [],
     contradictions: (await reader.one('contradictions.json', shapes.contradictions))?.rules ?? [],
+    architecture: (await reader.one('architecture.json', architecture)) ?? noArchitecture,
     scenarios: await reader.folder('scenarios', shapes.workedScenario),
   }
 }
@@ -90,6 +92,7 @@ function inOrderOfNames(library: Library): Library {
     ),
     referrals: byName(library.referrals),
     contradictions: byName(library.contradictions),
+    architecture: { ...library.architecture, rules: byName(library.architecture.rules) },
   }
 }
 

@@ -32,6 +32,31 @@ const service = (id: string, more: Json = {}) => ({
   ...more,
 })
 
+const connection = (id: string, carries: string, more: Json = {}) => ({ with: id, carries, how: `As ${carries} it is.`, evidence, ...more })
+
+const sources = [
+  ...['iot-devices', 'application-events', 'clickstream', 'application-logs', 'aws-service-logs', 'relational-database', 'nosql-database', 'data-warehouse'],
+  ...['saas-application', 'files-in-s3', 'on-premises-files', 'kafka-topics', 'kinesis-stream', 'work-items', 'partner-feed', 'third-party-data'],
+]
+const destinations = ['s3', 'iceberg', 'redshift', 'opensearch', 'splunk', 'snowflake', 'http-endpoint', 'dynamodb', 'relational-database', 'kafka']
+
+/** How the small ruleset is joined: from any source over the transport to the screen and the archive. */
+const architecture = () => ({
+  roles: ['source', 'carrier', 'transport', 'looking', 'use'],
+  carries: { stream: 'records', batch: 'files', query: 'rows', trigger: 'calls', catalog: 'tables', permission: 'grants' },
+  stands: { register: 'transport' },
+  reworks: [],
+  entries: { records: ['transport', 'looking'] },
+  sources: sources.map((value) => ({ value, name: `Source of ${value}`, through: [{ id: 'application' }], prefers: 'stream', enters: 'records' })),
+  destinations: destinations.map((value) => ({ value, is: ['archive'] })),
+  needs: [
+    { role: 'transport', side: 'takes', of: [['source']], because: 'Records come from somewhere.' },
+    { role: 'looking', side: 'takes', of: [['transport'], ['source']], because: 'A screen shows something.', beside: ['transport', 'source'] },
+    { role: 'destination', side: 'takes', of: [['transport']], because: 'What is to end up somewhere is brought there.' },
+  ],
+  rules: [],
+})
+
 /** A small ruleset without a fault: streams against queues, and a retired third. */
 export const tiny = (): Files => ({
   'ruleset.json': { version: '2026.1.0', asOf: '2026-01-15', decisions: ['transport', 'looking'] },
@@ -67,7 +92,13 @@ export const tiny = (): Files => ({
       },
     ],
   },
-  'endpoints.json': { endpoints: [{ id: 'application', name: 'Your applications' }] },
+  'endpoints.json': {
+    endpoints: [
+      { id: 'application', name: 'Your applications' },
+      { id: 'archive', name: 'The archive' },
+    ],
+  },
+  'architecture.json': architecture(),
   'referrals.json': {
     rules: [rule('referral.broker', { any: [leaf('messaging.protocols', 'contains', 'amqp')] }, { type: 'refers', params: { to: 'Amazon MQ' } })],
   },
@@ -126,8 +157,9 @@ export const tiny = (): Files => ({
     raisedBy: { all: [leaf('dashboards.readers', 'greaterThan', 0)] },
     rules: [rule('looking.fast', { all: [leaf('latency.freshnessSeconds', 'lessThanInclusive', 1)] }, favors('stream', 'slight'), 'latency')],
   },
-  'services/queue.json': service('queue'),
+  'services/queue.json': service('queue', { delivers: [connection('screen', 'stream'), connection('archive', 'batch')] }),
   'services/stream.json': service('stream', {
+    delivers: [connection('screen', 'stream')],
     attributes: {
       latency: { text: 'within seconds', evidence: ['notes.stream.slow', 'aws.page'] },
       replay: { text: 'it can', value: true, evidence },
@@ -163,7 +195,7 @@ export const tiny = (): Files => ({
   'services/tape.json': service('tape', {
     lifecycle: { status: 'retired', since: '2020-01', successors: ['stream'], because: 'It was switched off in 2020.', evidence },
   }),
-  'services/register.json': service('register'),
+  'services/register.json': service('register', { takes: [], delivers: [connection('stream', 'catalog')] }),
   'services/screen.json': service('screen'),
   'scenarios/replayed.json': { id: 'replayed', title: 'Events that are read again', scenario: { messaging: { replay: true } } },
 })

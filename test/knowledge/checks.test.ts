@@ -3,7 +3,7 @@ import { operators } from '../../src/engine/operators.js'
 import { checks } from '../../src/knowledge/checks/all.js'
 import { KnowledgeError } from '../../src/knowledge/fault.js'
 import { loadKnowledge } from '../../src/knowledge/load.js'
-import { type Files, type Json, lay, tiny } from '../helpers/tiny.js'
+import { type Files, type Json, lay, rule, tiny } from '../helpers/tiny.js'
 
 interface Example {
   /** What makes the good example bad. */
@@ -16,6 +16,7 @@ interface Example {
 const transport = (files: Files): Json => files['decisions/transport.json']
 const firstLeaf = (files: Files): Json => transport(files).rules[0].conditions.all[0]
 const stream = (files: Files): Json => files['services/stream.json']
+const joined = (files: Files): Json => files['architecture.json']
 const at = 'decisions/transport.json#/rules/0'
 
 const bad: Record<string, readonly Example[]> = {
@@ -186,6 +187,13 @@ const bad: Record<string, readonly Example[]> = {
     },
   ],
   'known-services': [
+    {
+      edit: (files) => {
+        stream(files).takes[0].through = 'archiv'
+      },
+      at: 'services/stream.json#/takes/0/through',
+      says: /did you mean "archive"/,
+    },
     {
       edit: (files) => {
         transport(files).candidates.push('streem')
@@ -403,6 +411,89 @@ const bad: Record<string, readonly Example[]> = {
       },
       at: 'services/stream.json#/rules/1/event/params/service',
       says: /itself/,
+    },
+  ],
+  'architecture-roles': [
+    {
+      edit: (files) => {
+        joined(files).roles[2] = 'transprot'
+      },
+      at: 'architecture.json#/roles/2',
+      says: /did you mean "transport"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).roles.pop()
+      },
+      at: 'architecture.json#/roles',
+      says: /"use" is missing/,
+    },
+    {
+      edit: (files) => {
+        joined(files).stands.register = 'registry'
+      },
+      at: 'architecture.json#/stands/register',
+      says: /no role "registry"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).entries.records[1] = { role: 'looking', by: ['transprot'] }
+      },
+      at: 'architecture.json#/entries/records/1/by/0',
+      says: /did you mean "transport"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).needs[1].of[0][0] = 'transprot'
+      },
+      at: 'architecture.json#/needs/1/of/0/0',
+      says: /did you mean "transport"/,
+    },
+  ],
+  'architecture-names': [
+    {
+      edit: (files) => {
+        joined(files).sources[0].through[0].id = 'aplication'
+      },
+      at: 'architecture.json#/sources/0/through/0/id',
+      says: /did you mean "application"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).sources[0].enters = 'record'
+      },
+      at: 'architecture.json#/sources/0/enters',
+      says: /did you mean "records"/,
+    },
+    {
+      edit: (files) => {
+        delete joined(files).stands.register
+      },
+      at: 'architecture.json#/stands',
+      says: /"register", which stream requires/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [rule('architecture.reports', { all: [firstLeaf(files)] }, { type: 'serves', params: { use: 'archive' } })]
+      },
+      at: 'architecture.json#/rules/0/event/params/use',
+      says: /no need says what serves "archive"/,
+    },
+  ],
+  'stated-mapped': [
+    {
+      edit: (files) => {
+        joined(files).sources.pop()
+      },
+      at: 'architecture.json#/sources',
+      says: /"third-party-data" is missing/,
+    },
+    {
+      edit: (files) => {
+        joined(files).destinations[0].value = 'bucket'
+      },
+      at: 'architecture.json#/destinations/0/value',
+      says: /no value of destinations "bucket"/,
     },
   ],
   'worked-scenarios': [

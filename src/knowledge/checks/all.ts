@@ -1,4 +1,5 @@
 import type { Check } from '../check.js'
+import { architectureNames, architectureRoles, statedMapped } from './architecture.js'
 import { claimsCarried } from './claims.js'
 import { conditionForm, knownFact, knownOperator, operatorFits, valueFits } from './conditions.js'
 import { correctedClaims, evidenceDates, evidencePresent, knownEvidence, uniqueEvidence, unverifiedDecidesNothing } from './evidence.js'
@@ -17,6 +18,9 @@ export const checks: readonly Check[] = [
   knownServices,
   knownDecisions,
   knownSettings,
+  architectureRoles,
+  architectureNames,
+  statedMapped,
   knownEvidence,
   uniqueEvidence,
   evidencePresent,

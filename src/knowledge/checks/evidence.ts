@@ -19,6 +19,10 @@ export function* citations(library: Library): Generator<Citation> {
   for (const { id, order } of library.decisions.values()) yield { file: fileOf.decision(id), pointer: '/order/evidence', ids: order.evidence, optional: false }
   for (const [at, claim] of library.claims.entries())
     yield { file: 'notes.json', pointer: `/claims/${at}/evidence`, ids: claim.evidence, optional: !claim.verified }
+  for (const [at, { through }] of library.architecture.sources.entries()) {
+    for (const [place, { how, evidence }] of through.entries())
+      yield { file: 'architecture.json', pointer: `/sources/${at}/through/${place}/evidence`, ids: evidence ?? [], optional: how === undefined }
+  }
   for (const service of library.services.values()) {
     const file = fileOf.service(service.id)
     yield { file, pointer: '/lifecycle/evidence', ids: service.lifecycle.evidence, optional: service.lifecycle.status === 'available' }

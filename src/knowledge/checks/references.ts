@@ -2,7 +2,7 @@ import { nearest } from '../../scenario/nearest.js'
 import type { Check, Finding } from '../check.js'
 import { type CheckContext, fileOf, placedRules } from '../library.js'
 
-const unknown = (what: string, id: string, known: Iterable<string>) => {
+export const unknown = (what: string, id: string, known: Iterable<string>) => {
   const guess = nearest(id, [...known])
   return `there is no ${what} "${id}"${guess ? `; did you mean "${guess}"?` : ''}`
 }
@@ -57,10 +57,17 @@ export const knownServices: Check = {
   },
 }
 
-function* unknownConnections({ nameable, endpoints }: CheckContext, file: string, list: string, connections: readonly { with: string }[]): Generator<Finding> {
+function* unknownConnections(
+  { nameable, endpoints }: CheckContext,
+  file: string,
+  list: string,
+  connections: readonly { with: string; through?: string | undefined }[],
+): Generator<Finding> {
   const known = [...nameable.services, ...endpoints.map(({ id }) => id)]
-  for (const [at, { with: id }] of connections.entries()) {
+  const outside = endpoints.map(({ id }) => id)
+  for (const [at, { with: id, through }] of connections.entries()) {
     if (!known.includes(id)) yield { file, pointer: `/${list}/${at}/with`, message: unknown('service or endpoint', id, known) }
+    if (through !== undefined && !outside.includes(through)) yield { file, pointer: `/${list}/${at}/through`, message: unknown('endpoint', through, outside) }
   }
 }
 

@@ -78,6 +78,8 @@ const events = {
   requires: z.strictObject({ type: z.literal('requires'), params: z.strictObject({ service: z.string() }) }),
   configures: z.strictObject({ type: z.literal('configures'), params: z.strictObject({ setting: z.string(), value: z.string(), strength }) }),
   warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
+  serves: z.strictObject({ type: z.literal('serves'), params: z.strictObject({ use: slug }) }),
+  adds: z.strictObject({ type: z.literal('adds'), params: z.strictObject({ service: slug, beside: slug }) }),
   refers: z.strictObject({ type: z.literal('refers'), params: z.strictObject({ to: z.string().min(3).max(120) }) }),
 }
 
@@ -103,10 +105,13 @@ export const settingRule = ruleWith(events.configures)
 export const referralRule = ruleWith(events.refers)
 /** Rules of no decision: statements that cannot both be meant. */
 export const contradictionRule = ruleWith(events.warns)
+/** Rules of no decision: what an architecture serves, and parts that it needs under a condition. */
+export const architectureRule = ruleWith(z.discriminatedUnion('type', [events.serves, events.adds]))
 
 export type DecisionRule = z.infer<typeof decisionRule>
 export type ServiceRule = z.infer<typeof serviceRule>
 export type SettingRule = z.infer<typeof settingRule>
 export type ReferralRule = z.infer<typeof referralRule>
 export type ContradictionRule = z.infer<typeof contradictionRule>
-export type Rule = DecisionRule | ServiceRule | SettingRule | ReferralRule | ContradictionRule
+export type ArchitectureRule = z.infer<typeof architectureRule>
+export type Rule = DecisionRule | ServiceRule | SettingRule | ReferralRule | ContradictionRule | ArchitectureRule

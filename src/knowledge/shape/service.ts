@@ -33,11 +33,22 @@ export const attribute = z.strictObject({
   unverified: z.literal(true).optional(),
 })
 
+export const connectionKinds = ['stream', 'batch', 'query', 'trigger', 'catalog', 'permission'] as const
+export type ConnectionKind = (typeof connectionKinds)[number]
+
 /** A documented connection to or from another service of the catalog, or to a kind of source or target outside it. */
 export const connection = z.strictObject({
   with: slug,
-  carries: z.enum(['stream', 'batch', 'query', 'trigger', 'catalog', 'permission']),
+  carries: z.enum(connectionKinds),
+  /** What flows, in a word or three, where the word that `architecture.json` has for the kind would mislead. */
+  what: z.string().min(3).max(40).optional(),
   how: z.string().min(5).max(300),
+  /** The endpoint outside the catalog that stands between the two and has to be set up as well. */
+  through: slug.optional(),
+  /** Whether what is called gives its result back to the caller, so that nothing flows on from it. */
+  returns: z.literal(true).optional(),
+  /** Where it holds only under a limit: it is told, and no architecture is built on it. */
+  limits: sentence.optional(),
   evidence: evidenceIds,
   unverified: z.literal(true).optional(),
 })
@@ -74,4 +85,5 @@ export const service = z.strictObject({
 
 export type Service = z.infer<typeof service>
 export type Setting = z.infer<typeof setting>
+export type Connection = z.infer<typeof connection>
 export type Attribute = z.infer<typeof attribute>

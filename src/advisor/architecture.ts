@@ -1,0 +1,41 @@
+import type { Blueprint } from '../composition/blueprint.js'
+import { compose } from '../composition/compose.js'
+import type { Knowledge } from '../knowledge/load.js'
+import type { FactValue } from '../scenario/facts.js'
+import type { ArchitectureAnswer } from './answer-architecture.js'
+import type { Decided } from './decide.js'
+import type { Situation } from './situation.js'
+import { companionsOf, type Policy } from './standing.js'
+
+/** What was decided, joined into one architecture from the stated sources to the stated uses. */
+export function architectureOf(
+  decided: readonly Decided[],
+  situation: Situation,
+  { services }: Knowledge,
+  policy: Policy,
+  blueprint: Blueprint,
+): ArchitectureAnswer {
+  const { facts, matches } = situation
+  const eliminated = new Map(decided.map(({ decision, candidates }) => [decision.id, candidates.filter((one) => one.eliminated)]))
+  const drawn = compose(
+    {
+      choices: decided.map(({ decision, candidates }) => ({ decision: decision.id, candidates: candidates.filter((one) => !one.eliminated) })),
+      sources: membersOf(facts['sources']),
+      destinations: membersOf(facts['destinations']),
+      kept: membersOf(facts['existing.keep']),
+      barred: (service, role) =>
+        services.get(service)?.lifecycle.status !== 'available' ||
+        (policy.exclude?.includes(service) ?? false) ||
+        (eliminated.get(role)?.some((one) => one.service === service) ?? false),
+      meets: (rule) => matches.has(rule),
+      companions: (id) => {
+        const service = services.get(id)
+        return service ? companionsOf(service, situation) : []
+      },
+    },
+    blueprint,
+  )
+  return drawn as ArchitectureAnswer
+}
+
+const membersOf = (value: FactValue | undefined): readonly string[] => (typeof value === 'object' ? value : [])

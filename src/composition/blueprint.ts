@@ -1,0 +1,130 @@
+import type { Knowledge } from '../knowledge/load.js'
+import type { Member, Need } from '../knowledge/shape/architecture.js'
+import type { ConnectionKind } from '../knowledge/shape/service.js'
+import { type Graph, graphOf } from './graph.js'
+import { type Way, waysBetween } from './ways.js'
+
+/** The ways between any two parts that can stand at the two ends, by where they start and where they end. */
+export type Ways = ReadonlyMap<string, ReadonlyMap<string, readonly Way[]>>
+
+/** One role that another can be joined to. */
+export interface MemberPlan {
+  readonly role: string
+  /** Whether parts may be added between. */
+  readonly mediated: boolean
+  /** Of what `gives`: the ways to the member; of what `takes`: from it. */
+  readonly gives: Ways | undefined
+  readonly takes: Ways | undefined
+}
+
+export interface NeedPlan extends Omit<Need, 'of'> {
+  readonly of: readonly (readonly MemberPlan[])[]
+  /** Of sources as members: whether only those count that enter in this role. */
+  readonly byEntry: boolean
+}
+
+export interface Outlet {
+  readonly id: string
+  readonly kept: boolean
+  readonly how: string | undefined
+  readonly evidence: readonly string[]
+}
+
+export interface SourcePlan {
+  readonly value: string
+  readonly name: string
+  readonly outlets: readonly Outlet[]
+  readonly entries: readonly { readonly role: string; readonly ways: Ways }[]
+}
+
+/** Everything that an architecture is drawn from, worked out once for a ruleset. */
+export interface Blueprint {
+  readonly graph: Graph
+  readonly roles: readonly string[]
+  /** Names of services and endpoints. */
+  readonly names: ReadonlyMap<string, string>
+  readonly services: ReadonlySet<string>
+  readonly stands: ReadonlyMap<string, string>
+  readonly reworks: ReadonlySet<string>
+  readonly sources: ReadonlyMap<string, SourcePlan>
+  readonly destinations: ReadonlyMap<string, readonly string[]>
+  readonly needs: readonly NeedPlan[]
+  readonly serves: readonly { readonly rule: string; readonly use: string }[]
+  readonly adds: readonly Added[]
+}
+
+/** A part that is added where its rule is met. */
+export interface Added {
+  readonly rule: string
+  readonly service: string
+  readonly beside: string
+  readonly because: string
+}
+
+const dataKinds: readonly ConnectionKind[] = ['stream', 'batch', 'query', 'trigger']
+
+export function blueprintOf(knowledge: Knowledge): Blueprint {
+  const { architecture, services, endpoints } = knowledge
+  const graph = graphOf(knowledge)
+  const occupants = occupantsOf(knowledge)
+  const entered = new Set(Object.values(architecture.entries).flatMap((members) => members.map(roleOf)))
+  const ways = (from: readonly string[], to: readonly string[], member: Member, kinds = dataKinds, prefers?: ConnectionKind): Ways => {
+    const by = byOf(member).map((role) => ({ role, services: occupants(role) }))
+    const table = from.map((one) => [one, new Map(to.map((other) => [other, waysBetween(one, other, graph, { kinds, prefers, by })]))] as const)
+    return new Map(table.map(([one, reached]) => [one, new Map([...reached].filter(([, found]) => found.length > 0))]))
+  }
+  const plan = ({ of, ...need }: Need): NeedPlan => {
+    const own = occupants(need.role)
+    const byEntry = need.kinds === undefined && entered.has(need.role)
+    const member = (one: Member): MemberPlan => ({
+      role: roleOf(one),
+      mediated: byOf(one).length > 0,
+      gives: need.side === 'takes' ? undefined : ways(own, occupants(roleOf(one)), one, need.kinds),
+      takes: need.side === 'gives' ? undefined : ways(occupants(roleOf(one)), own, one, need.kinds),
+    })
+    return { ...need, of: of.map((group) => group.map(member)), byEntry }
+  }
+  const rules = architecture.rules.map(({ name, because, event }) => ({ name, because, event }))
+  return {
+    graph,
+    roles: architecture.roles,
+    names: new Map([...endpoints, ...services.values()].map(({ id, name }) => [id, name])),
+    services: new Set(services.keys()),
+    stands: new Map(Object.entries(architecture.stands)),
+    reworks: new Set(architecture.reworks),
+    sources: new Map(
+      architecture.sources.map(({ value, name, through, prefers, enters }) => {
+        const outlets = through.map(({ id, kept, how, evidence }) => ({ id, kept: kept ?? false, how, evidence: evidence ?? [] }))
+        const from = outlets.map(({ id }) => id)
+        const entries = (architecture.entries[enters] ?? []).map((member) => {
+          const role = roleOf(member)
+          return { role, ways: ways(from, occupants(role), member, dataKinds, prefers) }
+        })
+        return [value, { value, name, outlets, entries }]
+      }),
+    ),
+    destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
+    needs: architecture.needs.map(plan),
+    serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
+    adds: rules.flatMap(({ name, because, event }) => (event.type === 'adds' ? [{ rule: name, because, ...event.params }] : [])),
+  }
+}
+
+const roleOf = (member: Member) => (typeof member === 'string' ? member : member.role)
+const byOf = (member: Member) => (typeof member === 'string' ? [] : member.by)
+
+/** Who can stand in a role: the candidates of the decision, whoever is needed or added there, outlets, destinations, uses. */
+function occupantsOf({ decisions, services, architecture }: Knowledge): (role: string) => readonly string[] {
+  const special: Readonly<Record<string, readonly string[]>> = {
+    source: architecture.sources.flatMap(({ through }) => through.map(({ id }) => id)),
+    destination: architecture.destinations.flatMap(({ is }) => is),
+  }
+  const available = (id: string) => services.get(id)?.lifecycle.status === 'available'
+  return (role) => {
+    const others = special[role]
+    if (others) return [...new Set(others)]
+    const standing = Object.entries(architecture.stands).flatMap(([service, stands]) => (stands === role ? [service] : []))
+    const found = [...new Set([...(decisions.get(role)?.candidates ?? []), ...standing])].filter(available)
+    return found.length > 0 ? found : [role]
+  }
+}

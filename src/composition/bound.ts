@@ -1,0 +1,78 @@
+import type { Blueprint, MemberPlan, NeedPlan } from './blueprint.js'
+import type { Commission } from './commission.js'
+
+/** For each decision who may still be taken. */
+export type Open = readonly (readonly string[])[]
+
+/** How many needs stay unmet whoever of the open candidates is taken: never more than are missing in the end. */
+export type Bound = (open: Open) => number
+
+/**
+ * A need counts only where it is sure to hold and no two that could stand at its ends are documented to connect. What
+ * companions and added parts could do is taken at its best.
+ */
+export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
+  const company = companyOf(commission, blueprint)
+  const stated = commission.sources.flatMap((value) => blueprint.sources.get(value) ?? [])
+  const outlets = stated.flatMap((plan) => plan.outlets.map(({ id }) => id))
+  const decided = new Map(commission.choices.map(({ decision }, at) => [decision, at]))
+  const surely = (role: string) => (role === 'source' ? stated.length > 0 : decided.has(role))
+  const maybe = (role: string) => surely(role) || company.has(role)
+  const holds = ({ of, beside, unless, optional, anyway }: NeedPlan) =>
+    !optional && !anyway && (beside?.some(surely) ?? true) && !unless?.some(maybe) && of.some((group) => group.some(({ role }) => surely(role)))
+  const companions = new Set([...company.values()].flat())
+  const needs = blueprint.needs.filter((need) => decided.has(need.role) && holds(need))
+  const uses = [
+    ...commission.destinations.map((value) => ({ role: 'destination', is: blueprint.destinations.get(value) ?? [] })),
+    ...blueprint.serves.filter(({ rule }) => commission.meets(rule)).map(({ use }) => ({ role: use, is: [use] })),
+  ]
+    .map(({ role, is }) => ({ is, needs: blueprint.needs.filter((need) => need.role === role && holds(need)) }))
+    .filter((use) => use.needs.length > 0)
+  const touching = blueprint.needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source')))
+
+  return (open) => {
+    const possible = (role: string): readonly string[] => {
+      if (role === 'source') return outlets
+      const at = decided.get(role)
+      return at === undefined ? (company.get(role) ?? []) : (open[at] ?? [])
+    }
+    const joins = (part: string, { role, gives, takes }: MemberPlan) =>
+      possible(role).some((other) => other === part || gives?.get(part)?.has(other) || takes?.get(other)?.has(part))
+    const meets = ({ of, same, side, byEntry }: NeedPlan, part: string) =>
+      companions.has(part) ||
+      // What gives is content with whatever flows on from it.
+      (side === 'gives' && byEntry) ||
+      same?.some((role) => possible(role).includes(part)) ||
+      of.some((group) => group.some((member) => joins(part, member)))
+    const unmet = needs.filter((need) => !possible(need.role).some((part) => meets(need, part)))
+    const unserved = uses.filter(
+      (use) =>
+        !use.is.some((id) => [...decided.keys(), ...company.keys()].some((role) => possible(role).includes(id)) || use.needs.every((need) => meets(need, id))),
+    )
+    const lost = stated.filter(
+      ({ outlets: own, entries }) =>
+        !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || ways.get(id)?.has(part)))) &&
+        !own.some(({ id }) => touching.some((need) => possible(need.role).some((part) => reaches(need, part, id)))),
+    )
+    return unmet.length + unserved.length + (commission.choices.some(({ candidates }) => candidates.length > 0) ? lost.length : 0)
+  }
+}
+
+const reaches = ({ of }: NeedPlan, part: string, outlet: string) =>
+  of.some((group) => group.some(({ role, gives, takes }) => role === 'source' && (gives?.get(part)?.has(outlet) || takes?.get(outlet)?.has(part))))
+
+/** Whoever could stand in a role as a companion of some candidate, or be added there. */
+function companyOf({ choices, companions, meets }: Commission, { stands, adds }: Blueprint): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  const seen = new Set<string>()
+  const invite = (service: string, also: boolean): void => {
+    const role = stands.get(service) ?? 'carrier'
+    if (also) found.set(role, [...(found.get(role) ?? []), service])
+    if (seen.has(service)) return
+    seen.add(service)
+    for (const { service: needed } of companions(service)) invite(needed, true)
+  }
+  for (const { candidates } of choices) for (const { service } of candidates) invite(service, false)
+  for (const { rule, service } of adds) if (meets(rule)) invite(service, true)
+  return found
+}

@@ -1,0 +1,52 @@
+import type { Blueprint } from './blueprint.js'
+import { type Open, boundOf } from './bound.js'
+import type { Commission } from './commission.js'
+import { type Joined, join } from './joining.js'
+import { placesOf } from './places.js'
+
+/** Who is taken in each decision; nobody where no candidate is viable. */
+export type Taken = readonly (string | undefined)[]
+
+/** What is taken in each decision, and how its parts are joined. */
+export interface Chosen {
+  readonly taken: Taken
+  readonly joined: Joined
+}
+
+export const joinedFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Joined =>
+  join(placesOf(taken, commission, blueprint), commission, blueprint)
+
+/**
+ * Chooses one viable candidate for each decision so that as little as possible is missing between the parts, and of what
+ * misses as little the set that gives up the least score over all decisions together; sets that are as good fall by the
+ * order of decisions and their candidates. Exact: a branch is cut only where it cannot win.
+ */
+export function choose(commission: Commission, blueprint: Blueprint): Chosen {
+  const { choices } = commission
+  const winners = choices.map(({ candidates }) => candidates[0]?.service)
+  let best: Chosen = { taken: winners, joined: joinedFor(winners, commission, blueprint) }
+  let missing = best.joined.missing.length
+  if (missing === 0) return best
+  const bound = boundOf(commission, blueprint)
+  const everybody: Open = choices.map(({ candidates }) => candidates.map(({ service }) => service))
+  if (bound(everybody) >= missing) return best
+
+  let cost = 0
+  /** Whether a set can still beat the best: strictly, for sets are met in the order that settles ties. */
+  const hopeful = (least: number, given: number) => least < missing || (least === missing && given < cost)
+  const visit = (at: number, open: Open, given: number): void => {
+    if (!hopeful(bound(open), given)) return
+    if (at === choices.length) {
+      const taken = open.map(([only]) => only)
+      const joined = joinedFor(taken, commission, blueprint)
+      if (hopeful(joined.missing.length, given)) [best, missing, cost] = [{ taken, joined }, joined.missing.length, given]
+      return
+    }
+    const candidates = choices[at]?.candidates ?? []
+    const top = candidates[0]?.score ?? 0
+    for (const { service, score } of candidates) visit(at + 1, open.with(at, [service]), given + top - score)
+    if (candidates.length === 0) visit(at + 1, open, given)
+  }
+  visit(0, everybody, 0)
+  return best
+}

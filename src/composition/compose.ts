@@ -1,0 +1,26 @@
+import type { Architecture, GaveWay } from './architecture.js'
+import type { Blueprint } from './blueprint.js'
+import { type Chosen, choose, joinedFor } from './choose.js'
+import type { Commission } from './commission.js'
+import { draw } from './draw.js'
+
+/** Joins what was decided from the stated sources to the stated uses, out of documented connections alone. */
+export function compose(commission: Commission, blueprint: Blueprint): Architecture {
+  const chosen = choose(commission, blueprint)
+  const { nodes, edges, gaps } = draw(chosen.joined, blueprint)
+  return { nodes, edges, gaveWay: waysGiven(chosen, commission, blueprint), gaps }
+}
+
+/** Where another than the best was taken: what would be missing with the best in its place. */
+function waysGiven({ taken, joined }: Chosen, commission: Commission, blueprint: Blueprint): GaveWay[] {
+  return commission.choices.flatMap(({ decision, candidates }, at) => {
+    const [top] = candidates
+    const instead = candidates.find(({ service }) => service === taken[at])
+    if (!top || !instead || top === instead) return []
+    const { missing, ...rest } = joinedFor(taken.with(at, top.service), commission, blueprint)
+    const known = new Set(joined.missing.map(({ from, to }) => `${from} ${to}`))
+    const lacking = missing.filter(({ from, to }) => !known.has(`${from} ${to}`))
+    const because = draw({ ...rest, missing: lacking }, blueprint).gaps.map((gap) => gap.because)
+    return [{ decision, from: top.service, to: instead.service, because: because.join(' '), cost: top.score - instead.score }]
+  })
+}

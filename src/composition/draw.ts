@@ -1,0 +1,91 @@
+import type { Architecture, ArchitectureEdge, ArchitectureNode, Gap } from './architecture.js'
+import type { Blueprint } from './blueprint.js'
+import type { Joined, Missing } from './joining.js'
+
+/** The joined parts as nodes and edges, in the order in which data meets them. */
+export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, 'nodes' | 'edges' | 'gaps'> {
+  const nodes = new Map<string, ArchitectureNode>()
+  const name = (id: string) => nodes.get(id)?.name ?? blueprint.names.get(id) ?? id
+  const put = (node: ArchitectureNode) => {
+    if (!nodes.has(node.id)) nodes.set(node.id, node)
+  }
+  putParts(joined, blueprint, put)
+  for (const { plan, node } of joined.entering.sources) {
+    const service = plan.outlets.find(joined.entering.usable)?.id
+    const own = service !== undefined && blueprint.services.has(service) ? { service } : {}
+    put({ id: node, ...own, name: plan.name, role: 'source' })
+  }
+  for (const use of joined.uses) put({ id: use, ...(blueprint.services.has(use) ? { service: use } : {}), name: name(use), role: 'use' })
+  for (const { between, from, to } of joined.joints)
+    for (const { service, role } of between)
+      put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
+
+  const edges = new Map<string, ArchitectureEdge>()
+  const edge = (from: string, to: string, { carries, kind, how, evidence }: Omit<ArchitectureEdge, 'from' | 'to'>) => {
+    const key = `${from} ${to} ${kind}`
+    if (from !== to && !edges.has(key)) edges.set(key, { from, to, carries, kind, how, evidence: [...evidence] })
+  }
+  for (const { from, to, links } of joined.joints) {
+    links.forEach((link, at) => {
+      const start = at === 0 ? leave(from, link.from, edge, put, joined, name) : link.from
+      const end = at === links.length - 1 ? to : link.to
+      if (link.through === undefined) return edge(start, end, link)
+      put({ id: link.through, name: name(link.through), role: 'carrier', because: link.how })
+      edge(start, link.through, link)
+      edge(link.through, end, link)
+    })
+  }
+  const order = [...nodes.values()].sort((a, b) => blueprint.roles.indexOf(a.role) - blueprint.roles.indexOf(b.role))
+  const places = new Map(order.map(({ id }, at) => [id, at]))
+  const place = (id: string) => places.get(id) ?? order.length
+  return {
+    nodes: order,
+    edges: [...edges.values()].sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to)),
+    gaps: joined.missing.filter(isFirst).map((one) => gapOf(one, name)),
+  }
+}
+
+function putParts({ places }: Joined, { names }: Blueprint, put: (node: ArchitectureNode) => void): void {
+  for (const { service, role, decisions, because } of places.parts.values()) {
+    const [decision, ...others] = decisions
+    const also = others.length > 0 ? `It answers ${others.join(', ')} as well.` : undefined
+    const why = because ?? also
+    put({
+      id: service,
+      service,
+      name: names.get(service) ?? service,
+      role,
+      ...(decision === undefined ? {} : { decision }),
+      ...(why === undefined ? {} : { because: why }),
+    })
+  }
+  for (const [role, holder] of places.holders)
+    if (role === holder && !places.parts.has(holder))
+      put({ id: role, name: `Nobody for ${role}`, role, decision: role, because: 'Every candidate is eliminated.' })
+}
+
+/** Where data of a source comes by another thing first, that is shown: gives the node from which the edge starts. */
+function leave(
+  from: string,
+  outlet: string,
+  edge: (from: string, to: string, told: Omit<ArchitectureEdge, 'from' | 'to'>) => void,
+  put: (node: ArchitectureNode) => void,
+  { entering }: Joined,
+  name: (id: string) => string,
+): string {
+  const site = entering.sources.find(({ node }) => node === from)
+  const stated = site?.plan.outlets.find(({ id, how }) => id === outlet && how !== undefined)
+  if (!stated?.how) return from
+  put({ id: outlet, name: name(outlet), role: 'carrier', because: stated.how })
+  edge(from, outlet, { carries: 'messages', kind: 'stream', how: stated.how, evidence: stated.evidence })
+  return outlet
+}
+
+/** Both ends may miss the same connection. */
+const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => all.findIndex((one) => one.from === from && one.to === to) === at
+
+const gapOf = ({ from, to }: Missing, name: (id: string) => string): Gap => ({
+  from,
+  to,
+  because: `No documented connection leads from ${name(from)} to ${name(to)}.`,
+})

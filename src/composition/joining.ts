@@ -1,0 +1,170 @@
+import type { ConnectionKind } from '../knowledge/shape/service.js'
+import type { Blueprint, MemberPlan, NeedPlan } from './blueprint.js'
+import type { Commission } from './commission.js'
+import type { Link } from './graph.js'
+import type { Places } from './places.js'
+import { type Entering, enter } from './sources.js'
+import { type Joint, jointOf, waysIn } from './joints.js'
+import { tiesJoined } from './ties.js'
+
+/** A connection that is needed and was not found. */
+export interface Missing {
+  readonly from: string
+  readonly to: string
+}
+
+/** How the parts of one choice are joined. */
+export interface Joined {
+  readonly places: Places
+  readonly entering: Entering
+  readonly joints: readonly Joint[]
+  /** Nodes that stand for uses and destinations. */
+  readonly uses: readonly string[]
+  readonly missing: readonly Missing[]
+}
+
+/** A place at which something is needed: who stands there, and as which node. */
+interface Site {
+  readonly part: string
+  readonly node: string
+}
+
+/** Joins the parts of one choice as the needs of their roles ask for, and tells what is missing. */
+export function join(places: Places, commission: Commission, blueprint: Blueprint): Joined {
+  const { holders } = places
+  const joints: Joint[] = []
+  const missing: Missing[] = []
+  const later: { need: NeedPlan; site: Site; missing: Missing }[] = []
+  const uses: string[] = []
+  const pick = waysIn(places, commission)
+  const entering = enter(places, commission, blueprint, pick)
+  joints.push(...entering.joints)
+  const ties = tiesJoined(places, blueprint)
+  joints.push(...ties.joints)
+  missing.push(...ties.missing)
+  /** Parts that something is called by and answers, or that are fed as companions: they take what they need from there. */
+  const fed = new Set(ties.joints.map(({ to }) => to))
+  const answering = new Set(ties.joints.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
+
+  const sitesOf = ({ role }: MemberPlan): readonly Site[] => {
+    if (role === 'source') return entering.sources.flatMap(({ plan, node }) => plan.outlets.filter(entering.usable).map(({ id }) => ({ part: id, node })))
+    const part = holders.get(role)
+    return part === undefined ? [] : [{ part, node: part }]
+  }
+  const stands = (role: string) => (role === 'source' ? entering.sources.length > 0 : holders.has(role))
+
+  /** Joins a site to the members of the first group that stands here; tells whether one was joined. */
+  const meet = (need: NeedPlan, site: Site): boolean | Missing => {
+    if (need.same?.some((role) => holders.get(role) === site.part)) return true
+    const group = need.of.find((members) => members.some(({ role }) => stands(role)))
+    if (!group) return true
+    let met = need.anyway === true && touched(site.node, need.kinds ?? [])
+    for (const member of group) {
+      if (met && (!need.each || member.mediated)) continue
+      if (member.role === 'source' && need.byEntry && need.side === 'takes') {
+        if (entering.entered.has(need.role) && holders.get(need.role) === site.part) met = true
+        continue
+      }
+      for (const other of sitesOf(member)) {
+        if (other.part === site.part) met = true
+        else if (need.side !== 'gives' && answering.has(other.part)) continue
+        else {
+          const gives = member.gives?.get(site.part)?.get(other.part)
+          const takes = member.takes?.get(other.part)?.get(site.part)
+          const given = gives && pick(gives)
+          const way = given ?? (takes && pick(takes))
+          if (!way) continue
+          met = true
+          joints.push(given ? jointOf(site.node, other.node, way) : jointOf(other.node, site.node, way))
+          if (way.links.at(-1)?.returns) answering.add(given ? other.part : site.part)
+        }
+        if (met && !need.each) break
+      }
+    }
+    if (met) return true
+    const first = group.flatMap(sitesOf)[0]?.node ?? group.find(({ role }) => stands(role))?.role ?? site.node
+    return need.side === 'takes' ? { from: first, to: site.node } : { from: site.node, to: first }
+  }
+  const applies = ({ beside, unless }: NeedPlan) => (beside === undefined || beside.some(stands)) && !unless?.some(stands)
+  const require = (need: NeedPlan, site: Site) => {
+    const found = meet(need, site)
+    if (typeof found !== 'boolean' && !need.optional) later.push({ need, site, missing: found })
+  }
+
+  for (const need of blueprint.needs) {
+    const part = holders.get(need.role)
+    if (part === undefined || !applies(need)) continue
+    if (need.side === 'takes' && fed.has(part) && answering.has(part)) continue
+    if (need.side === 'gives' && answering.has(part)) continue
+    require(need, { part, node: part })
+  }
+  for (const { part, needs } of places.ties) feedCompanion(part, needs)
+  for (const value of commission.destinations) serve('destination', blueprint.destinations.get(value) ?? [])
+  for (const { rule, use } of blueprint.serves) if (commission.meets(rule)) serve(use, [use])
+
+  /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */
+  function feedCompanion(part: string, needed: string): void {
+    const role = places.parts.get(needed)?.role
+    if (role === undefined || holders.get(role) === needed || entering.nodes.has(needed) || !moved(needed, part)) return
+    for (const need of blueprint.needs) if (need.role === role && need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed })
+  }
+
+  /** Whether data is moved out of what is needed: what is asked where it lies needs no filling for that. */
+  function moved(needed: string, part: string): boolean {
+    return ties.joints.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => kind === 'stream' || kind === 'batch'))
+  }
+
+  function touched(node: string, kinds: readonly ConnectionKind[]): boolean {
+    return joints.some(({ from, to, links }) => (from === node || to === node) && links.some(({ kind }) => kinds.includes(kind)))
+  }
+
+  function serve(use: string, is: readonly string[]): void {
+    const needs = blueprint.needs.filter(({ role }) => role === use)
+    if (needs.some((need) => !applies(need))) return
+    const held = new Set(holders.values())
+    if (is.some((id) => held.has(id))) return
+    let left: Missing | undefined
+    for (const id of is) {
+      const site = { part: id, node: id }
+      const before = joints.length
+      const found = needs.map((need) => meet(need, site)).find((one) => typeof one !== 'boolean')
+      if (found === undefined && joints.length > before) {
+        uses.push(id)
+        return
+      }
+      left ??= typeof found === 'object' ? found : undefined
+    }
+    const [id] = is
+    if (id === undefined || !left) return
+    uses.push(id)
+    missing.push(left)
+  }
+
+  // What gives is not missed where something else flows on; what gives to nobody is.
+  for (const { need, site, missing: one } of later) {
+    if (need.side === 'gives' && need.byEntry && joints.some(({ from, links }) => from === site.node && carriesData(links))) continue
+    missing.push(one)
+  }
+  for (const { node, at } of entering.lost) {
+    if (joints.some(({ from, to }) => from === node || to === node)) continue
+    const to = at ?? uses[0] ?? places.parts.keys().next().value
+    if (to !== undefined) missing.push({ from: node, to })
+  }
+  for (const { from, to } of strays(places, joints, missing)) missing.push({ from, to })
+  return { places, entering, joints, uses, missing }
+}
+
+const carriesData = (links: readonly Link[]) => links.every(({ kind }) => kind !== 'catalog' && kind !== 'permission')
+
+/** Parts that nothing joins to the others, and that nothing is missed of either. */
+function strays({ parts }: Places, joints: readonly Joint[], missing: readonly Missing[]): Missing[] {
+  const seen = new Set([...joints, ...missing].flatMap(({ from, to }) => [from, to]))
+  const [first] = seen
+  const others = [...parts.keys()]
+  return others
+    .filter((part) => !seen.has(part))
+    .flatMap((part) => {
+      const from = first ?? others.find((other) => other !== part)
+      return from === undefined ? [] : [{ from, to: part }]
+    })
+}

@@ -1,0 +1,64 @@
+import type { Blueprint } from './blueprint.js'
+import type { Commission } from './commission.js'
+
+/** A service that stands in the architecture, and in which roles. */
+export interface Part {
+  readonly service: string
+  /** The role that it stands in first. */
+  readonly role: string
+  /** The decisions that it answers. */
+  readonly decisions: string[]
+  /** Why it is there, where no decision says so. */
+  readonly because: string | undefined
+}
+
+/** A part that does not work without another. */
+export interface Tie {
+  readonly part: string
+  readonly needs: string
+}
+
+/** Who stands where. */
+export interface Places {
+  readonly parts: ReadonlyMap<string, Part>
+  /** For each role who stands in it; a decision that no candidate is viable for has an open place under its own name. */
+  readonly holders: ReadonlyMap<string, string>
+  readonly ties: readonly Tie[]
+}
+
+/** Puts what was taken in each decision in its place, with the parts that it does not work without. */
+export function placesOf(taken: readonly (string | undefined)[], { choices, ...commission }: Commission, blueprint: Blueprint): Places {
+  const parts = new Map<string, Part>()
+  const holders = new Map<string, string>()
+  const ties: Tie[] = []
+  const settle = (service: string, because: string) => {
+    const role = blueprint.stands.get(service) ?? 'carrier'
+    if (parts.has(service)) return
+    parts.set(service, { service, role, decisions: [], because })
+    if (!holders.has(role)) holders.set(role, service)
+  }
+  choices.forEach(({ decision }, at) => {
+    const service = taken[at]
+    holders.set(decision, service ?? decision)
+    if (service === undefined) return
+    const part = parts.get(service) ?? { service, role: decision, decisions: [], because: undefined }
+    part.decisions.push(decision)
+    parts.set(service, part)
+  })
+  const company = (service: string) => {
+    for (const { service: needed, because } of commission.companions(service)) {
+      if (ties.some(({ part, needs }) => part === service && needs === needed)) continue
+      ties.push({ part: service, needs: needed })
+      settle(needed, because)
+      company(needed)
+    }
+  }
+  for (const service of [...parts.keys()]) company(service)
+  for (const { rule, service, beside, because } of blueprint.adds) {
+    const role = blueprint.stands.get(service) ?? 'carrier'
+    if (!holders.has(beside) || holders.has(role) || commission.barred(service, role) || !commission.meets(rule)) continue
+    settle(service, because)
+    company(service)
+  }
+  return { parts, holders, ties }
+}

@@ -1,0 +1,79 @@
+import type { Blueprint, Outlet, SourcePlan } from './blueprint.js'
+import type { Commission } from './commission.js'
+import { type Joint, jointOf, type Pick } from './joints.js'
+import type { Places } from './places.js'
+
+/** A stated source and the node that stands for it. */
+export interface SourceSite {
+  readonly plan: SourcePlan
+  readonly node: string
+}
+
+/** Where the stated sources enter the architecture. */
+export interface Entering {
+  readonly sources: readonly SourceSite[]
+  /** Ids of the nodes that stand for sources. */
+  readonly nodes: ReadonlySet<string>
+  readonly joints: readonly Joint[]
+  /** Roles in which a source enters. */
+  readonly entered: ReadonlySet<string>
+  /** Sources that enter nowhere, and where they would have. */
+  readonly lost: readonly { readonly node: string; readonly at: string | undefined }[]
+  readonly usable: (outlet: Outlet) => boolean
+}
+
+/** Joins each source to the first role that stands in the architecture and that it is documented to reach. */
+export function enter(places: Places, { sources, kept }: Commission, blueprint: Blueprint, pick: Pick): Entering {
+  const usable = (outlet: Outlet) => !outlet.kept || kept.includes(outlet.id)
+  const sites: SourceSite[] = []
+  const joints: Joint[] = []
+  const entered = new Set<string>()
+  const lost: Entering['lost'][number][] = []
+  for (const value of sources) {
+    const plan = blueprint.sources.get(value)
+    if (!plan) continue
+    const found = entryOf(plan, places, usable, pick)
+    const node = nodeOf(plan, usable, found?.role, places, blueprint)
+    sites.push({ plan, node })
+    if (!found) lost.push({ node, at: plan.entries.map(({ role }) => places.holders.get(role)).find((holder) => holder !== undefined) })
+    else {
+      entered.add(found.role)
+      if (found.joint) joints.push(jointOf(node, found.joint.to, found.joint.way))
+    }
+  }
+  return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, lost, usable }
+}
+
+interface Entry {
+  readonly role: string
+  /** Left out where the source itself stands in the role. */
+  readonly joint?: { readonly to: string; readonly way: Parameters<typeof jointOf>[2] }
+}
+
+function entryOf({ outlets, entries }: SourcePlan, { holders, parts, ties }: Places, usable: Entering['usable'], pick: Pick): Entry | undefined {
+  // A warehouse that a query engine does not work without is reached by that engine already.
+  const tied = ties.find(({ needs }) => outlets.some((outlet) => outlet.id === needs && usable(outlet)) && ![...holders.values()].includes(needs))
+  if (tied) return { role: parts.get(tied.needs)?.role ?? '' }
+  for (const { role, ways } of entries) {
+    const holder = holders.get(role)
+    if (holder === undefined) continue
+    for (const outlet of outlets) {
+      if (!usable(outlet)) continue
+      if (outlet.id === holder) return { role }
+      const leading = ways.get(outlet.id)?.get(holder)
+      const way = leading && pick(leading)
+      if (way) return { role, joint: { to: holder, way } }
+    }
+  }
+  return undefined
+}
+
+/**
+ * A source that is a service of the catalog is that service's node. But where it is worked on first, what comes out is
+ * another thing, and both are shown.
+ */
+function nodeOf({ value, outlets }: SourcePlan, usable: Entering['usable'], role: string | undefined, { parts }: Places, blueprint: Blueprint): string {
+  const outlet = outlets.find(usable)?.id ?? value
+  if (!blueprint.services.has(outlet)) return value
+  return parts.has(outlet) && role !== undefined && blueprint.reworks.has(role) ? value : outlet
+}

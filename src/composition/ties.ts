@@ -1,0 +1,36 @@
+import type { Blueprint } from './blueprint.js'
+import type { Link } from './graph.js'
+import type { Joint } from './joints.js'
+import type { Places, Tie } from './places.js'
+
+/** Parts joined to those that they do not work without. */
+export interface TiesJoined {
+  readonly joints: readonly Joint[]
+  readonly missing: readonly { readonly from: string; readonly to: string }[]
+}
+
+export function tiesJoined(places: Places, { graph }: Blueprint): TiesJoined {
+  const joints: Joint[] = []
+  const missing: { from: string; to: string }[] = []
+  const linkOf = (from: string, to: string): Link | undefined => graph.get(from)?.get(to)?.[0]
+  for (const { part, needs } of places.ties) {
+    const links = between(part, needs, places, linkOf)
+    const [first, last] = [links[0], links.at(-1)]
+    if (first && last) joints.push({ from: first.from, to: last.to, links, between: [] })
+    else missing.push({ from: part, to: needs })
+  }
+  return { joints, missing }
+}
+
+/** What is called comes first, then what gives to the part, then what the part gives to, then a way over what stands there anyway. */
+function between(part: Tie['part'], needs: Tie['needs'], { holders }: Places, linkOf: (from: string, to: string) => Link | undefined): readonly Link[] {
+  const called = linkOf(part, needs)
+  const given = linkOf(needs, part)
+  const direct = called?.returns ? called : (given ?? called)
+  if (direct) return [direct]
+  for (const holder of new Set(holders.values())) {
+    const [there, back] = [linkOf(part, holder), linkOf(holder, needs)]
+    if (there && back) return [there, back]
+  }
+  return []
+}

@@ -1,0 +1,103 @@
+import type { Check, Finding } from '../check.js'
+import type { CheckContext } from '../library.js'
+import type { Member } from '../shape/architecture.js'
+import { unknown } from './references.js'
+
+const file = 'architecture.json'
+/** Roles that are no decision, and in which a part can stand all the same. */
+const otherRoles = ['source', 'carrier', 'use']
+
+export const architectureRoles: Check = {
+  name: 'architecture-roles',
+  description: 'Every role that the architecture names is a decision, a source, a carrier or a use, and each has its place in the order.',
+  *find({ architecture, nameable }) {
+    const { roles, stands, reworks, entries, needs, rules } = architecture
+    if (roles.length === 0) return
+    const decisions = nameable.decisions
+    const all = [...decisions, ...otherRoles]
+    for (const [at, role] of roles.entries()) {
+      if (!all.includes(role)) yield { file, pointer: `/roles/${at}`, message: unknown('role', role, all) }
+      else if (roles.indexOf(role) !== at) yield { file, pointer: `/roles/${at}`, message: `"${role}" is listed twice` }
+    }
+    for (const role of all) if (!roles.includes(role)) yield { file, pointer: '/roles', message: `"${role}" is missing` }
+    const wrong = function* (pointer: string, role: string, known: readonly string[]): Generator<Finding> {
+      if (!known.includes(role)) yield { file, pointer, message: unknown('role', role, known) }
+    }
+    for (const [service, role] of Object.entries(stands)) yield* wrong(`/stands/${service}`, role, decisions)
+    for (const [at, role] of reworks.entries()) yield* wrong(`/reworks/${at}`, role, decisions)
+    const joined = [...decisions, 'source']
+    const uses = ['destination', ...rules.flatMap(({ event }) => (event.type === 'serves' ? [event.params.use] : []))]
+    for (const [name, members] of Object.entries(entries)) yield* wrongMembers(`/entries/${name}`, members, decisions, decisions)
+    for (const [at, { role, of, beside = [], unless = [], same = [] }] of needs.entries()) {
+      yield* wrong(`/needs/${at}/role`, role, [...decisions, ...uses])
+      for (const [place, group] of of.entries()) yield* wrongMembers(`/needs/${at}/of/${place}`, group, joined, decisions)
+      for (const [list, named] of Object.entries({ beside, unless, same }))
+        for (const [place, one] of named.entries()) yield* wrong(`/needs/${at}/${list}/${place}`, one, joined)
+    }
+    for (const [at, { event }] of rules.entries()) if (event.type === 'adds') yield* wrong(`/rules/${at}/event/params/beside`, event.params.beside, decisions)
+  },
+}
+
+function* wrongMembers(base: string, members: readonly Member[], known: readonly string[], decisions: readonly string[]): Generator<Finding> {
+  for (const [at, member] of members.entries()) {
+    const { role, by } = typeof member === 'string' ? { role: member, by: [] } : member
+    const pointer = typeof member === 'string' ? `${base}/${at}` : `${base}/${at}/role`
+    if (!known.includes(role)) yield { file, pointer, message: unknown('role', role, known) }
+    for (const [place, one] of by.entries())
+      if (!decisions.includes(one)) yield { file, pointer: `${base}/${at}/by/${place}`, message: unknown('role', one, decisions) }
+  }
+}
+
+export const architectureNames: Check = {
+  name: 'architecture-names',
+  description: 'Every service, endpoint, entry and use that the architecture names is there, and whoever can be needed or added has a role to stand in.',
+  *find(context) {
+    const { architecture, nameable, endpoints, services } = context
+    const { stands, entries, sources, destinations, needs, rules } = architecture
+    const outside = endpoints.map(({ id }) => id)
+    const parts = [...nameable.services, ...outside]
+    for (const service of Object.keys(stands))
+      if (!nameable.services.includes(service)) yield { file, pointer: `/stands/${service}`, message: unknown('service', service, nameable.services) }
+    for (const [at, { through, enters }] of sources.entries()) {
+      if (!(enters in entries)) yield { file, pointer: `/sources/${at}/enters`, message: unknown('entry', enters, Object.keys(entries)) }
+      for (const [place, { id }] of through.entries())
+        if (!parts.includes(id)) yield { file, pointer: `/sources/${at}/through/${place}/id`, message: unknown('service or endpoint', id, parts) }
+    }
+    for (const [at, { is }] of destinations.entries())
+      for (const [place, id] of is.entries())
+        if (!parts.includes(id)) yield { file, pointer: `/destinations/${at}/is/${place}`, message: unknown('service or endpoint', id, parts) }
+    for (const [at, { event }] of rules.entries()) {
+      const params = `/rules/${at}/event/params`
+      if (event.type === 'serves') {
+        const { use } = event.params
+        if (!outside.includes(use)) yield { file, pointer: `${params}/use`, message: unknown('endpoint', use, outside) }
+        if (!needs.some(({ role }) => role === use)) yield { file, pointer: `${params}/use`, message: `no need says what serves "${use}"` }
+      } else if (!(event.params.service in stands)) yield { file, pointer: `${params}/service`, message: `"${event.params.service}" has no role to stand in` }
+    }
+    if (!context.whole) return
+    for (const { id, rules: own } of services.values())
+      for (const { event } of own)
+        if (event.type === 'requires' && !(event.params.service in stands))
+          yield { file, pointer: '/stands', message: `"${event.params.service}", which ${id} requires, has no role to stand in` }
+  },
+}
+
+export const statedMapped: Check = {
+  name: 'stated-mapped',
+  description: 'Each source and each destination that a scenario can state has its place in an architecture, and no other has.',
+  *find(context) {
+    if (context.architecture.roles.length === 0) return
+    yield* unmapped(context, 'sources')
+    yield* unmapped(context, 'destinations')
+  },
+}
+
+function* unmapped({ architecture, dictionary }: CheckContext, fact: 'sources' | 'destinations'): Generator<Finding> {
+  const values = dictionary.get(fact)?.values ?? []
+  const mapped = architecture[fact].map(({ value }) => value)
+  for (const [at, value] of mapped.entries()) {
+    if (!values.includes(value)) yield { file, pointer: `/${fact}/${at}/value`, message: unknown(`value of ${fact}`, value, values) }
+    else if (mapped.indexOf(value) !== at) yield { file, pointer: `/${fact}/${at}/value`, message: `"${value}" is there twice` }
+  }
+  for (const value of values) if (!mapped.includes(value)) yield { file, pointer: `/${fact}`, message: `"${value}" is missing` }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { architectureRule, evidenceIds, sentence, slug } from './rule.js'
+import { connectionKinds } from './service.js'
+
+/** A role that can be joined to; with `by`, parts that stand in those roles may be added between, in that order. */
+const member = z.union([slug, z.strictObject({ role: slug, by: z.array(slug).min(1) })])
+
+/** Where data of a source can be taken from. */
+const outlet = z.strictObject({
+  /** An endpoint, or a service of the catalog. */
+  id: slug,
+  /** Counts only where the scenario says that it runs already and stays. */
+  kept: z.literal(true).optional(),
+  /** Given where the source and this are two things: how the data comes to it. */
+  how: z.string().min(5).max(300).optional(),
+  evidence: evidenceIds.optional(),
+})
+
+const source = z.strictObject({
+  value: slug,
+  name: z.string().min(3).max(60),
+  /** In order of preference. */
+  through: z.array(outlet).min(1),
+  /** The kind of connection that suits it where several lead on. */
+  prefers: z.enum(['stream', 'batch']),
+  /** The name of the entry that it looks for. */
+  enters: slug,
+})
+
+const need = z.strictObject({
+  /** A decision, `destination`, or an endpoint that a rule of type `serves` names. */
+  role: slug,
+  /** `either`: a connection counts whichever way it leads. */
+  side: z.enum(['takes', 'gives', 'either']),
+  /** Groups of roles: the first group that stands in the architecture counts, and of it the first member that is documented. */
+  of: z.array(z.array(member).min(1)).min(1),
+  /** Join every member of the group that is documented, at least one. */
+  each: z.literal(true).optional(),
+  /** Holds only where one of these roles stands in the architecture. */
+  beside: z.array(slug).optional(),
+  /** Does not hold where one of these roles stands in the architecture. */
+  unless: z.array(slug).optional(),
+  /** Met where the same part stands in one of these roles. */
+  same: z.array(slug).optional(),
+  /** Met, too, where something is joined to it anyway by such a connection. */
+  anyway: z.literal(true).optional(),
+  /** Joined where it is documented, but not missed. */
+  optional: z.literal(true).optional(),
+  /** Kinds of connection that count. Left out: those that carry data. */
+  kinds: z.array(z.enum(connectionKinds)).optional(),
+  because: sentence,
+})
+
+/** What an architecture is joined by: where sources enter, what each role needs, what is served. */
+export const architecture = z.strictObject({
+  /** Every role, from the sources to the uses, in the order in which answers show them. */
+  roles: z.array(slug),
+  /** For each kind of connection what flows, in a word. */
+  carries: z.record(z.enum(connectionKinds), z.string().min(3).max(40)),
+  /** The role in which a service stands that others need, or that is added. */
+  stands: z.record(slug, slug),
+  /** Roles that make other data of what they take: what they give back to a store is not what they took from it. */
+  reworks: z.array(slug),
+  /** For kinds of source, where they enter: the first role that stands in the architecture and is documented. */
+  entries: z.record(slug, z.array(member)),
+  sources: z.array(source),
+  /** For each destination what stands for it, in order of preference: services or endpoints. */
+  destinations: z.array(z.strictObject({ value: slug, is: z.array(slug).min(1) })),
+  needs: z.array(need),
+  rules: z.array(architectureRule),
+})
+
+export type Architecture = z.infer<typeof architecture>
+export type Member = z.infer<typeof member>
+export type SourceEntry = z.infer<typeof source>
+export type Need = z.infer<typeof need>
+
+/** In place of a file that cannot be read: the fault is told by the reader. */
+export const noArchitecture: Architecture = {
+  roles: [],
+  carries: { stream: '', batch: '', query: '', trigger: '', catalog: '', permission: '' },
+  stands: {},
+  reworks: [],
+  entries: {},
+  sources: [],
+  destinations: [],
+  needs: [],
+  rules: [],
+}

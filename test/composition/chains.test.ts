@@ -1,0 +1,104 @@
+import t from 'tap'
+import type { ArchitectureAnswer } from '../../src/advisor/answer-architecture.js'
+import { advisor } from '../helpers/app.js'
+import { corpus } from '../helpers/corpus.js'
+
+const architectureFor = async (scenario: object) => (await advisor.recommend(scenario)).architecture
+const edges = ({ edges: all }: ArchitectureAnswer) => all.map(({ from, to, kind }) => `${from} ${kind} ${to}`)
+
+t.test('the chain of the notes from S3 over crawler, catalog and Athena to Quick Sight comes out', async (t) => {
+  const scenario = {
+    sources: ['files-in-s3'],
+    data: { schema: 'unknown' },
+    sql: { required: true, patterns: ['ad-hoc'] },
+    dashboards: { kind: 'business' },
+    management: { preference: 'serverless-only' },
+  }
+  const architecture = await architectureFor(scenario)
+  for (const edge of [
+    's3 catalog glue-crawler',
+    'glue-crawler catalog glue-data-catalog',
+    'glue-data-catalog catalog athena',
+    's3 query athena',
+    'athena query quicksight',
+  ])
+    t.ok(edges(architecture).includes(edge), edge)
+  t.same(architecture.gaps, [])
+})
+
+t.test('and the same with Redshift Spectrum, through the warehouse that it is a part of', async (t) => {
+  const worked = advisor.scenarios.find(({ id }) => id === 'sales-history-beside-the-warehouse')
+  const architecture = await architectureFor(worked?.scenario ?? {})
+  for (const edge of [
+    's3 catalog glue-crawler',
+    'glue-crawler catalog glue-data-catalog',
+    'glue-data-catalog catalog redshift-spectrum',
+    's3 query redshift-spectrum',
+    'redshift query redshift-spectrum',
+    'redshift-spectrum query quicksight',
+  ])
+    t.ok(edges(architecture).includes(edge), edge)
+})
+
+t.test('what a connection needs is added and says why', async (t) => {
+  const carried = await architectureFor({
+    sources: ['application-events'],
+    messaging: { replay: true },
+    volume: { storedTerabytes: 5 },
+    decide: ['ingestion', 'storage'],
+  })
+  t.match(
+    carried.nodes.find(({ id }) => id === 'data-firehose'),
+    { role: 'delivery', because: 'It carries what flows from Amazon Kinesis Data Streams to Amazon Simple Storage Service (Amazon S3).' },
+    'a stream does not reach a bucket by itself',
+  )
+  t.ok(edges(carried).includes('kinesis-data-streams stream data-firehose') && edges(carried).includes('data-firehose stream s3'))
+  const asked = { sources: ['files-in-s3'], sql: { patterns: ['ad-hoc'] }, management: { preference: 'serverless-only' }, decide: ['storage', 'query'] }
+  const known = await architectureFor({ ...asked, data: { schema: 'fixed' } })
+  const unknown = await architectureFor({ ...asked, data: { schema: 'unknown' } })
+  t.match(known.nodes.find(({ id }) => id === 'glue-data-catalog')?.because, /metastore/, 'Athena needs the catalog')
+  t.notOk(known.nodes.some(({ id }) => id === 'glue-crawler'))
+  t.match(unknown.nodes.find(({ id }) => id === 'glue-crawler')?.because, /not known/, 'and a crawler where the schema is unknown')
+})
+
+t.test('a scenario whose sources reach none of its uses shows the gap', async (t) => {
+  const { nodes, edges: all, gaps } = await architectureFor({ sources: ['kafka-topics'], destinations: ['relational-database'], decide: ['ingestion'] })
+  t.same(
+    all.filter(({ to }) => to === 'relational-database'),
+    [],
+  )
+  t.match(gaps, [{ to: 'relational-database', because: /^No documented connection leads from .+ to Relational database\.$/ }])
+  t.equal(gaps.length, 1)
+  t.match(
+    nodes.find(({ id }) => id === 'relational-database'),
+    { role: 'use' },
+  )
+})
+
+t.test('over all scenarios every edge cites evidence of the answer, every node is joined or named in a gap, and nobody eliminated is taken', async (t) => {
+  const faults: string[] = []
+  for (const scenario of corpus) {
+    const { architecture, evidence, decisions } = await advisor.recommend(scenario)
+    const { nodes, edges: all, gaps, gaveWay } = architecture
+    const check = (holds: boolean, fault: string) => (holds ? undefined : faults.push(`${fault}: ${JSON.stringify(scenario)}`))
+    const ids = new Set(nodes.map(({ id }) => id))
+    const cited = new Set(evidence.map(({ id }) => id))
+    const named = new Set([...all, ...gaps].flatMap(({ from, to }) => [from, to]))
+    check(ids.size === nodes.length, 'two nodes share an id')
+    check(
+      all.every((edge) => edge.evidence.length > 0 && edge.evidence.every((id) => cited.has(id))),
+      'an edge is not founded',
+    )
+    check([...named].every((id) => ids.has(id)) && (nodes.length <= 1 || named.size === ids.size), 'a node stands alone')
+    for (const { decision, recommended, candidates } of decisions) {
+      const instead = gaveWay.find((one) => one.decision === decision)
+      check(
+        (instead === undefined) === (recommended === null || nodes.some(({ id }) => id === recommended)) || instead !== undefined,
+        `${decision} is not in it`,
+      )
+      check(instead === undefined || (instead.from === recommended && instead.because !== ''), `${decision} gave way without a reason`)
+      check(!candidates.some(({ service, verdict }) => service === instead?.to && verdict === 'eliminated'), `${decision} takes who is eliminated`)
+    }
+  }
+  t.same(faults, [])
+})
