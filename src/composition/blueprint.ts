@@ -26,15 +26,24 @@ export interface NeedPlan extends Omit<Need, 'of'> {
 export interface Outlet {
   readonly id: string
   readonly kept: boolean
+  readonly what: string | undefined
   readonly how: string | undefined
   readonly evidence: readonly string[]
+}
+
+/** A role in which a source can enter. */
+export interface Entry {
+  readonly role: string
+  /** Whether only somebody whom the decision put there counts. */
+  readonly decided: boolean
+  readonly ways: Ways
 }
 
 export interface SourcePlan {
   readonly value: string
   readonly name: string
   readonly outlets: readonly Outlet[]
-  readonly entries: readonly { readonly role: string; readonly ways: Ways }[]
+  readonly entries: readonly Entry[]
 }
 
 /** Everything that an architecture is drawn from, worked out once for a ruleset. */
@@ -94,11 +103,11 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     reworks: new Set(architecture.reworks),
     sources: new Map(
       architecture.sources.map(({ value, name, through, prefers, enters }) => {
-        const outlets = through.map(({ id, kept, how, evidence }) => ({ id, kept: kept ?? false, how, evidence: evidence ?? [] }))
+        const outlets = through.map(({ id, kept, what, how, evidence }) => ({ id, kept: kept ?? false, what, how, evidence: evidence ?? [] }))
         const from = outlets.map(({ id }) => id)
         const entries = (architecture.entries[enters] ?? []).map((member) => {
           const role = roleOf(member)
-          return { role, ways: ways(from, occupants(role), member, dataKinds, prefers) }
+          return { role, decided: typeof member === 'object' && member.decided === true, ways: ways(from, occupants(role), member, dataKinds, prefers) }
         })
         return [value, { value, name, outlets, entries }]
       }),
@@ -111,7 +120,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
 }
 
 const roleOf = (member: Member) => (typeof member === 'string' ? member : member.role)
-const byOf = (member: Member) => (typeof member === 'string' ? [] : member.by)
+const byOf = (member: Member) => (typeof member === 'string' ? [] : (member.by ?? []))
 
 /** Who can stand in a role: the candidates of the decision, whoever is needed or added there, outlets, destinations, uses. */
 function occupantsOf({ decisions, services, architecture }: Knowledge): (role: string) => readonly string[] {

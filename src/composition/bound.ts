@@ -1,4 +1,4 @@
-import type { Blueprint, MemberPlan, NeedPlan } from './blueprint.js'
+import type { Blueprint, MemberPlan, NeedPlan, SourcePlan } from './blueprint.js'
 import type { Commission } from './commission.js'
 
 /** For each decision who may still be taken. */
@@ -36,14 +36,36 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
       const at = decided.get(role)
       return at === undefined ? (company.get(role) ?? []) : (open[at] ?? [])
     }
-    const joins = (part: string, { role, gives, takes }: MemberPlan) =>
-      possible(role).some((other) => other === part || gives?.get(part)?.has(other) || takes?.get(other)?.has(part))
-    const meets = ({ of, same, side, byEntry }: NeedPlan, part: string) =>
+    /** Whether a source can get as far as this role: not where an earlier one takes it in, whoever stands there. */
+    const enters = ({ outlets: all, entries }: SourcePlan, wanted: string, part: string): boolean => {
+      if (all.some(({ id }) => companions.has(id) && blueprint.stands.get(id) === wanted)) return true
+      const own = all.filter((outlet) => !outlet.kept || commission.kept.includes(outlet.id))
+      for (const { role, ways } of entries) {
+        if (role === wanted && own.some(({ id }) => id === part || ways.get(id)?.has(part))) return true
+        const holders = decided.has(role) && role !== wanted ? possible(role) : []
+        const taken = (holder: string) =>
+          own.some(
+            ({ id }) =>
+              id === holder ||
+              ways
+                .get(id)
+                ?.get(holder)
+                ?.some(({ between }) => between.length === 0),
+          )
+        if (holders.length > 0 && holders.every(taken)) return false
+      }
+      return false
+    }
+    const joins = (need: NeedPlan, part: string, { role, gives, takes }: MemberPlan) =>
+      (role === 'source' && need.byEntry && need.side === 'takes' && stated.some((plan) => enters(plan, need.role, part))) ||
+      (role !== 'source' || !need.byEntry ? possible(role) : []).some((other) => other === part || gives?.get(part)?.has(other) || takes?.get(other)?.has(part))
+    const meets = (need: NeedPlan, part: string) =>
       companions.has(part) ||
+      commission.companions(part).some(({ service }) => outlets.includes(service)) ||
       // What gives is content with whatever flows on from it.
-      (side === 'gives' && byEntry) ||
-      same?.some((role) => possible(role).includes(part)) ||
-      of.some((group) => group.some((member) => joins(part, member)))
+      (need.side === 'gives' && need.byEntry) ||
+      need.same?.some((role) => possible(role).includes(part)) ||
+      need.of.some((group) => group.some((member) => joins(need, part, member)))
     const unmet = needs.filter((need) => !possible(need.role).some((part) => meets(need, part)))
     const unserved = uses.filter(
       (use) =>
@@ -51,6 +73,7 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     )
     const lost = stated.filter(
       ({ outlets: own, entries }) =>
+        !own.some(({ id }) => companions.has(id)) &&
         !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || ways.get(id)?.has(part)))) &&
         !own.some(({ id }) => touching.some((need) => possible(need.role).some((part) => reaches(need, part, id)))),
     )

@@ -77,7 +77,7 @@ function leave(
   const stated = site?.plan.outlets.find(({ id, how }) => id === outlet && how !== undefined)
   if (!stated?.how) return from
   put({ id: outlet, name: name(outlet), role: 'carrier', because: stated.how })
-  edge(from, outlet, { carries: 'messages', kind: 'stream', how: stated.how, evidence: stated.evidence })
+  edge(from, outlet, { carries: stated.what ?? 'records', kind: 'stream', how: stated.how, evidence: stated.evidence })
   return outlet
 }
 

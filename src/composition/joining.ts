@@ -42,8 +42,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const ties = tiesJoined(places, blueprint)
   joints.push(...ties.joints)
   missing.push(...ties.missing)
-  /** Parts that something is called by and answers, or that are fed as companions: they take what they need from there. */
-  const fed = new Set(ties.joints.map(({ to }) => to))
+  /** Parts that are called and answer their caller: nothing flows on from them. */
   const answering = new Set(ties.joints.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
 
   const sitesOf = ({ role }: MemberPlan): readonly Site[] => {
@@ -88,13 +87,15 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const applies = ({ beside, unless }: NeedPlan) => (beside === undefined || beside.some(stands)) && !unless?.some(stands)
   const require = (need: NeedPlan, site: Site) => {
     const found = meet(need, site)
-    if (typeof found !== 'boolean' && !need.optional) later.push({ need, site, missing: found })
+    // Who is only needed by another is joined by that; what it takes besides is not missed.
+    const decided = places.parts.get(site.part)?.decisions.includes(need.role) ?? true
+    if (typeof found !== 'boolean' && !need.optional && decided) later.push({ need, site, missing: found })
   }
 
   for (const need of blueprint.needs) {
     const part = holders.get(need.role)
     if (part === undefined || !applies(need)) continue
-    if (need.side === 'takes' && fed.has(part) && answering.has(part)) continue
+    if (need.side === 'takes' && (answering.has(part) || ties.joints.some(({ from, to }) => to === part && entering.nodes.has(from)))) continue
     if (need.side === 'gives' && answering.has(part)) continue
     require(need, { part, node: part })
   }

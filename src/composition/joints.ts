@@ -16,13 +16,16 @@ export const jointOf = (from: string, to: string, { links, between }: Way): Join
 /** Chooses among ways: the best that adds nobody who is barred, and nobody in a role that is taken. */
 export type Pick = (ways: readonly Way[]) => Way | undefined
 
+/** What one more part to run costs, in steps. */
+const newPart = 2
+
 export function waysIn({ holders }: Places, { barred }: Commission): Pick {
   const added = new Map<string, string>()
-  /** What a part between costs besides: nothing where it stands there already, one where it is new; undefined where it cannot. */
+  /** What a part between costs besides: nothing where it stands there already; undefined where it cannot. */
   const extra = ({ service, role }: Between): number | undefined => {
     const holder = holders.get(role) ?? added.get(role)
     if (holder === service) return 0
-    return holders.has(role) || barred(service, role) ? undefined : 1
+    return holders.has(role) || barred(service, role) ? undefined : newPart
   }
   return (ways) => {
     let best: Way | undefined

@@ -32,7 +32,7 @@ export function enter(places: Places, { sources, kept }: Commission, blueprint: 
   for (const value of sources) {
     const plan = blueprint.sources.get(value)
     if (!plan) continue
-    const found = entryOf(plan, places, usable, pick)
+    const found = entryOf(plan, places, blueprint, usable, pick)
     const node = nodeOf(plan, usable, found?.role, places, blueprint)
     sites.push({ plan, node })
     if (!found) lost.push({ node, at: plan.entries.map(({ role }) => places.holders.get(role)).find((holder) => holder !== undefined) })
@@ -50,13 +50,22 @@ interface Entry {
   readonly joint?: { readonly to: string; readonly way: Parameters<typeof jointOf>[2] }
 }
 
-function entryOf({ outlets, entries }: SourcePlan, { holders, parts, ties }: Places, usable: Entering['usable'], pick: Pick): Entry | undefined {
-  // A warehouse that a query engine does not work without is reached by that engine already.
-  const tied = ties.find(({ needs }) => outlets.some((outlet) => outlet.id === needs && usable(outlet)) && ![...holders.values()].includes(needs))
-  if (tied) return { role: parts.get(tied.needs)?.role ?? '' }
-  for (const { role, ways } of entries) {
+/** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
+function entryOf(
+  { outlets, entries }: SourcePlan,
+  { holders, parts, ties }: Places,
+  { graph }: Blueprint,
+  usable: Entering['usable'],
+  pick: Pick,
+): Entry | undefined {
+  for (const { part, needs } of ties) {
+    const role = parts.get(needs)?.role
+    const own = outlets.some((outlet) => outlet.id === needs && usable(outlet))
+    if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return { role }
+  }
+  for (const { role, decided, ways } of entries) {
     const holder = holders.get(role)
-    if (holder === undefined) continue
+    if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
     for (const outlet of outlets) {
       if (!usable(outlet)) continue
       if (outlet.id === holder) return { role }

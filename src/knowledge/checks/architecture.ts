@@ -40,7 +40,7 @@ export const architectureRoles: Check = {
 
 function* wrongMembers(base: string, members: readonly Member[], known: readonly string[], decisions: readonly string[]): Generator<Finding> {
   for (const [at, member] of members.entries()) {
-    const { role, by } = typeof member === 'string' ? { role: member, by: [] } : member
+    const { role, by = [] } = typeof member === 'string' ? { role: member } : member
     const pointer = typeof member === 'string' ? `${base}/${at}` : `${base}/${at}/role`
     if (!known.includes(role)) yield { file, pointer, message: unknown('role', role, known) }
     for (const [place, one] of by.entries())

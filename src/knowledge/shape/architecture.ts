@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { architectureRule, evidenceIds, sentence, slug } from './rule.js'
 import { connectionKinds } from './service.js'
 
-/** A role that can be joined to; with `by`, parts that stand in those roles may be added between, in that order. */
-const member = z.union([slug, z.strictObject({ role: slug, by: z.array(slug).min(1) })])
+/**
+ * A role that can be joined to; with `by`, parts that stand in those roles may be added between, in that order; with
+ * `decided`, only where a decision put somebody there.
+ */
+const member = z.union([slug, z.strictObject({ role: slug, by: z.array(slug).min(1).optional(), decided: z.literal(true).optional() })])
 
 /** Where data of a source can be taken from. */
 const outlet = z.strictObject({
@@ -11,7 +14,8 @@ const outlet = z.strictObject({
   id: slug,
   /** Counts only where the scenario says that it runs already and stays. */
   kept: z.literal(true).optional(),
-  /** Given where the source and this are two things: how the data comes to it. */
+  /** Given where the source and this are two things: what comes to it, and how. */
+  what: z.string().min(3).max(40).optional(),
   how: z.string().min(5).max(300).optional(),
   evidence: evidenceIds.optional(),
 })
