@@ -10,6 +10,10 @@ import { RequestProblem } from './http/problem.js'
 import { mount } from './http/route.js'
 import { sendProblem } from './http/send-problem.js'
 import { guardServer, serverOptions } from './http/server-limits.js'
+import { observed, type Observer } from './operations/observed.js'
+import { operate, type Operations, operationProblems, quietly, record } from './operations/operate.js'
+import { requestIds } from './operations/request-id.js'
+import { createTally } from './operations/tally.js'
 
 export interface AppOptions {
   /** An advisor to serve. Left out: one is made of the rules that come with the package. */
@@ -17,31 +21,45 @@ export interface AppOptions {
   readonly logger?: FastifyServerOptions['logger']
   /** What one caller may take up of the server. Left out, or in part: as the docs say. */
   readonly limits?: Partial<ConnectionLimits>
+  readonly operations?: Operations
+  /** Told of every answer. */
+  readonly observers?: readonly Observer[]
 }
 
 /** The whole service, ready to listen: API, probes, OpenAPI document and docs. Never listens itself. */
-export async function buildApp({ advisor, logger = false, limits = {} }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp({ advisor, logger = false, limits = {}, operations = {}, observers = [] }: AppOptions = {}): Promise<FastifyInstance> {
   const given = advisor ?? (await createAdvisor())
   const difference = await given.selfCheck()
-  const served = difference ? { ...given, recommend: () => Promise.reject(notReady(difference)) } : given
+  const tally = createTally()
+  const { proxies = 0 } = operations
+  const served = difference ? { ...given, recommend: () => Promise.reject(notReady(difference)) } : observed(given, [tally.answer, ...observers])
   const app = Fastify({
     logger,
     ...serverOptions({ ...connectionLimits, ...limits }),
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+    logController: quietly(),
+    genReqId: requestIds(),
+    trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
+    // Who still asks on an open connection while it closes is answered, and the connection closed then.
+    return503OnClosing: false,
+    frameworkErrors(error, request, reply) {
+      sendProblem(error, request, reply)
+      record(tally, request, reply)
+    },
   })
-  guardServer(app, { ...connectionLimits, ...limits })
   if (difference) app.log.error(difference, 'the self-check failed: no recommendations are given')
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply),
   )
+  await operate(app, given.ruleset, tally, operations)
+  guardServer(app, { ...connectionLimits, ...limits })
   await app.register(swagger, openapiOptions)
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
   })
-  await app.register(advisorPlugin, { advisor: served })
-  mount(app, probesOf(served, difference))
+  await app.register(advisorPlugin, { advisor: served, problems: operationProblems })
+  mount(app, probesOf(served, difference, operations.isStopping))
   app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())
   return app
 }

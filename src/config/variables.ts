@@ -1,6 +1,6 @@
 import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { connectionLimits } from '../http/limits.js'
-import { type Kind, oneOf, text, whole } from './kinds.js'
+import { type Kind, listOf, onOff, oneOf, text, whole } from './kinds.js'
 
 /** One variable of the environment. The README shows each: a test compares. */
 export interface Variable<V> {
@@ -19,6 +19,11 @@ export const variables = {
   HOST: variable(text('a host name or address', /^[\w.:-]+$/), '127.0.0.1', 'Where it listens.'),
   PORT: variable(whole(0, 65_535), 3000, 'The port; 0 takes a free one.'),
   LOG_LEVEL: variable(oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'), 'info', 'The least that is logged.'),
+  RULES: variable<string | undefined>(
+    text('a folder'),
+    undefined,
+    'The rules to serve; left out, those of the package. Read once: new rules are a new process.',
+  ),
   EVALUATOR: variable(
     oneOf(...(Object.keys(evaluators) as EvaluatorName[])),
     'compiled',
@@ -31,5 +36,29 @@ export const variables = {
     whole(100, 600_000),
     connectionLimits.keepAliveTimeout,
     'How long a connection may rest between requests: longer than that of a load balancer before it.',
+  ),
+  MAX_IN_FLIGHT: variable(
+    whole(1, 100_000),
+    16,
+    'Requests under way at the same time; more are turned away with 503 and `Retry-After`, probes and metrics never.',
+  ),
+  RATE_LIMIT: variable(whole(0, 1_000_000), 0, 'Requests a minute that one caller may send; more get 429 and `Retry-After`. 0: any number.'),
+  TRUST_PROXY: variable(whole(0, 10), 0, 'Proxies in front whose `X-Forwarded-For` says who the caller is.'),
+  DRAIN_MS: variable(
+    whole(0, 600_000),
+    2000,
+    'After SIGTERM: how long `/readyz` says no and requests are still answered, so that load balancers turn away first.',
+  ),
+  STOP_TIMEOUT_MS: variable(whole(100, 600_000), 10_000, 'After that: how long requests under way may take.'),
+  DECISION_LOG: variable<string | undefined>(
+    text('a file, or stdout'),
+    undefined,
+    'Where a line of JSON is written for every answer: id, ruleset and winners.',
+  ),
+  DECISION_LOG_SCENARIO: variable(onOff, false, 'Whether it has the scenario too.'),
+  DECISION_LOG_MASK: variable(
+    listOf('fields of the scenario with commas between', text('a field', /^[\w.]+$/)),
+    [],
+    'What is hidden there, such as `title,existing.keep`.',
   ),
 } satisfies Record<string, Variable<never> | Variable<unknown>>

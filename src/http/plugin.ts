@@ -11,6 +11,8 @@ import { cacheByRuleset } from './validators.js'
 export interface AdvisorPluginOptions {
   /** An advisor to serve. Left out: one is made of the rules that come with the package. */
   readonly advisor?: Advisor
+  /** Statuses of problem documents that hooks of the host may give on every route; they are shown in the documentation. */
+  readonly problems?: readonly number[]
 }
 
 /**
@@ -20,12 +22,16 @@ export interface AdvisorPluginOptions {
  * @example
  * await app.register(advisorPlugin, { prefix: '/advice' })
  */
-export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (scope, { advisor }) => {
+export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (scope, { advisor, problems = [] }) => {
   const served = advisor ?? (await createAdvisor())
   scope.setErrorHandler(sendProblem)
   takeJsonOnly(scope)
   cacheByRuleset(scope, served.ruleset.digest)
-  mount(scope, [...recommendationRoutes(served), ...batchRoutes(served), ...knowledgeRoutes(served)])
+  const routes = [...recommendationRoutes(served), ...batchRoutes(served), ...knowledgeRoutes(served)]
+  mount(
+    scope,
+    routes.map((route) => ({ ...route, problems: [...new Set([...route.problems, ...problems])] })),
+  )
 }
 
 function takeJsonOnly(scope: FastifyInstance): void {

@@ -14,7 +14,7 @@ export const notReady = ({ scenario, rule, served, reference }: Difference) =>
   )
 
 /** For whoever watches over the process. */
-export const probesOf = ({ ruleset }: Advisor, difference: Difference | undefined): Route[] => [
+export const probesOf = ({ ruleset }: Advisor, difference: Difference | undefined, isStopping = () => false): Route[] => [
   route({
     method: 'GET',
     path: '/livez',
@@ -33,11 +33,12 @@ export const probesOf = ({ ruleset }: Advisor, difference: Difference | undefine
     tag: 'Operations',
     summary: 'Can it take requests?',
     description:
-      'Answers 200 when the ruleset is loaded, the self-check passed and requests can be taken, and names the ruleset; otherwise 503, and names the difference.',
+      'Answers 200 when the ruleset is loaded, the self-check passed and requests can be taken, and names the ruleset; otherwise 503, and says why: a difference that the self-check found, or that the process is about to stop.',
     ok: { description: 'It can.', schema: status.extend({ ruleset: z.strictObject({ version: z.string(), digest: z.string(), asOf: z.string() }) }) },
     problems: [400, 503],
     handle: () => {
       if (difference) throw notReady(difference)
+      if (isStopping()) throw new RequestProblem(503, 'The service is about to stop: send requests to another instance.')
       return { status: 'ok', ruleset }
     },
   }),

@@ -1,0 +1,61 @@
+import { appendFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { buildApp } from '../../src/app.js'
+import { decisionLog, unknownFields } from '../../src/operations/decision-log.js'
+import { linesTo } from '../../src/operations/lines.js'
+import { advisor, post } from '../helpers/app.js'
+
+const ready = { ...advisor, selfCheck: async () => undefined }
+
+t.test('an answer leaves its id, the ruleset and the winners, and of the scenario what was asked for', async (t) => {
+  for (const scenario of [false, true]) {
+    const lines: string[] = []
+    const log = decisionLog({ write: (line) => void lines.push(line) }, { scenario, masked: ['title', 'messaging.replay', 'volume.storedTerabytes'] })
+    const app = await buildApp({ advisor: ready, observers: [log] })
+    t.teardown(() => app.close())
+    const { id } = (await post(app, { title: 'hush', messaging: { replay: true, consumers: 3 } })).json()
+    await post(app, { title: 'hush', nope: 1 })
+    t.equal(lines.length, 1, 'what was not answered leaves no line')
+    const [line] = lines as [string]
+    t.match(line, /^[^\n]*\n$/)
+    t.match(JSON.parse(line), { time: /^\d{4}-.*Z$/, id, ruleset: advisor.ruleset.digest, decisions: { ingestion: 'kinesis-data-streams' } })
+    t.notMatch(line, /hush/)
+    t.same(JSON.parse(line).scenario, scenario ? { title: '***', messaging: { replay: '***', consumers: 3 } } : undefined)
+  }
+})
+
+t.test('a masked field that no scenario has is named, with the nearest that there is', async (t) => {
+  t.same(unknownFields(['title', 'existing.keep', 'existing'], advisor.scenarioJsonSchema), [])
+  t.same(unknownFields(['titel'], advisor.scenarioJsonSchema), ['DECISION_LOG_MASK names "titel", which no scenario has. Did you mean "title"?'])
+})
+
+t.test('lines are appended in order and all out when the log is closed; a line torn by a crash stays alone', async (t) => {
+  const file = join(t.testdir(), 'decisions.jsonl')
+  await appendFile(file, '{"torn":')
+  const log = linesTo(file)
+  for (let n = 0; n < 20_000; n++) log.write(`{"n":${n}}\n`)
+  await log.close(5000)
+  log.write('{"late":true}\n')
+  const [torn, ...rest] = (await readFile(file, 'utf8')).trimEnd().split('\n')
+  t.equal(torn, '{"torn":')
+  t.equal(rest.length, 20_000)
+  t.ok(rest.every((line, n) => line === `{"n":${n}}`))
+  t.equal(log.dropped(), 0)
+})
+
+t.test('a full disk stops nothing: what finds no room is dropped and counted, and told once', async (t) => {
+  const told: string[] = []
+  const log = linesTo('/dev/full', { room: 10_000, rest: 5, onTrouble: (message) => void told.push(message) })
+  for (let n = 0; n < 1000; n++) log.write(`${'x'.repeat(99)}\n`)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  t.equal(log.dropped(), 900, 'a hundred lines have room')
+  t.equal(told.length, 1)
+  const begun = performance.now()
+  await log.close(300)
+  t.ok(performance.now() - begun < 2000, 'closing does not wait for ever')
+})
+
+t.test('a log that cannot be opened is told at once', async (t) => {
+  t.throws(() => linesTo(join(t.testdir(), 'no/such/folder/log')), { code: 'ENOENT' })
+})

@@ -1,0 +1,113 @@
+import type { FastifyInstance } from 'fastify'
+import type { Socket } from 'node:net'
+import t, { type Test } from 'tap'
+import { buildApp } from '../../src/app.js'
+import { advisor } from '../helpers/app.js'
+import { ask, listen, socketTo, until } from '../helpers/listening.js'
+
+/** A service that lets two requests in and answers none before it is released. */
+async function held(t: Test): Promise<{ app: FastifyInstance; base: string; release: () => void; evaluated: () => number }> {
+  let release = () => {}
+  let count = 0
+  const gone = new Promise<void>((resolve) => (release = resolve))
+  const slow = {
+    ...advisor,
+    selfCheck: async () => undefined,
+    recommend: async (scenario: unknown) => {
+      count++
+      await gone
+      return advisor.recommend(scenario)
+    },
+  }
+  const app = await buildApp({ advisor: slow, operations: { inFlight: 2 } })
+  t.teardown(() => app.close())
+  t.teardown(release)
+  return { app, base: await listen(app), release, evaluated: () => count }
+}
+
+const inFlight = async (base: string) => Number(/^http_requests_in_flight (\d+)$/m.exec(await (await fetch(`${base}/metrics`)).text())?.[1])
+
+t.test('what is more than the limit is turned away at once, probes and metrics never; afterwards it serves as before', async (t) => {
+  const { base, release, evaluated } = await held(t)
+  const taken = [ask(base), ask(base)]
+  await until(async () => (await inFlight(base)) === 2, 'two are under way')
+  const refused = await Promise.all(Array.from({ length: 10 }, () => ask(base)))
+  for (const answer of refused) {
+    t.match(answer, { status: 503 })
+    t.equal(answer.headers.get('retry-after'), '1')
+    t.match(answer.headers.get('content-type'), /problem\+json/)
+    t.match(await answer.json(), { status: 503, title: 'Service Unavailable', detail: /under way/ })
+  }
+  for (const path of ['/livez', '/readyz', '/metrics']) t.equal((await fetch(base + path)).status, 200, path)
+  t.equal((await fetch(`${base}/v1/services`)).status, 503, 'what costs work is turned away, whatever it is')
+  t.equal(evaluated(), 2, 'nothing was evaluated for those turned away')
+  release()
+  for (const answer of await Promise.all(taken)) t.equal(answer.status, 200)
+  t.equal(await inFlight(base), 0)
+  t.equal((await ask(base)).status, 200)
+})
+
+t.test('it is turned away before its body is read, and the connection can be used again', async (t) => {
+  const { base, release } = await held(t)
+  const taken = [ask(base), ask(base)]
+  await until(async () => (await inFlight(base)) === 2, 'two are under way')
+  const socket = await socketTo(t, base)
+  let heard = ''
+  socket.on('data', (data) => (heard += data.toString()))
+  socket.write('POST /v1/recommendations HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n')
+  await until(() => heard.includes('HTTP/1.1 503'), 'the answer comes while the body is outstanding')
+  release()
+  await Promise.all(taken)
+  heard = ''
+  socket.write('{}POST /v1/recommendations HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}')
+  await until(() => heard.includes('HTTP/1.1 200'), 'the next request on it is answered')
+})
+
+t.test('who sends slowly keeps nobody out', async (t) => {
+  const { base, release } = await held(t)
+  release()
+  for (let n = 0; n < 5; n++) {
+    const socket = await socketTo(t, base)
+    socket.write('POST /v1/recommendations HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 20\r\n\r\n{"mess')
+  }
+  await until(async () => (await inFlight(base)) === 0, 'none of them holds a place')
+  t.equal((await ask(base)).status, 200)
+})
+
+const request = 'POST /v1/recommendations HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}'
+const nextStatus = (socket: Socket) => new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString().slice(9, 12))))
+
+t.test('a burst is counted before it is worked through, on open connections as on new ones', async (t) => {
+  const app = await buildApp({ advisor: { ...advisor, selfCheck: async () => undefined }, operations: { inFlight: 3 } })
+  t.teardown(() => app.close())
+  const base = await listen(app)
+  const sockets = await Promise.all(Array.from({ length: 20 }, () => socketTo(t, base)))
+  for (const connections of ['new', 'open']) {
+    const statuses = sockets.map(nextStatus)
+    for (const socket of sockets) socket.write(request)
+    const told = await Promise.all(statuses)
+    const [good, refused] = [told.filter((status) => status === '200').length, told.filter((status) => status === '503').length]
+    t.equal(good + refused, 20)
+    t.ok(good >= 3 && refused >= 5, `${connections} connections: ${good} answered, ${refused} refused`)
+  }
+})
+
+t.test('a caller that has gone while it waited costs no work, and leaves its place', async (t) => {
+  let count = 0
+  const recommend = async (scenario: unknown) => {
+    count++
+    const end = performance.now() + 20
+    while (performance.now() < end);
+    return advisor.recommend(scenario)
+  }
+  const app = await buildApp({ advisor: { ...advisor, selfCheck: async () => undefined, recommend }, operations: { inFlight: 50 } })
+  t.teardown(() => app.close())
+  const base = await listen(app)
+  const sockets = await Promise.all(Array.from({ length: 20 }, () => socketTo(t, base)))
+  const answered = sockets.map(nextStatus)
+  for (const socket of sockets) socket.write(request)
+  await Promise.race(answered)
+  for (const socket of sockets) socket.destroy()
+  await until(async () => (await inFlight(base)) === 0, 'all places are free')
+  t.ok(count < 15, `${count} of 20 were evaluated`)
+})
