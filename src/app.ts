@@ -1,7 +1,9 @@
+import cors from '@fastify/cors'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { type Advisor, createAdvisor } from './advisor/advisor.js'
+import { keyGuard } from './http/keys.js'
 import { type ConnectionLimits, connectionLimits } from './http/limits.js'
 import { openapiOptions } from './http/openapi.js'
 import { advisorPlugin } from './http/plugin.js'
@@ -9,6 +11,7 @@ import { notReady, probesOf } from './http/probes.js'
 import { RequestProblem } from './http/problem.js'
 import { mount } from './http/route.js'
 import { sendProblem } from './http/send-problem.js'
+import { docsPolicy, securityHeaders } from './http/security-headers.js'
 import { guardServer, serverOptions } from './http/server-limits.js'
 import { observed, type Observer } from './operations/observed.js'
 import { operate, type Operations, operationProblems, quietly, record } from './operations/operate.js'
@@ -24,10 +27,22 @@ export interface AppOptions {
   readonly operations?: Operations
   /** Told of every answer. */
   readonly observers?: readonly Observer[]
+  /** Keys of callers. Where there is any, the API answers only who shows one; probes and docs stay open. */
+  readonly keys?: readonly string[]
+  /** Origins whose pages may call the API from a browser, such as `https://portal.example.com`. Left out: none. */
+  readonly corsOrigins?: readonly string[]
 }
 
 /** The whole service, ready to listen: API, probes, OpenAPI document and docs. Never listens itself. */
-export async function buildApp({ advisor, logger = false, limits = {}, operations = {}, observers = [] }: AppOptions = {}): Promise<FastifyInstance> {
+export async function buildApp({
+  advisor,
+  logger = false,
+  limits = {},
+  operations = {},
+  observers = [],
+  keys = [],
+  corsOrigins = [],
+}: AppOptions = {}): Promise<FastifyInstance> {
   const given = advisor ?? (await createAdvisor())
   const difference = await given.selfCheck()
   const tally = createTally()
@@ -42,24 +57,41 @@ export async function buildApp({ advisor, logger = false, limits = {}, operation
     // Who still asks on an open connection while it closes is answered, and the connection closed then.
     return503OnClosing: false,
     frameworkErrors(error, request, reply) {
-      sendProblem(error, request, reply)
+      sendProblem(error, request, reply.headers(securityHeaders))
       record(tally, request, reply)
     },
   })
   if (difference) app.log.error(difference, 'the self-check failed: no recommendations are given')
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(securityHeaders)
+    done()
+  })
+  if (corsOrigins.length > 0) await app.register(cors, corsOptions(corsOrigins))
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply),
   )
   await operate(app, given.ruleset, tally, operations)
   guardServer(app, { ...connectionLimits, ...limits })
-  await app.register(swagger, openapiOptions)
+  await app.register(swagger, openapiOptions({ withKeys: keys.length > 0 }))
   await app.register(swaggerUi, {
     routePrefix: '/docs',
+    staticCSP: docsPolicy,
     uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
   })
-  await app.register(advisorPlugin, { advisor: served, problems: operationProblems })
+  await app.register(async (scope) => {
+    if (keys.length > 0) scope.addHook('onRequest', keyGuard(keys))
+    await scope.register(advisorPlugin, { advisor: served, problems: operationProblems })
+  })
   mount(app, probesOf(served, difference, operations.isStopping))
   app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())
   return app
 }
+
+const corsOptions = (origins: readonly string[]) => ({
+  origin: [...origins],
+  methods: ['GET', 'HEAD', 'POST'],
+  allowedHeaders: ['authorization', 'content-type', 'if-none-match', 'traceparent'],
+  exposedHeaders: ['etag', 'retry-after', 'www-authenticate'],
+  maxAge: 600,
+})

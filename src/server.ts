@@ -53,6 +53,8 @@ try {
       requestTimeout: config.REQUEST_TIMEOUT_MS,
       keepAliveTimeout: config.KEEP_ALIVE_TIMEOUT_MS,
     },
+    keys: config.API_KEYS ?? [],
+    corsOrigins: config.CORS_ORIGINS ?? [],
     operations: {
       inFlight: config.MAX_IN_FLIGHT,
       ratePerMinute: config.RATE_LIMIT,

@@ -61,4 +61,17 @@ export const variables = {
     [],
     'What is hidden there, such as `title,existing.keep`.',
   ),
+  API_KEYS: {
+    ...variable<readonly string[] | undefined>(
+      listOf('keys of 16 to 256 letters, digits or -._~+/ with commas between', text('', /^[\w.~+/-]{16,256}={0,2}$/)),
+      undefined,
+      'Keys of callers: who shows none gets 401. Unset: the API is open.',
+    ),
+    secret: true,
+  },
+  CORS_ORIGINS: variable<readonly string[] | undefined>(
+    listOf('origins such as https://portal.example.com with commas between', text('', /^https?:\/\/[\w.-]+(:\d{1,5})?$/)),
+    undefined,
+    'Origins whose pages may call the API from a browser. Unset: none.',
+  ),
 } satisfies Record<string, Variable<never> | Variable<unknown>>

@@ -4,8 +4,8 @@ import { packageVersion } from './version.js'
 
 type Json = Record<string, unknown>
 
-/** How the OpenAPI document is made: 3.1, with schemas that carry a title shared as components. */
-export const openapiOptions: FastifyDynamicSwaggerOptions = {
+/** How the OpenAPI document is made: 3.1, with schemas that carry a title shared as components, and keys where they are asked for. */
+export const openapiOptions = ({ withKeys }: { withKeys: boolean }): FastifyDynamicSwaggerOptions => ({
   openapi: {
     openapi: '3.1.0',
     info: {
@@ -25,8 +25,12 @@ export const openapiOptions: FastifyDynamicSwaggerOptions = {
       { name: 'Operations', description: 'For whoever runs the service.' },
     ],
   },
-  transformObject: (document) => ('openapiObject' in document ? shareComponents(document.openapiObject as Json) : (document.swaggerObject as Json)),
-}
+  transformObject: (document) => {
+    if (!('openapiObject' in document)) return document.swaggerObject as Json
+    const shared = shareComponents(document.openapiObject as Json)
+    return withKeys ? askForKeys(shared) : shared
+  },
+})
 
 /** Moves every schema with a title to the components and leaves a reference, so that each is told once. */
 function shareComponents(document: Json): Json {
@@ -47,4 +51,17 @@ function shareComponents(document: Json): Json {
     key === 'examples' ? value : Object.fromEntries(Object.entries(value as Json).map(([name, member]) => [name, walk(member)]))
   const { paths, components: _, ...rest } = document
   return { ...rest, paths: walk(paths), components: { schemas } }
+}
+
+/** Says that every operation takes a key, but for those of whoever runs the service. */
+function askForKeys(document: Json): Json {
+  const operations = Object.values(document['paths'] as Record<string, Json>).flatMap((path) => Object.values(path) as Json[])
+  for (const operation of operations) {
+    if ((operation['tags'] as string[] | undefined)?.includes('Operations')) continue
+    const responses = operation['responses'] as Record<string, Json>
+    operation['security'] = [{ key: [] }]
+    operation['responses'] = { ...responses, 401: { ...responses['400'], description: 'No key, or one that is not known.' } }
+  }
+  const scheme = { type: 'http', scheme: 'bearer', description: 'A key that whoever runs this service gave you.' }
+  return { ...document, components: { ...(document['components'] as Json), securitySchemes: { key: scheme } } }
 }

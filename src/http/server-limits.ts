@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type ConnectionLimits, contentLimits } from './limits.js'
 import { RequestProblem } from './problem.js'
+import { securityHeaders } from './security-headers.js'
 
 /** The limits as options of Fastify and of the server under it. */
 export const serverOptions = (limits: ConnectionLimits) => ({
@@ -32,7 +33,7 @@ export function guardServer(app: FastifyInstance, { connections }: ConnectionLim
   server.maxConnections = connections
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     const body = bareProblem(417, 'The only expectation that is met is 100-continue.')
-    response.writeHead(417, { 'content-type': problemType, 'content-length': Buffer.byteLength(body), connection: 'close' }).end(body)
+    response.writeHead(417, { ...securityHeaders, 'content-type': problemType, 'content-length': Buffer.byteLength(body), connection: 'close' }).end(body)
   })
 }
 
@@ -61,6 +62,6 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const [status, detail] = statuses[error.code ?? ''] ?? [400, 'This is no HTTP request.']
   const body = bareProblem(status, detail)
-  const head = `HTTP/1.1 ${status} ${titles[status]}\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n`
+  const head = `HTTP/1.1 ${status} ${titles[status]}\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nx-content-type-options: nosniff\r\nconnection: close\r\n\r\n`
   socket.end(head + body, () => socket.destroy())
 }
