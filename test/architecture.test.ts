@@ -15,6 +15,7 @@ const layers = [
   ['search', 'composition'],
   ['engine', 'knowledge'],
   ['scenario'],
+  ['json'],
 ]
 const layerOf = (path: string) => path.split(sep)[1]?.replace(/\.ts$/, '') ?? ''
 const depth = (layer: string) => layers.findIndex((names) => names.includes(layer))

@@ -14,6 +14,7 @@ const watch = (maker: typeof Function) =>
     },
   })
 globalThis.Function = watch(globalThis.Function)
+// eslint-disable-next-line no-eval -- it is what is watched
 globalThis.eval = watch(globalThis.eval as unknown as typeof Function) as unknown as typeof globalThis.eval
 
 const { advisor, build, post } = await import('./helpers/app.js')

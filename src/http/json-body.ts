@@ -1,16 +1,17 @@
 import { isUtf8 } from 'node:buffer'
-import { duplicateKeys } from './duplicate-keys.js'
-import { inspect } from './inspect.js'
-import { type ProblemDetail, RequestProblem } from './problem.js'
+import { duplicateKeys } from '../json/duplicate-keys.js'
+import { inspect } from '../json/inspect.js'
+import { contentLimits } from './limits.js'
+import { bodyErrors, type ProblemDetail, RequestProblem } from './problem.js'
 
 /** Reads a JSON body and refuses what no schema would see or survive, each with its place. */
 export function readJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw refuse('not-utf-8', 'The body is not UTF-8.')
   const text = bytes.toString('utf8')
   const body = parse(text)
-  const { faults, mayRepeatKeys } = inspect(body, text)
+  const { faults, mayRepeatKeys } = inspect(body, text, contentLimits)
   const errors = faults.length === 0 && mayRepeatKeys ? duplicateKeys(text) : faults
-  if (errors.length > 0) throw new RequestProblem(400, 'The body holds what is never allowed.', errors)
+  if (errors.length > 0) throw new RequestProblem(400, 'The body holds what is never allowed.', bodyErrors(errors))
   return body
 }
 

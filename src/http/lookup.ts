@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nearest } from '../scenario/nearest.js'
-import { quoted } from '../scenario/quote.js'
+import { quoted } from '../json/quote.js'
 import { RequestProblem } from './problem.js'
 
 /** Finds an entry or says which one is nearest. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { faultsOf } from '../scenario/faults.js'
-import { cut } from '../scenario/quote.js'
+import { cut } from '../json/quote.js'
 import { bodyErrors, type ProblemDetail, RequestProblem } from './problem.js'
 
 /** Characters of a parameter's name that a problem document repeats. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { cut } from '../scenario/quote.js'
+import { cut } from '../json/quote.js'
 import { ScenarioError } from '../scenario/read.js'
 import { ofFramework } from './framework-problems.js'
 import { bodyErrors, documentOf, RequestProblem } from './problem.js'

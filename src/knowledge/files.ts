@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
+import { duplicateKeys } from '../json/duplicate-keys.js'
+import { inspect, type Limits } from '../json/inspect.js'
 import { faultsOf } from '../scenario/faults.js'
 import type { ContentFault } from './fault.js'
 
@@ -14,6 +17,9 @@ export interface Reader {
   readonly ids: (folder: string) => Promise<string[]>
 }
 
+/** What lies beyond is an accident: conditions are written by hand. */
+const limits: Limits = { depth: 32, members: 10_000, text: 10_000 }
+
 export function readerOf(directory: string): Reader {
   const faults: ContentFault[] = []
   const refuse = (check: string, file: string, message: string, pointer = '') => {
@@ -22,18 +28,24 @@ export function readerOf(directory: string): Reader {
   }
 
   async function one<S extends z.ZodType>(file: string, shape: S): Promise<z.infer<S> | undefined> {
-    let text: string
+    let bytes: Buffer
     try {
-      text = await readFile(join(directory, file), 'utf8')
+      bytes = await readFile(join(directory, file))
     } catch (error) {
       return refuse('readable', file, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
     }
+    if (!isUtf8(bytes)) return refuse('json', file, 'is not UTF-8')
+    const text = bytes.toString('utf8')
     let json: unknown
     try {
       json = JSON.parse(text)
     } catch (error) {
       return refuse('json', file, `is not JSON: ${(error as Error).message}`)
     }
+    const { faults: odd, mayRepeatKeys } = inspect(json, text, limits)
+    const hidden = odd.length === 0 && mayRepeatKeys ? duplicateKeys(text) : odd
+    for (const { pointer, message } of hidden) refuse('json', file, message, pointer)
+    if (hidden.length > 0) return undefined
     const read = shape.safeParse(json)
     if (read.success) return read.data
     for (const { pointer, message } of faultsOf(read.error, shape, json)) refuse('shape', file, message, pointer)

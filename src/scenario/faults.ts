@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nearest } from './nearest.js'
-import { pointerOf } from './pointer.js'
-import { longestQuote, quoted } from './quote.js'
+import { pointerOf } from '../json/pointer.js'
+import { longestQuote, quoted } from '../json/quote.js'
 
 /** One thing wrong with an input, at a place in it. */
 export interface Fault {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { type Node, parseTree } from 'jsonc-parser'
 import t from 'tap'
-import { duplicateKeys } from '../../src/http/duplicate-keys.js'
-import { inspect } from '../../src/http/inspect.js'
+import { duplicateKeys } from '../../src/json/duplicate-keys.js'
+import { inspect } from '../../src/json/inspect.js'
 import { readJson } from '../../src/http/json-body.js'
+import { contentLimits } from '../../src/http/limits.js'
 import type { RequestProblem } from '../../src/http/problem.js'
 
 const errorsOf = (body: string | Buffer) => {
@@ -89,7 +90,7 @@ t.test('a key that stands twice is found exactly where a full parser finds one, 
   fc.assert(
     fc.property(texts, (text) => {
       const expected = repeats(parseTree(text) as Node)
-      const { mayRepeatKeys } = inspect(JSON.parse(text), text)
+      const { mayRepeatKeys } = inspect(JSON.parse(text), text, contentLimits)
       if (expected) seen++
       return duplicateKeys(text).length > 0 === expected && (!expected || mayRepeatKeys)
     }),
@@ -100,5 +101,5 @@ t.test('a key that stands twice is found exactly where a full parser finds one, 
 
 t.test('the quick look spares the usual body the second reading', async (t) => {
   const usual = '{ "title": "Orders: live", "sources": ["clickstream"], "latency": { "class": "real-time" } }'
-  t.equal(inspect(JSON.parse(usual), usual).mayRepeatKeys, false)
+  t.equal(inspect(JSON.parse(usual), usual, contentLimits).mayRepeatKeys, false)
 })

@@ -1,7 +1,7 @@
 import { createScanner } from 'jsonc-parser'
-import { pointerOf } from '../scenario/pointer.js'
-import { quoted } from '../scenario/quote.js'
-import type { ProblemDetail } from './problem.js'
+import { type JsonFault, mostFaults } from './fault.js'
+import { pointerOf } from './pointer.js'
+import { quoted } from './quote.js'
 
 /** An object or list that the scanner stands in. */
 interface Container {
@@ -11,11 +11,9 @@ interface Container {
   at: PropertyKey
 }
 
-const mostFaults = 50
-
 /** Finds every key that stands twice in an object of a JSON text. Goes through the text once, however deep it is nested. */
-export function duplicateKeys(text: string): ProblemDetail[] {
-  const faults: ProblemDetail[] = []
+export function duplicateKeys(text: string): JsonFault[] {
+  const faults: JsonFault[] = []
   const scanner = createScanner(text, true)
   const containers: Container[] = []
   let expectsKey = false
@@ -49,7 +47,7 @@ export function duplicateKeys(text: string): ProblemDetail[] {
   return faults
 }
 
-const fault = (key: string, containers: readonly Container[]): ProblemDetail => ({
+const fault = (key: string, containers: readonly Container[]): JsonFault => ({
   pointer: pointerOf(containers.map(({ at }) => at)),
   code: 'duplicate-key',
   message: `The key ${quoted(key)} stands here more than once.`,

@@ -1,27 +1,35 @@
-import { pointerOf } from '../scenario/pointer.js'
-import { contentLimits } from './limits.js'
-import type { ProblemDetail } from './problem.js'
+import { type JsonFault, mostFaults } from './fault.js'
+import { pointerOf } from './pointer.js'
+
+/** What a document may hold. */
+export interface Limits {
+  /** Levels of nesting. */
+  readonly depth: number
+  /** Members of one list or object. */
+  readonly members: number
+  /** Characters of one text or key. */
+  readonly text: number
+}
 
 interface Inspection {
-  readonly faults: readonly ProblemDetail[]
+  readonly faults: readonly JsonFault[]
   /** Whether a key may stand twice in one object of the text. False is certain; true is to be looked into. */
   readonly mayRepeatKeys: boolean
 }
 
 interface Walk {
-  readonly faults: ProblemDetail[]
+  readonly limits: Limits
+  readonly faults: JsonFault[]
   readonly path: PropertyKey[]
   /** Colons that the text must have if no key was lost: one a key, and those in its keys and texts. */
   colons: number
 }
 
-/** More would not help anybody. */
-const mostFaults = 50
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Looks through a parsed body for what is never allowed. Keys that stand twice show in the text alone: one of them is lost in parsing. */
-export function inspect(body: unknown, text: string): Inspection {
-  const walk: Walk = { faults: [], path: [], colons: 0 }
+/** Looks through a parsed document for what is never allowed. Keys that stand twice show in the text alone: one of them is lost in parsing. */
+export function inspect(body: unknown, text: string, limits: Limits): Inspection {
+  const walk: Walk = { limits, faults: [], path: [], colons: 0 }
   visit(body, walk)
   // An escape may write a colon without one, and would make up for a lost key.
   return { faults: walk.faults, mayRepeatKeys: colonsIn(text) !== walk.colons || text.includes('\\') }
@@ -35,8 +43,8 @@ function visit(value: unknown, walk: Walk): void {
 }
 
 function visitMembers(value: object, walk: Walk): void {
-  const { depth, members } = contentLimits
-  if (walk.path.length >= depth) return found(walk, 'too-deep', `The body is nested more than ${depth} levels deep.`, { maximum: depth })
+  const { depth, members } = walk.limits
+  if (walk.path.length >= depth) return found(walk, 'too-deep', `It is nested more than ${depth} levels deep.`, { maximum: depth })
   const keys = Array.isArray(value) ? undefined : Object.keys(value)
   if ((keys ?? (value as unknown[])).length > members) {
     return found(walk, 'wrong-length', `Give at most ${members} members.`, { maximum: members })
@@ -61,7 +69,8 @@ function visitMembers(value: object, walk: Walk): void {
 
 function visitText(text: string, walk: Walk): void {
   walk.colons += colonsIn(text)
-  if (text.length > contentLimits.text) found(walk, 'wrong-length', `Give at most ${contentLimits.text} characters.`, { maximum: contentLimits.text })
+  const { text: longest } = walk.limits
+  if (text.length > longest) found(walk, 'wrong-length', `Give at most ${longest} characters.`, { maximum: longest })
   else if (!text.isWellFormed()) found(walk, 'lone-surrogate', 'There is half of a surrogate pair here, which is no character.')
 }
 
