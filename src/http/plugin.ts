@@ -31,6 +31,7 @@ export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (sc
   mount(
     scope,
     routes.map((route) => ({ ...route, problems: [...new Set([...route.problems, ...problems])] })),
+    { cached: true },
   )
 }
 

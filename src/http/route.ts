@@ -34,14 +34,14 @@ export const route = <P extends z.ZodType, Q extends z.ZodType>(definition: Rout
 const nothing = z.strictObject({})
 const everyMethod: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Mounts the routes of one table, and answers every other method of their paths with 405. */
-export function mount(scope: FastifyInstance, routes: readonly Route[]): void {
+/** Mounts the routes of one table, and answers every other method of their paths with 405. `cached`: what they read has an ETag. */
+export function mount(scope: FastifyInstance, routes: readonly Route[], { cached = false } = {}): void {
   for (const definition of routes) {
     const { method, path, params = nothing, query = nothing, body, bodyLimit = contentLimits.body, handle } = definition
     scope.route({
       method,
       url: path,
-      schema: documented(definition),
+      schema: documented(definition, cached && method === 'GET'),
       ...(body ? { bodyLimit, onRequest: refuseOtherCodings } : {}),
       // The schemas above document; checking is zod's, here, so that a host's own validation has no part in it.
       validatorCompiler: () => () => true,
@@ -72,8 +72,13 @@ function refuseOtherMethods(scope: FastifyInstance, path: string, routes: readon
   })
 }
 
+const cacheHeaders = {
+  etag: { type: 'string', description: 'Of the ruleset and the program: it changes with them and with nothing else.' },
+  'cache-control': { type: 'string', const: 'no-cache' },
+}
+
 /** The route's schema as plain JSON Schema, so that any host's documentation can show it. */
-function documented({ operationId, tag, summary, description, params, query, body, examples, ok, problems }: Route): FastifySchema {
+function documented({ operationId, tag, summary, description, params, query, body, examples, ok, problems }: Route, cached: boolean): FastifySchema {
   const failure = { description: 'What went wrong and where.', content: { 'application/problem+json': { schema: jsonSchema(problem, 'output') } } }
   return {
     operationId,
@@ -84,8 +89,13 @@ function documented({ operationId, tag, summary, description, params, query, bod
     ...(query ? { querystring: jsonSchema(query, 'input') } : {}),
     ...(body ? { body: { ...jsonSchema(body, 'input'), ...(examples ? { 'x-examples': examples } : {}) } } : {}),
     response: {
-      200: { description: ok.description, content: { 'application/json': { schema: jsonSchema(ok.schema, 'output') } } },
-      ...Object.fromEntries(problems.map((status) => [status, failure])),
+      200: {
+        description: ok.description,
+        ...(cached ? { headers: cacheHeaders } : {}),
+        content: { 'application/json': { schema: jsonSchema(ok.schema, 'output') } },
+      },
+      ...(cached ? { 304: { description: 'It is as the ETag in If-None-Match says.', headers: cacheHeaders, type: 'null' } } : {}),
+      ...Object.fromEntries([...problems, ...(params ? [414] : [])].map((status) => [status, failure])),
     },
   } as FastifySchema
 }
