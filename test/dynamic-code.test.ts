@@ -23,7 +23,7 @@ const { tinyAdvisor } = await import('./helpers/tiny.js')
 t.test('no code is made of rules or of requests', async (t) => {
   const app = await build(t)
   const words = ['sentinelkey', 'sentinelvalue', 'sentinelid']
-  for (const { scenario } of advisor.scenarios) await post(app, scenario)
+  for (const { scenario } of advisor.scenarios.slice(0, 3)) await post(app, scenario)
   await post(app, { sentinelkey: 1, sql: { sentinelkey: [] }, arrival: 'sentinelvalue', title: 'sentinelvalue' })
   await post(app, { title: 'sentinelvalue' })
   await app.inject({ url: '/v1/services/sentinelid?sentinelkey=sentinelvalue', headers: { sentinelkey: 'sentinelvalue' } })
@@ -34,10 +34,8 @@ t.test('no code is made of rules or of requests', async (t) => {
   })
   t.ok(made.length > 0, `the watch works: libraries made ${made.length} functions, of routes and of the fields of schemas`)
   words.push(...advisor.views.services.map(({ id }) => id).filter((id) => id.includes('-')), ...advisor.views.ruleNames)
-  for (const word of words) {
-    t.notOk(
-      made.find((text) => text.includes(word)),
-      word,
-    )
-  }
+  t.same(
+    words.filter((word) => made.some((text) => text.includes(word))),
+    [],
+  )
 })

@@ -52,7 +52,15 @@ export function readerOf(directory: string): Reader {
     return undefined
   }
 
-  async function ids(folder: string): Promise<string[]> {
+  const listed = new Map<string, Promise<string[]>>()
+  /** Looks once a folder: what is wrong with it is told once. */
+  function ids(folder: string): Promise<string[]> {
+    const known = listed.get(folder) ?? list(folder)
+    listed.set(folder, known)
+    return known
+  }
+
+  async function list(folder: string): Promise<string[]> {
     try {
       const names = await readdir(join(directory, folder))
       return names

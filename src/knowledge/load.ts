@@ -25,6 +25,8 @@ export interface Knowledge extends Omit<Library, 'scenarios'> {
 export async function loadKnowledge(directory: string, operators: Operators): Promise<Knowledge> {
   const reader = readerOf(directory)
   const library = await readLibrary(reader)
+  // Without its folder nothing can be named: every mention would be a fault, and hide the one that there is.
+  if (reader.faults.some(({ file }) => file === 'services' || file === 'decisions')) throw new KnowledgeError(directory, reader.faults.sort(byPlace))
   const nameable = await nameableOf(reader, library)
   const schema = scenarioSchema(vocabularyOf(nameable, library))
   const dictionary = withDerived(dictionaryOf(schema))

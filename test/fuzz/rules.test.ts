@@ -51,6 +51,8 @@ async function check(directory: string, texts: Texts, garbled: ReadonlySet<strin
     if (!(error instanceof KnowledgeError)) throw error
     refused++
     if (error.faults.length === 0) throw new Error('a KnowledgeError without a fault', { cause: error })
+    if (new Set(error.faults.map(({ file, pointer, message }) => `${file}#${pointer} ${message}`)).size < error.faults.length)
+      throw new Error('a fault is told twice', { cause: error })
     for (const { file, pointer, message } of error.faults) {
       const isFolder = ['decisions', 'services', 'scenarios'].includes(file)
       const text = texts[file]

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { operators } from '../../src/engine/operators.js'
@@ -11,6 +11,12 @@ const load = (t: Test, edit: (files: Files) => void = () => {}) => {
   edit(files)
   return loadKnowledge(lay(t, files), operators)
 }
+
+const faultsIn = (directory: string) =>
+  loadKnowledge(directory, operators).then(
+    () => [],
+    (error: KnowledgeError) => error.faults,
+  )
 
 t.test('all faults are reported at once, each once, with its file and its place', async (t) => {
   const faults = await load(t, (files) => {
@@ -39,6 +45,44 @@ t.test('a missing file and a missing folder are faults like any other', async (t
     { file: 'notes.json', check: 'readable' },
     { file: 'scenarios', check: 'readable' },
   ])
+})
+
+t.test('a missing folder of services or decisions is told once, and not once for each mention of what was in it', async (t) => {
+  for (const folder of ['services', 'decisions']) {
+    const directory = lay(t, tiny())
+    await rm(join(directory, folder), { recursive: true })
+    const faults = await faultsIn(directory)
+    t.match(faults, [{ file: folder, check: 'readable' }], folder)
+    t.equal(faults.length, 1)
+  }
+})
+
+t.test('a key that stands twice, broken bytes, prototype keys and nesting beyond use are faults with their place', async (t) => {
+  for (const [file, edit, fault] of [
+    ['referrals.json', (text: string) => text.replace('{', '{"rules":[],'), { pointer: '/rules', message: /more than once/ }],
+    [
+      'notes.json',
+      (text: string) => Buffer.concat([Buffer.from(text.replace('Streams are slow', 'Streams are sl\u00f6w')), Buffer.from([0xff])]),
+      { pointer: '', message: /UTF-8/ },
+    ],
+    ['decisions/looking.json', (text: string) => text.replace('"conditions":{', '"conditions":{"__proto__":{},'), { pointer: '/rules/0/conditions/__proto__' }],
+    [
+      'decisions/looking.json',
+      (text: string) => text.replace('"all":[', `"all":[${'{"all":['.repeat(20_000)}${']}'.repeat(20_000)},`),
+      { message: /levels deep/ },
+    ],
+    ['services/tape.json', (text: string) => text.replace('Amazon tape', 'Amazon \\ud800'), { pointer: '/name', message: /surrogate/ }],
+  ] as const) {
+    const files = Object.fromEntries(Object.entries(tiny()).map(([name, content]) => [name, JSON.stringify(content)]))
+    const directory = lay(t, files)
+    await writeFile(join(directory, file), edit(files[file] as string))
+    const faults = await faultsIn(directory)
+    t.match(
+      faults.filter((one) => one.file === file),
+      [{ file, check: 'json', ...fault }],
+      file,
+    )
+  }
 })
 
 t.test('a directory that is not there is told as such', async (t) => {
