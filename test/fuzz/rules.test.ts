@@ -9,7 +9,7 @@ import { KnowledgeError } from '../../src/knowledge/fault.js'
 import { loadKnowledge } from '../../src/knowledge/load.js'
 import { runs, seed } from '../helpers/fuzz.js'
 import { mutated, mutatedText, mutation, textMutation } from '../helpers/mutate.js'
-import { placeIn } from '../helpers/place.js'
+import { placeIn, repeatsKeys } from '../helpers/place.js'
 import { tiny } from '../helpers/tiny.js'
 
 type Texts = Record<string, string>
@@ -23,6 +23,11 @@ const change = fc.oneof(
     arbitrary: fc.array(mutation, { minLength: 1, maxLength: 2 }).map((mutations) => (bytes: string) => JSON.stringify(mutated(JSON.parse(bytes), mutations))),
   },
   { weight: 4, arbitrary: textMutation.map((edit) => (bytes: string) => mutatedText(bytes, edit)) },
+  // The last of two keys is the one that a parser keeps.
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('rules', 'claims', 'evidence', 'endpoints', 'decisions').map((key) => (text: string) => text.replace(/\}\s*$/, `,"${key}":[]}`)),
+  },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }).map((noise) => () => noise) },
 )
 const edits = fc.array(fc.record({ file: fc.nat(10_000), change, fate: fc.constantFrom('edit', 'edit', 'edit', 'edit', 'edit', 'remove', 'copy', 'bytes') }), {
@@ -37,9 +42,11 @@ function* textsIn(value: unknown): Generator<string> {
   else if (typeof value === 'object' && value !== null) for (const [key, member] of Object.entries(value)) if (key !== 'source') yield* textsIn(member)
 }
 
-async function check(directory: string, texts: Texts, garbled: ReadonlySet<string>): Promise<void> {
+async function check(directory: string, original: Texts, texts: Texts, garbled: ReadonlySet<string>): Promise<void> {
   try {
     const { schema: _, dictionary: __, ...knowledge } = await loadKnowledge(directory, operators)
+    for (const file of Object.keys(original)) if (!file.includes('/') && !(file in texts)) throw new Error(`it was loaded without ${file}`)
+    for (const [file, text] of Object.entries(texts)) if (repeatsKeys(parseTree(text) as Node)) throw new Error(`it was loaded with a key twice in ${file}`)
     const held = new Set(textsIn(knowledge))
     for (const text of textsIn(Object.values(texts).map((file) => JSON.parse(file)))) if (!held.has(text)) throw new Error(`"${text}" was lost in loading`)
     loaded++
@@ -91,7 +98,7 @@ async function laid(directory: string, texts: Texts) {
     }
     const used = Object.fromEntries(Object.entries(now).filter(([file]) => /^(decisions|services|scenarios)\//.test(file) || file in texts))
     try {
-      await check(directory, used, garbled)
+      await check(directory, texts, used, garbled)
     } finally {
       for (const file of touched) {
         if (file in texts) await write(file, texts[file] as string)

@@ -22,3 +22,9 @@ function membersOf({ type, children = [] }: Node, key: string): Node[] {
   if (type !== 'object') return []
   return children.flatMap(({ children: pair = [] }) => (pair[0]?.value === key && pair[1] ? [pair[1]] : []))
 }
+
+/** Whether a key stands twice in one object of a JSON text. */
+export const repeatsKeys = ({ type, children = [] }: Node): boolean => {
+  const keys = type === 'object' ? children.map(({ children: pair }) => pair?.[0]?.value as string) : []
+  return new Set(keys).size < keys.length || children.some(repeatsKeys)
+}

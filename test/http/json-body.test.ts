@@ -3,6 +3,7 @@ import { type Node, parseTree } from 'jsonc-parser'
 import t from 'tap'
 import { duplicateKeys } from '../../src/json/duplicate-keys.js'
 import { inspect } from '../../src/json/inspect.js'
+import { repeatsKeys } from '../helpers/place.js'
 import { readJson } from '../../src/http/json-body.js'
 import { contentLimits } from '../../src/http/limits.js'
 import type { RequestProblem } from '../../src/http/problem.js'
@@ -80,16 +81,11 @@ const texts = fc.letrec<{ value: string; key: string }>((tie) => ({
   ),
 })).value
 
-const repeats = (node: Node): boolean => {
-  const keys = node.type === 'object' ? (node.children ?? []).map(({ children }) => children?.[0]?.value as string) : []
-  return new Set(keys).size < keys.length || (node.children ?? []).some(repeats)
-}
-
 t.test('a key that stands twice is found exactly where a full parser finds one, and the quick look never misses it', async (t) => {
   let seen = 0
   fc.assert(
     fc.property(texts, (text) => {
-      const expected = repeats(parseTree(text) as Node)
+      const expected = repeatsKeys(parseTree(text) as Node)
       const { mayRepeatKeys } = inspect(JSON.parse(text), text, contentLimits)
       if (expected) seen++
       return duplicateKeys(text).length > 0 === expected && (!expected || mayRepeatKeys)
