@@ -47,6 +47,7 @@ async function check(directory: string, original: Texts, texts: Texts, garbled: 
     const { schema: _, dictionary: __, ...knowledge } = await loadKnowledge(directory, operators)
     for (const file of Object.keys(original)) if (!file.includes('/') && !(file in texts)) throw new Error(`it was loaded without ${file}`)
     for (const [file, text] of Object.entries(texts)) if (repeatsKeys(parseTree(text) as Node)) throw new Error(`it was loaded with a key twice in ${file}`)
+    if ([...garbled].some((file) => texts[file]?.includes('e'))) throw new Error('it was loaded with bytes that are no UTF-8')
     const held = new Set(textsIn(knowledge))
     for (const text of textsIn(Object.values(texts).map((file) => JSON.parse(file)))) if (!held.has(text)) throw new Error(`"${text}" was lost in loading`)
     loaded++
@@ -94,7 +95,7 @@ async function laid(directory: string, texts: Texts) {
       }
       now[target] = fate === 'copy' ? (texts[file] as string) : make(texts[file] as string)
       if (fate === 'bytes') garbled.add(target)
-      await write(target, fate === 'bytes' ? Buffer.concat([Buffer.from(now[target]), Buffer.from([0xff, 0xfe])]) : now[target])
+      await write(target, fate === 'bytes' ? Buffer.from(now[target].replace('e', '\u00e9'), 'latin1') : now[target])
     }
     const used = Object.fromEntries(Object.entries(now).filter(([file]) => /^(decisions|services|scenarios)\//.test(file) || file in texts))
     try {
