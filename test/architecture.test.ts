@@ -10,6 +10,7 @@ const layers = [
   ['app', 'config'],
   ['operations'],
   ['http', 'health'],
+  ['drift'],
   ['forms'],
   ['advisor'],
   ['search', 'composition'],

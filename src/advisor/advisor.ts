@@ -5,6 +5,7 @@ import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { operators } from '../engine/operators.js'
 import { deepFreeze } from '../knowledge/freeze.js'
 import { type Knowledge, loadKnowledge } from '../knowledge/load.js'
+import type { Dictionary } from '../scenario/dictionary.js'
 import { readScenario } from '../scenario/read.js'
 import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
 import { modelOf } from '../search/model.js'
@@ -39,6 +40,8 @@ export interface Advisor {
   readonly views: Views
   readonly scenarios: Knowledge['scenarios']
   readonly scenarioSchema: ScenarioSchema
+  /** The facts that a scenario can state, each with its type, unit, range, values and question. */
+  readonly dictionary: Dictionary
   /** JSON Schema (2020-12) of a scenario. */
   readonly scenarioJsonSchema: Readonly<Record<string, unknown>>
   /** Whether rules are evaluated as json-rules-engine does it: the first difference over the worked scenarios, or none. Looks once. */
@@ -69,6 +72,7 @@ export async function createAdvisor({ rules = ownRules, evaluator: name = 'compi
     views: deepFreeze(viewsOf(knowledge, shelf)),
     scenarios: knowledge.scenarios,
     scenarioSchema: knowledge.schema,
+    dictionary: knowledge.dictionary,
     scenarioJsonSchema: deepFreeze(z.toJSONSchema(knowledge.schema, { io: 'input' }) as Record<string, unknown>),
     selfCheck() {
       checked ??= selfCheck(knowledge, evaluator, evaluators.reference(program))

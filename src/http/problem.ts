@@ -4,7 +4,7 @@ import type { Fault } from '../scenario/faults.js'
 
 const detail = z.strictObject({
   pointer: z.string().optional().meta({ description: 'RFC 6901 pointer into the body; at an unknown key, the key itself.' }),
-  parameter: z.string().optional().meta({ description: 'Name of the query or path parameter.' }),
+  parameter: z.string().optional().meta({ description: 'Name of the query or path parameter, or of the header.' }),
   code: z.string(),
   message: z.string(),
   allowed: z

@@ -22,7 +22,12 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
   /** Bytes that the body may have. Left out: as many as a scenario may. */
   readonly bodyLimit?: number
   readonly examples?: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>
-  readonly ok: { readonly description: string; readonly schema: z.ZodType }
+  readonly ok: {
+    readonly description: string
+    readonly schema: z.ZodType
+    /** Other forms that the answer can be asked for in, by media type: what they are. */
+    readonly forms?: Readonly<Record<string, string>>
+  }
   /** Statuses of the problem documents it may give. */
   readonly problems: readonly number[]
   readonly handle: (inputs: Inputs<P, Q>, request: FastifyRequest, reply: FastifyReply) => unknown
@@ -92,13 +97,16 @@ function documented({ operationId, tag, summary, description, params, query, bod
       200: {
         description: ok.description,
         ...(cached ? { headers: cacheHeaders } : {}),
-        content: { 'application/json': { schema: jsonSchema(ok.schema, 'output') } },
+        content: { 'application/json': { schema: jsonSchema(ok.schema, 'output') }, ...texts(ok.forms) },
       },
       ...(cached ? { 304: { description: 'It is as the ETag in If-None-Match says.', headers: cacheHeaders, type: 'null' } } : {}),
       ...Object.fromEntries([...problems, ...(params ? [414] : [])].map((status) => [status, failure])),
     },
   } as FastifySchema
 }
+
+const texts = (forms: Readonly<Record<string, string>> = {}) =>
+  Object.fromEntries(Object.entries(forms).map(([type, description]) => [type, { schema: { type: 'string', description } }]))
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>

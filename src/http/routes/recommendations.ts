@@ -3,7 +3,9 @@ import type { Advisor } from '../../advisor/advisor.js'
 import { recommendation, recommendationSummary } from '../../advisor/answer.js'
 import { answer, asked } from '../asked.js'
 import { found, named } from '../lookup.js'
+import { negotiate } from '../negotiate.js'
 import { type Route, route } from '../route.js'
+import { offered, textAnswer, textForms } from '../text-forms.js'
 
 const tag = 'Recommendations'
 
@@ -20,13 +22,22 @@ export function recommendationRoutes(advisor: Advisor): Route[] {
       tag,
       summary: 'Recommend AWS data services for a workload',
       description:
-        'Takes what is known of a workload and answers the decisions that it raises: the service to take, its rivals in order, those that are out and why, how to set it up, and the evidence. Leave out what you do not know; the same scenario and ruleset always give the same answer.',
+        'Takes what is known of a workload and answers the decisions that it raises: the service to take, its rivals in order, those that are out and why, how to set it up, and the evidence. Leave out what you do not know; the same scenario and ruleset always give the same answer. The `Accept` header chooses the form; what other forms than JSON tell is the standard answer, so no other `detail` goes with them.',
       query: asked,
       body: scenarioSchema,
       examples: Object.fromEntries(scenarios.map(({ id, title, scenario }) => [id, { summary: title, value: scenario }])),
-      ok: { description: 'The recommendation, in the detail asked for.', schema: z.union([recommendation, recommendationSummary]) },
-      problems: [400, 413, 415, 503],
-      handle: ({ body, query }) => answer(advisor, body, query),
+      ok: {
+        description: 'The recommendation, in the detail and the form asked for.',
+        schema: z.union([recommendation, recommendationSummary]),
+        forms: textForms,
+      },
+      problems: [400, 406, 413, 415, 503],
+      handle: ({ body, query }, request, reply) => {
+        const type = negotiate(request, reply, offered)
+        if (type === 'application/json') return answer(advisor, body, query)
+        reply.type(`${type}; charset=utf-8`)
+        return textAnswer(type, advisor, body, query)
+      },
     }),
     route({
       method: 'GET',

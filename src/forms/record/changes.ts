@@ -1,0 +1,51 @@
+import type { DecisionAnswer, Recommendation } from '../../advisor/answer.js'
+import { bullets, plain, section } from '../markdown.js'
+import type { Telling } from '../telling.js'
+import { capitalised, listed, spoken } from '../words.js'
+
+type Boundary = DecisionAnswer['boundaries'][number]['loses'][number]['boundary']
+
+/** What of the stated requirements would have to be otherwise for another service. */
+export const changesOf = ({ decisions }: Recommendation, telling: Telling): string =>
+  section(
+    '## What Would Change the Decision',
+    ...decisions.map(({ decision, recommended, counterfactuals, boundaries }) => {
+      const single = new Set(counterfactuals.flatMap(({ service, changes }) => (changes.length === 1 ? [`${service} ${changes[0]?.fact}`] : [])))
+      const moved = counterfactuals.map(
+        ({ service, changes }) => `**${plain(telling.service(service))}**, if ${listed(changes.map((change) => plain(changed(change, telling))))}`,
+      )
+      const limits = boundaries.flatMap(({ fact, stated, loses }) =>
+        loses
+          .filter(({ to }) => !single.has(`${to} ${fact}`))
+          .map(({ boundary, to }) => {
+            const name = to === null ? 'no option at all' : telling.service(to)
+            return `**${plain(name)}**, if ${plain(`${telling.noun(fact)} is ${limit(boundary, fact, telling)}`)} (stated: ${plain(telling.measure(fact, stated))})`
+          }),
+      )
+      return section(
+        moved.length + limits.length === 0
+          ? ''
+          : `${capitalised(spoken(decision))}${recommended === null ? '' : `, now ${plain(telling.service(recommended))}`}, would go to`,
+        bullets([...moved, ...limits]),
+      )
+    }),
+  )
+
+type Change = DecisionAnswer['counterfactuals'][number]['changes'][number]
+
+function changed({ fact, from, to, boundary }: Change, telling: Telling): string {
+  if (boundary) return `${telling.noun(fact)} is ${limit(boundary, fact, telling)}`
+  if (!Array.isArray(from) || !Array.isArray(to) || to.length === 0) return telling.clause(fact, to)
+  const named = (members: readonly string[]) => listed(members.map((member) => telling.member(fact, member)))
+  const [more, less] = [to.filter((member) => !from.includes(member)), from.filter((member) => !to.includes(member))]
+  const noun = telling.noun(fact)
+  if (less.length === 0) return `${noun} include ${named(more)} as well`
+  return more.length === 0 ? `${noun} do not include ${named(less)}` : `${noun} include ${named(more)} in place of ${named(less)}`
+}
+
+function limit(boundary: Boundary, fact: string, { measure }: Telling): string {
+  if ('from' in boundary) return `${measure(fact, boundary.from)} or more`
+  if ('above' in boundary) return `more than ${measure(fact, boundary.above)}`
+  if ('upTo' in boundary) return `${measure(fact, boundary.upTo)} or less`
+  return `less than ${measure(fact, boundary.below)}`
+}

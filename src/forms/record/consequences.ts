@@ -1,0 +1,66 @@
+import type { CandidateAnswer, ChosenSetting, DecisionAnswer, Recommendation } from '../../advisor/answer.js'
+import { bullets, plain, section, table } from '../markdown.js'
+import type { Telling } from '../telling.js'
+import { capitalised, continued, spoken } from '../words.js'
+import type { Sources } from './sources.js'
+
+/** What follows from the choice: what it takes, what it costs, and how each service is to be run. */
+export function consequencesOf({ decisions, referrals, warnings }: Recommendation, telling: Telling, sources: Sources): string {
+  const lines = [
+    ...decisions.flatMap((decision) => needs(decision, telling, sources)),
+    ...referrals.map(({ to, because, evidence }) => `Neutral, because ${plain(to)} is needed besides. ${plain(because)}${sources.cite(evidence)}`),
+    ...decisions.flatMap((decision) => givenUp(decision, telling, sources)),
+    ...decisions.flatMap((decision) => toMind(decision, telling, sources)),
+    // Expired evidence is told where the day to look again is.
+    ...warnings.filter(({ code }) => code !== 'evidence-expired').map(({ message, evidence = [] }) => `Clear up: ${plain(message)}${sources.cite(evidence)}`),
+  ]
+  return section('### Consequences', bullets([...new Set(lines)]), ...settings(decisions, telling, sources))
+}
+
+const winnerOf = ({ candidates }: DecisionAnswer): CandidateAnswer | undefined => candidates.find(({ verdict }) => verdict === 'recommended')
+
+const needs = ({ companions }: DecisionAnswer, { service }: Telling, sources: Sources) =>
+  companions.map(({ service: id, because, evidence }) => `Neutral, because ${plain(service(id))} is needed besides. ${plain(because)}${sources.cite(evidence)}`)
+
+const toMind = (decision: DecisionAnswer, { service }: Telling, sources: Sources) =>
+  (winnerOf(decision)?.warnings ?? []).map(
+    ({ message, evidence }) => `Mind, with ${plain(service(decision.recommended ?? ''))}: ${plain(continued(message))}${sources.cite(evidence)}`,
+  )
+
+/** What speaks against the winner, and the best that the runner-up would have brought. */
+function givenUp(decision: DecisionAnswer, { service }: Telling, sources: Sources): string[] {
+  const winner = winnerOf(decision)
+  if (!winner) return []
+  const bad = winner.reasons
+    .filter(({ effect, counted }) => effect === 'disfavors' && counted)
+    .map(({ because, evidence }) => `Bad, because ${plain(continued(because))}${sources.cite(evidence)}`)
+  const runnerUp = decision.candidates.find(({ verdict }) => verdict === 'alternative')
+  const won = new Set(winner.reasons.filter(({ effect }) => effect === 'favors').map(({ concern }) => concern))
+  const missed = runnerUp?.reasons.find(({ effect, counted, concern }) => effect === 'favors' && counted && !won.has(concern))
+  if (!runnerUp || !missed) return bad
+  const name = plain(service(runnerUp.service))
+  return [
+    ...bad,
+    `Bad, because ${name} would have had this for ${spoken(decision.decision)}: ${plain(continued(missed.because))}${sources.cite(missed.evidence)}`,
+  ]
+}
+
+/** How to run each service: what the requirements ask for in full, what is left at its default in a line. */
+function settings(decisions: readonly DecisionAnswer[], { service }: Telling, sources: Sources): string[] {
+  const perService = new Map<string, readonly ChosenSetting[]>()
+  for (const { recommended, configuration } of decisions) if (recommended !== null && configuration.length > 0) perService.set(recommended, configuration)
+  return [...perService].map(([id, chosen]) => {
+    const asked = chosen.filter(({ rule, setting }) => rule !== `${id}.${setting}.default`)
+    const left = chosen.filter((setting) => !asked.includes(setting))
+    return section(
+      `#### How to run ${plain(service(id))}`,
+      asked.length === 0
+        ? ''
+        : table(
+            ['Setting', 'Value', 'Because'],
+            asked.map(({ setting, value, because, evidence }) => [capitalised(spoken(setting)), `\`${value}\``, `${plain(because)}${sources.cite(evidence)}`]),
+          ),
+      left.length === 0 ? '' : `Left at the usual: ${left.map(({ setting, value }) => `${spoken(setting)} \`${value}\``).join(', ')}.`,
+    )
+  })
+}

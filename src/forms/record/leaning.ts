@@ -1,0 +1,16 @@
+import type { CitedEvidence, Recommendation } from '../../advisor/answer.js'
+import { citedIds } from '../../advisor/cite.js'
+
+/** The evidence that what is recommended leans on: the counted reasons of the winners, what they need, how they are run, and referrals. */
+export function leaningOf({ decisions, referrals, evidence }: Recommendation): CitedEvidence[] {
+  const leanings = decisions.map(({ recommended, candidates, companions, configuration }) => [
+    candidates.find(({ service }) => service === recommended)?.reasons.filter(({ counted }) => counted),
+    companions,
+    configuration,
+  ])
+  const ids = citedIds([leanings, referrals])
+  return evidence.filter(({ id }) => ids.has(id))
+}
+
+/** The days by which somebody should look again at each of them, earliest first. */
+export const dueDates = (leaning: readonly CitedEvidence[]): string[] => leaning.flatMap(({ reviewBy }) => reviewBy ?? []).sort()

@@ -1,0 +1,51 @@
+/**
+ * The order in which a record tells what was stated: paragraphs of sentences of facts that belong together.
+ * Of a sentence whose facts are all unknown nothing is told.
+ */
+export const paragraphs: readonly (readonly (readonly string[])[])[] = [
+  [
+    ['sources', 'arrival'],
+    ['volume.megabytesPerSecond', 'volume.recordsPerSecond', 'volume.averageRecordKilobytes', 'volume.largestRecordKilobytes'],
+    ['volume.gigabytesPerDay', 'volume.gigabytesPerRun', 'volume.traffic', 'volume.lossTolerated'],
+    ['data.formats'],
+    ['data.schema'],
+    ['data.archived', 'data.changeCapture'],
+    ['latency.class'],
+    ['latency.freshnessSeconds'],
+    ['messaging.ordering', 'messaging.delivery'],
+    ['messaging.consumers', 'messaging.dedicatedThroughput'],
+    ['messaging.replay', 'messaging.retentionHours'],
+    ['messaging.protocols', 'messaging.connectors'],
+    ['messaging.queueing', 'messaging.routing'],
+    ['processing.inFlight', 'processing.windowSeconds'],
+  ],
+  [
+    ['destinations', 'data.outputFormat'],
+    ['processing.atRest'],
+    ['processing.frameworks', 'processing.reuseExistingCode', 'processing.frameworkControl'],
+    ['processing.schedule', 'processing.jobMinutes', 'processing.jobMemoryGigabytes'],
+    ['processing.clusterHoursPerDay', 'processing.dataOutlivesCluster', 'processing.incremental'],
+    ['processing.interruptible', 'processing.workLossAcceptable'],
+    ['orchestration.scope'],
+    ['orchestration.trigger', 'orchestration.runsPerDay'],
+    ['orchestration.needs'],
+    ['volume.storedTerabytes', 'volume.storedRows', 'volume.growthTerabytesPerMonth'],
+    ['storage.structure', 'storage.retentionDays'],
+    ['storage.hotDays', 'storage.coldQueries'],
+    ['catalog.need', 'catalog.autoUpdate'],
+    ['sql.required'],
+    ['sql.patterns'],
+    ['sql.frequency', 'sql.concurrentQueries', 'latency.queryMilliseconds'],
+    ['sql.mutableRows', 'sql.isolateWorkloads'],
+    ['dashboards.kind', 'dashboards.readers', 'dashboards.refreshSeconds'],
+    ['dashboards.embedded', 'dashboards.insights', 'dashboards.alerts'],
+  ],
+  [
+    ['governance.access', 'governance.masking', 'governance.auditLogs'],
+    ['governance.privateNetwork', 'governance.onPremises'],
+    ['governance.multiAz', 'governance.multiRegion', 'governance.residency'],
+    ['management.preference', 'management.skills'],
+    ['processing.environment', 'cost.priority'],
+    ['existing.keep', 'existing.replace'],
+  ],
+]

@@ -1,0 +1,64 @@
+import type { Advisor } from '../advisor/advisor.js'
+import type { FactDefinition } from '../scenario/dictionary.js'
+import type { FactValue } from '../scenario/facts.js'
+import { statedFacts } from '../scenario/normalise.js'
+import type { Scenario } from '../scenario/schema.js'
+import { flow } from './phrases/flow.js'
+import { groundOf } from './phrases/ground.js'
+import { load } from './phrases/load.js'
+import type { Phrases } from './phrases/phrase.js'
+import { use } from './phrases/use.js'
+import { capitalised, figure, shortName } from './words.js'
+
+/** What the forms need to know of an advisor. */
+export type Known = Pick<Advisor, 'views' | 'dictionary' | 'ruleset'>
+
+/** Facts, values and services in people's words. */
+export interface Telling {
+  readonly stated: ReadonlyMap<string, FactValue>
+  /** The name of a service, or its id where the catalog does not know it. */
+  readonly service: (id: string) => string
+  /** A fact as a thing one can speak of: "the largest record". */
+  readonly noun: (fact: string) => string
+  /** A value as a clause: "the largest record has 900 kB". */
+  readonly clause: (fact: string, value: FactValue) => string
+  /** A member of a set, as clauses name it. */
+  readonly member: (fact: string, member: string) => string
+  /** A figure with the unit of its fact. */
+  readonly measure: (fact: string, value: number) => string
+  /** Stated facts as one sentence, or nothing where none of them is stated. */
+  readonly sentence: (facts: readonly string[]) => string
+  readonly question: (fact: string) => string
+}
+
+export function tellingOf(scenario: Scenario, { views, dictionary }: Known): Telling {
+  const names = Object.fromEntries(views.services.map(({ id, name }) => [id, name]))
+  const phrases: Phrases = { ...load, ...flow, ...use, ...groundOf(Object.fromEntries(Object.entries(names).map(([id, name]) => [id, shortName(name)]))) }
+  const stated = new Map(Object.entries(statedFacts(scenario, dictionary)))
+  const definition = (fact: string): FactDefinition | undefined => dictionary.get(fact)
+  const clause = (fact: string, value: FactValue) => phrases[fact]?.says(value) ?? `${fact}: ${String(value)}`
+  return {
+    stated,
+    clause,
+    service: (id) => shortName(names[id] ?? id),
+    noun: (fact) => phrases[fact]?.noun ?? fact,
+    member: (fact, member) => phrases[fact]?.member?.(member) ?? member,
+    measure: (fact, value) => [figure(value), definition(fact)?.unit ?? ''].join(' ').trim(),
+    sentence(facts) {
+      const clauses = facts.flatMap((fact) => (stated.has(fact) ? [clause(fact, stated.get(fact) as FactValue)] : []))
+      return clauses.length === 0 ? '' : `${capitalised(joined(clauses))}.`
+    },
+    question: (fact) => definition(fact)?.question ?? '',
+  }
+}
+
+const subjects = ['the data', 'the load', 'the team', 'the system', 'the processing', 'the orchestration', 'records']
+
+/** Clauses as one: of two that speak of the same thing, the second does not name it again. */
+function joined(clauses: readonly string[]): string {
+  const [first = '', second, ...more] = clauses
+  if (second === undefined) return first
+  const shared = more.length === 0 ? subjects.find((subject) => [first, second].every((clause) => clause.startsWith(`${subject} `))) : undefined
+  if (shared !== undefined) return `${first} and${second.slice(shared.length)}`
+  return `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1)}`
+}
