@@ -9,12 +9,17 @@ export class Unusable extends Error {}
 
 /** Runs a program, which gives its exit code. What stops it is told without a stack, with exit code 2. */
 export async function run(program: () => Promise<number>): Promise<void> {
+  process.exitCode = await attempt(program, console.error)
+}
+
+/** The exit code of a program; what stops it goes to `tell`. */
+export async function attempt(program: () => Promise<number>, tell: (message: string) => void): Promise<number> {
   try {
-    process.exitCode = await program()
+    return await program()
   } catch (error) {
     if (!(error instanceof Unusable || error instanceof KnowledgeError || isUsage(error))) throw error
-    console.error(error.message)
-    process.exitCode = 2
+    tell(error.message)
+    return 2
   }
 }
 

@@ -49,8 +49,8 @@ export function readBlock(text: string): Reading {
   } catch {
     return { broken: 'not-json', detail: 'Its block is no JSON any more.' }
   }
-  const read = frame.safeParse(json)
-  if (!read.success) return { broken: 'shape', detail: 'Its block does not hold what a record holds.' }
+  const read = isDeeper(json, deepest) ? undefined : frame.safeParse(json)
+  if (!read?.success) return { broken: 'shape', detail: 'Its block does not hold what a record holds.' }
   if (read.data.record !== marker)
     return { broken: 'form', detail: `Its block is of the form ${JSON.stringify(read.data.record.slice(0, 60))}; only ${marker} can be read.` }
   const { checksums, ...rest } = read.data
@@ -61,6 +61,12 @@ export function readBlock(text: string): Reading {
     textAltered: checksum(words(around)) !== checksums.text,
   }
 }
+
+/** Levels of nesting. A block needs eight. */
+const deepest = 32
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1)))
 
 interface Fence {
   /** The first line after the opening, and the line of the closing, if there is one. */

@@ -5,11 +5,11 @@ import { contentLimits } from './limits.js'
 import { bodyErrors, type ProblemDetail, RequestProblem } from './problem.js'
 
 /** Reads a JSON body and refuses what no schema would see or survive, each with its place. */
-export function readJson(bytes: Buffer): unknown {
+export function readJson(bytes: Buffer, textLimit: number = contentLimits.text): unknown {
   if (!isUtf8(bytes)) throw refuse('not-utf-8', 'The body is not UTF-8.')
   const text = bytes.toString('utf8')
   const body = parse(text)
-  const { faults, mayRepeatKeys } = inspect(body, text, contentLimits)
+  const { faults, mayRepeatKeys } = inspect(body, text, { ...contentLimits, text: textLimit })
   const errors = faults.length === 0 && mayRepeatKeys ? duplicateKeys(text) : faults
   if (errors.length > 0) throw new RequestProblem(400, 'The body holds what is never allowed.', bodyErrors(errors))
   return body

@@ -10,6 +10,8 @@ export const contentLimits = {
   members: 1_000,
   /** Characters of one text. */
   text: 10_000,
+  /** Characters of one record, where records are taken. */
+  record: 256 * 1024,
   /** Characters of one part of the path. */
   pathPart: 200,
 } as const

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type Advisor, createAdvisor } from '../advisor/advisor.js'
 import { readJson } from './json-body.js'
 import { mount } from './route.js'
 import { batchRoutes } from './routes/batches.js'
+import { driftRoutes } from './routes/drift.js'
 import { knowledgeRoutes } from './routes/knowledge.js'
 import { recommendationRoutes } from './routes/recommendations.js'
 import { sendProblem } from './send-problem.js'
@@ -27,7 +28,7 @@ export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (sc
   scope.setErrorHandler(sendProblem)
   takeJsonOnly(scope)
   cacheByRuleset(scope, served.ruleset.digest)
-  const routes = [...recommendationRoutes(served), ...batchRoutes(served), ...knowledgeRoutes(served)]
+  const routes = [...recommendationRoutes(served), ...batchRoutes(served), ...driftRoutes(served), ...knowledgeRoutes(served)]
   mount(
     scope,
     routes.map((route) => ({ ...route, problems: [...new Set([...route.problems, ...problems])] })),
@@ -40,9 +41,9 @@ function takeJsonOnly(scope: FastifyInstance): void {
   scope.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    (_request: unknown, bytes: Buffer, done: (error: Error | null, body?: unknown) => void) => {
+    (request: FastifyRequest, bytes: Buffer, done: (error: Error | null, body?: unknown) => void) => {
       try {
-        done(null, readJson(bytes))
+        done(null, readJson(bytes, (request.routeOptions.config as { textLimit?: number }).textLimit))
       } catch (error) {
         done(error as Error)
       }

@@ -21,6 +21,8 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
   readonly body?: z.ZodType
   /** Bytes that the body may have. Left out: as many as a scenario may. */
   readonly bodyLimit?: number
+  /** Characters that a text in the body may have. Left out: as many as one of a scenario may. */
+  readonly textLimit?: number
   readonly examples?: Readonly<Record<string, { readonly summary: string; readonly value: unknown }>>
   readonly ok: {
     readonly description: string
@@ -42,11 +44,12 @@ const everyMethod: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELE
 /** Mounts the routes of one table, and answers every other method of their paths with 405. `cached`: what they read has an ETag. */
 export function mount(scope: FastifyInstance, routes: readonly Route[], { cached = false } = {}): void {
   for (const definition of routes) {
-    const { method, path, params = nothing, query = nothing, body, bodyLimit = contentLimits.body, handle } = definition
+    const { method, path, params = nothing, query = nothing, body, bodyLimit = contentLimits.body, textLimit, handle } = definition
     scope.route({
       method,
       url: path,
       schema: documented(definition, cached && method === 'GET'),
+      ...(textLimit === undefined ? {} : { config: { textLimit } as object }),
       ...(body ? { bodyLimit, onRequest: refuseOtherCodings } : {}),
       // The schemas above document; checking is zod's, here, so that a host's own validation has no part in it.
       validatorCompiler: () => () => true,

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Advisor } from '../../advisor/advisor.js'
 import { recommendation, recommendationSummary } from '../../advisor/answer.js'
@@ -6,9 +5,10 @@ import { faultsOf } from '../../scenario/faults.js'
 import { ScenarioError } from '../../scenario/read.js'
 import { answer, asked } from '../asked.js'
 import { contentLimits } from '../limits.js'
-import { bodyErrors, documentOf, problem, RequestProblem } from '../problem.js'
+import { oneByOne } from '../one-by-one.js'
+import { bodyErrors, problem, RequestProblem } from '../problem.js'
 import { type Route, route } from '../route.js'
-import { instanceOf, requestProblem } from '../send-problem.js'
+import { requestProblem } from '../send-problem.js'
 
 /** More would make one caller wait for another. */
 export const mostScenarios = 50
@@ -41,23 +41,13 @@ export const batchRoutes = (advisor: Advisor): Route[] => [
       schema: z.strictObject({ results: z.array(result) }).meta({ title: 'RecommendationBatchResults' }),
     },
     problems: [400, 413, 415, 503],
-    handle: async ({ body, query }, request) => {
-      const results: z.infer<typeof result>[] = []
-      for (const [at, scenario] of readBatch(body).entries()) {
-        // A batch may take long: others get their turn between any two scenarios.
-        if (at > 0) await turn()
-        try {
-          results.push({ recommendation: await answer(advisor, scenario, query) })
-        } catch (error) {
-          if (!(error instanceof ScenarioError)) throw error
-          const instance = `${instanceOf(request)}#/scenarios/${at}`
-          results.push({ problem: documentOf(requestProblem(error) as RequestProblem, instance, request.id) })
-        }
-      }
-      return { results }
-    },
+    handle: async ({ body, query }, request) => ({
+      results: await oneByOne('scenarios', readBatch(body), request, async (scenario) => ({ recommendation: await answer(advisor, scenario, query) }), refused),
+    }),
   }),
 ]
+
+const refused = (error: unknown) => (error instanceof ScenarioError ? requestProblem(error) : undefined)
 
 function readBatch(body: unknown): unknown[] {
   const read = batch.safeParse(body)

@@ -1,0 +1,38 @@
+const name = 'aws-data-service-advisor'
+
+/** What the command says of itself. */
+export const help = {
+  all: `Usage: ${name} COMMAND [OPTION …] [FILE …]
+
+Recommends AWS data services for a workload, and tells whether earlier recommendations still hold. Needs no server and no network.
+
+  recommend   print the answer to a scenario, or the record of it
+  check       say whether records and earlier answers still hold
+
+${name} COMMAND --help tells more. Exit codes: 0 all well, 1 something changed, 2 something cannot be read.`,
+
+  recommend: `Usage: ${name} recommend [OPTION …] [FILE]
+
+Prints the answer to the scenario in FILE (JSON). Without FILE, or with -, reads standard input.
+
+  --format FORM     json (the default) or markdown, an architecture decision record
+  --detail DETAIL   of json: summary, standard (the default) or full
+  --as-of DAY       judge the age of evidence by this day, YYYY-MM-DD
+  --rules FOLDER    a ruleset of your own
+  --help            print this
+
+Exit codes: 0 printed, 2 the scenario cannot be read.`,
+
+  check: `Usage: ${name} check [OPTION …] [FILE …]
+
+Says of each FILE whether today's rules still advise it: a record (Markdown) as recommend wrote it, or JSON { "scenario", "answer" }.
+Without FILE, or with -, reads standard input.
+
+  --json              print JSON in place of the table
+  --strict            take other reasons for the same services for a change, too
+  --records-only      pass over Markdown that holds no record
+  --rules FOLDER      a ruleset of your own
+  --help              print this
+
+Exit codes: 0 all hold, 1 one has changed, leans on a retired service or was altered, 2 one cannot be read.`,
+} as const

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Advisor } from '../../advisor/advisor.js'
+import { recommendation } from '../../advisor/answer.js'
+import { checkDrift } from '../../drift/check.js'
+import { EarlierError } from '../../drift/earlier.js'
+import { driftCheck } from '../../drift/shapes.js'
+import { faultsOf } from '../../scenario/faults.js'
+import { contentLimits } from '../limits.js'
+import { oneByOne } from '../one-by-one.js'
+import { bodyErrors, problem, RequestProblem } from '../problem.js'
+import { type Route, route } from '../route.js'
+
+/** More would make one caller wait for another. */
+const most = 50
+
+const list = z.strictObject({ earlier: z.array(z.unknown()).min(1).max(most) })
+
+const earlier = z.union([
+  z.string().meta({ description: 'A record: the Markdown as it was written.' }),
+  z.strictObject({
+    scenario: z.looseObject({}).meta({ description: 'The scenario that the answer was given to.' }),
+    answer: z.looseObject(recommendation.pick({ id: true, ruleset: true }).shape).meta({ description: 'The answer as it was given, in any detail.' }),
+    asOf: z.iso.date().optional().meta({ description: 'The as-of day that it was asked for with, YYYY-MM-DD.' }),
+  }),
+])
+
+/** Whether earlier answers still hold. */
+export const driftRoutes = (advisor: Advisor): Route[] => [
+  route({
+    method: 'POST',
+    path: '/v1/drift-checks',
+    operationId: 'checkDrift',
+    tag: 'Recommendations',
+    summary: 'Check whether earlier answers still hold',
+    description: `Takes up to ${most} earlier answers, each as \`{ scenario, answer }\` or as the record that was written of it, and says in order whether today’s ruleset still gives them, which rules and evidence make a difference, and what can be said of their having been altered. What cannot be read fails alone, with a problem document of its own. Checksums tell slips and edits, not forgery.`,
+    body: z
+      .strictObject({ earlier: z.array(earlier).min(1).max(most) })
+      .meta({ title: 'EarlierAnswers', description: 'Answers and records to check, in any mixture.' }),
+    bodyLimit: contentLimits.largeBody,
+    textLimit: contentLimits.record,
+    ok: {
+      description: 'For each of them what became of it, or its problem.',
+      schema: z
+        .strictObject({
+          ruleset: recommendation.shape.ruleset.meta({ description: 'The ruleset that was checked against.' }),
+          checks: z.array(
+            z.strictObject({ check: driftCheck.optional(), problem: problem.optional() }).meta({
+              description: 'One of the two. The pointers of a problem point into that answer; of a record, into its block.',
+            }),
+          ),
+        })
+        .meta({ title: 'DriftChecks' }),
+    },
+    problems: [400, 413, 415, 503],
+    handle: async ({ body }, request) => ({
+      ruleset: advisor.ruleset,
+      checks: await oneByOne('earlier', readList(body), request, async (given) => ({ check: await checkDrift(given, advisor) }), refused),
+    }),
+  }),
+]
+
+const refused = (error: unknown) =>
+  error instanceof EarlierError ? new RequestProblem(400, `This earlier answer cannot be checked. ${error.message}`, bodyErrors(error.faults)) : undefined
+
+function readList(body: unknown): unknown[] {
+  const read = list.safeParse(body)
+  if (read.success) return read.data.earlier
+  throw new RequestProblem(400, `Send one to ${most} earlier answers or records as a list named "earlier".`, bodyErrors(faultsOf(read.error, list, body)))
+}
