@@ -1,10 +1,10 @@
 import type { Knowledge } from '../knowledge/load.js'
 import { strengths } from '../knowledge/shape/rule.js'
 import { type FactValue, plainValue } from '../scenario/facts.js'
-import { type Analysis, analyse } from '../search/analyse.js'
+import { type Changing, changing, type Holding, holding } from '../search/analyse.js'
 import type { DecisionModel } from '../search/model.js'
-import type { Position } from '../search/position.js'
-import { nobody, type Standing } from '../search/scorer.js'
+import { type Position, positionOf as place } from '../search/position.js'
+import { nobody, type Standing } from '../search/scales.js'
 import type { DecisionAnswer } from './answer.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
@@ -14,17 +14,13 @@ import type { Policy } from './standing.js'
 export type Holds = Pick<DecisionAnswer, 'status' | 'bounded' | 'completion' | 'openQuestions' | 'counterfactuals' | 'boundaries' | 'outOfReach'>
 
 /** A decision over a scenario, as the search sees it. */
-export const positionOf = (model: DecisionModel, { stated, facts }: Situation, policy: Policy, knowledge: Knowledge): Position => ({
-  model,
-  standing: standingOf(model, policy, knowledge),
-  stated,
-  facts,
-})
+export const positionOf = (model: DecisionModel, situation: Situation, policy: Policy, knowledge: Knowledge): Position =>
+  place(model, standingOf(model, policy, knowledge), situation)
 
 export function holdsOf(decided: Decided, position: Position, knowledge: Knowledge): Holds {
   const { model } = position
-  const winner = decided.winner === null ? nobody : model.candidates.findIndex(({ id }) => id === decided.winner)
-  return inWords(decided, analyse(position, winner), model, knowledge)
+  const winner = decided.winner === null ? nobody : model.candidates.indexOf(decided.winner)
+  return inWords(decided, holding(position, winner), changing(position, winner), model, knowledge)
 }
 
 /** What lifecycle and policy settle whatever else is stated. */
@@ -35,19 +31,20 @@ function standingOf({ candidates }: DecisionModel, { exclude = [], prefer = [] }
     return service?.lifecycle.status !== 'available' || [id, ...needed].some((one) => exclude.includes(one))
   }
   return {
-    eliminated: candidates.map(({ id }) => isOut(id)),
-    points: candidates.map(({ id }) => (prefer.includes(id) ? strengths.strong : 0)),
+    eliminated: candidates.map(isOut),
+    points: candidates.map((id) => (prefer.includes(id) ? strengths.strong : 0)),
     excluded: new Set(exclude),
   }
 }
 
 function inWords(
   { status }: Decided,
-  { settled, questions, counterfactuals, boundaries }: Analysis,
+  { settled, questions }: Holding,
+  { counterfactuals, boundaries }: Changing,
   { candidates }: DecisionModel,
   { dictionary }: Knowledge,
 ): Holds {
-  const named = (at: number) => candidates[at]?.id ?? null
+  const named = (at: number) => candidates[at] ?? null
   const isOpen = settled.kind !== 'settled'
   return {
     status: status === 'decided' ? (isOpen ? 'provisional' : 'settled') : status,

@@ -49,9 +49,9 @@ export async function recommend(
     ...(scenario.services?.prefer ? { prefer: [...inOrder(scenario.services.prefer, catalog)] } : {}),
   }
   const asked = scenario.decide && inOrder(scenario.decide, knowledge.ruleset.decisions)
-  const retake = async (facts: typeof stated) => decideAll(await situationOf(facts, evaluator), knowledge, policy, asked)
+  const retake = async (facts: typeof stated) => decideAll(await situationOf(facts, evaluator, knowledge.dictionary), knowledge, policy, asked)
 
-  const situation = await situationOf(stated, evaluator)
+  const situation = await situationOf(stated, evaluator, knowledge.dictionary)
   const decided = decideAll(situation, knowledge, policy, asked)
   const explained = decided.map((one) => explain(one, situation, knowledge, detail))
   const decisions = decided.map((one, at) => {

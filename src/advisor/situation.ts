@@ -1,17 +1,23 @@
 import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import { type DerivedFacts, derive } from '../scenario/derived.js'
 import { type Facts, plainValue } from '../scenario/facts.js'
+import type { Dictionary } from '../scenario/dictionary.js'
+import { clustersOf } from '../search/clusters.js'
+import type { Known } from '../search/position.js'
 import type { MetCondition } from './answer.js'
 
 /** What is known of the workload and which rules it meets. */
-export interface Situation extends DerivedFacts {
-  readonly stated: Facts
+export interface Situation extends DerivedFacts, Known {
   readonly matches: Matches
 }
 
-export async function situationOf(stated: Facts, evaluator: Evaluator): Promise<Situation> {
+export async function situationOf(stated: Facts, evaluator: Evaluator, dictionary: Dictionary): Promise<Situation> {
   const derived = derive(stated)
-  return { ...derived, stated, matches: await evaluator.evaluate(derived.facts) }
+  const { facts } = derived
+  const order = [...dictionary.keys()]
+  const statedAt = order.map((fact) => stated[fact])
+  const knownAt = order.map((fact) => facts[fact])
+  return { ...derived, stated, statedAt, knownAt, clusters: clustersOf(stated, derived), matches: await evaluator.evaluate(derived.facts) }
 }
 
 /** The leaves that met a rule, as the answer shows them. */

@@ -1,15 +1,20 @@
-import { changeables } from './alternatives.js'
 import { boundaries, type Limit } from './boundaries.js'
-import { type Counterfactuals, counterfactuals } from './counterfactuals.js'
+import { type Counterfactuals, counterfactuals, mostChanges } from './counterfactuals.js'
+import { spaceOf } from './dimensions.js'
 import type { Position } from './position.js'
 import { type OpenQuestion, tellingQuestions } from './questions.js'
-import { createScorer, nobody } from './scorer.js'
+import { nobody } from './scales.js'
 import { type Settled, settle } from './settle.js'
+import { rivalsOf, turningTo } from './turning.js'
 
-/** How far a decision holds, what would change it, and what to ask. */
-export interface Analysis {
+/** How far a decision holds and what to ask. */
+export interface Holding {
   readonly settled: Settled
   readonly questions: readonly OpenQuestion[]
+}
+
+/** What would change it. */
+export interface Changing {
   readonly counterfactuals: Counterfactuals
   readonly boundaries: readonly Limit[]
 }
@@ -17,22 +22,21 @@ export interface Analysis {
 /** The bounds count evaluations, never time, so that answers stay the same everywhere. */
 export const bounds = { settle: 2000, counterfactuals: 5000 } as const
 
-export function analyse(position: Position, winner: number): Analysis {
-  const changeable = changeables(position)
+export function changing(position: Position, winner: number): Changing {
+  const { model, standing } = position
+  const space = spaceOf(position, turningTo(model, winner, rivalsOf(standing.eliminated, winner)), mostChanges)
   return {
-    ...holds(position, winner),
-    counterfactuals: counterfactuals(position, changeable, winner, bounds.counterfactuals),
-    boundaries: winner === nobody ? [] : boundaries(position, changeable, winner),
+    counterfactuals: counterfactuals(position, space, winner, bounds.counterfactuals),
+    boundaries: winner === nobody ? [] : boundaries(position, space, winner),
   }
 }
 
 /** Cheapest first: the bounds may prove the winner; one more fact may change it; only then are facts tried together. */
-function holds(position: Position, winner: number): Pick<Analysis, 'settled' | 'questions'> {
-  const { model, standing, facts } = position
-  const whole = createScorer(model, standing, facts, 'open')
+export function holding(position: Position, winner: number): Holding {
   // What is eliminated stays so whatever else is stated: nothing viable is final.
-  if (winner === nobody || whole.certain() === winner) return { settled: { kind: 'settled', evaluations: 1 }, questions: [] }
-  const telling = tellingQuestions(position, winner, createScorer(model, standing, facts, 'unknown'), whole)
+  if (winner === nobody || position.model.scales.certain(position.now, position.most) === winner)
+    return { settled: { kind: 'settled', evaluations: 1 }, questions: [] }
+  const telling = tellingQuestions(position, winner)
   const [first] = telling
   if (first) {
     const questions = telling.map(({ example: _, winner: __, ...question }) => question)

@@ -1,6 +1,7 @@
-import type { Boundary, Changeable } from './alternatives.js'
-import type { Position } from './position.js'
-import { createScorer } from './scorer.js'
+import { type Alternative, type Boundary, boundaryOf } from './changes.js'
+import type { Space } from './dimensions.js'
+import { type Position, stateWithout } from './position.js'
+import { share } from './sheet.js'
 
 /** How far a stated figure may move before the winner loses. */
 export interface Limit {
@@ -10,21 +11,25 @@ export interface Limit {
   readonly loses: readonly { readonly boundary: Boundary; readonly to: number }[]
 }
 
-export function boundaries(position: Position, changeable: readonly Changeable[], winner: number): Limit[] {
-  const { model, standing, facts, stated } = position
-  const now = createScorer(model, standing, facts, 'unknown')
-  return changeable.flatMap(({ fact, alternatives }) => {
-    const value = stated[fact]
-    if (typeof value !== 'number') return []
-    const loses = [alternatives.filter((one) => (one.value as number) < value), alternatives.filter((one) => (one.value as number) > value)].flatMap((side) => {
-      for (const { moves, boundary } of side) {
-        const undo = now.apply(moves)
-        const other = now.certain()
-        undo()
-        if (other !== winner && boundary) return [{ boundary, to: other }]
+export function boundaries(position: Position, { figures }: Space, winner: number): Limit[] {
+  const { model, statedAt } = position
+  const { sheet, scales } = model
+  const limits: Limit[] = []
+  for (const { changeable, steps } of figures) {
+    const { fact, index, places } = changeable
+    const rest = stateWithout(position, (place) => places.includes(place))
+    const state = stateWithout(position, () => true)
+    const loses: { boundary: Boundary; to: number }[] = []
+    for (const isUpwards of [false, true]) {
+      for (const { vector, turn } of steps as readonly Required<Alternative>[]) {
+        if (turn.isUpwards !== isUpwards) continue
+        const to = scales.winner(share(sheet, state, rest, vector))
+        if (to === winner) continue
+        loses.push({ boundary: boundaryOf(turn), to })
+        break
       }
-      return []
-    })
-    return loses.length > 0 ? [{ fact, stated: value, loses }] : []
-  })
+    }
+    if (loses.length > 0) limits.push({ fact, stated: statedAt[index] as number, loses })
+  }
+  return limits
 }

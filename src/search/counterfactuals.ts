@@ -1,13 +1,14 @@
-import type { FactValue } from '../scenario/facts.js'
-import type { Alternative, Changeable } from './alternatives.js'
-import { entangled, movesOf, type Position } from './position.js'
-import { createScorer, type Move, type Scorer } from './scorer.js'
+import type { Facts, FactValue } from '../scenario/facts.js'
+import { type Alternative, type Boundary, boundaryOf, valueOf } from './changes.js'
+import type { Dimension, Option, Part, Space } from './dimensions.js'
+import { type Position, winnerAfter } from './position.js'
+import { both, copy, narrow, nothing, release, share, type Sheet, type Vector } from './sheet.js'
 
 export interface Change {
   readonly fact: string
   readonly from: FactValue
   readonly to: FactValue
-  readonly boundary?: Alternative['boundary']
+  readonly boundary?: Boundary
 }
 
 /** What would make each rival win, as far as a few changes of what is stated can. */
@@ -17,80 +18,100 @@ export interface Counterfactuals {
   readonly evaluations: number
 }
 
-const mostChanges = 3
+export const mostChanges = 3
 
 /**
  * Tries every change of one stated fact, then of two, then of three; the first that lets a rival win is its smallest.
- * Before a group is tried, and after each of its facts is changed, what is left of it is freed: where the bounds then leave no
- * rival a chance that is still looked for, nothing below is tried.
+ *
+ * A change of several facts is made in a group of dimensions. While a group is put together, before it is tried and after each of
+ * its options is taken, what is left of it is freed: where the bounds then leave no rival a chance that is still looked for,
+ * nothing below is tried.
  */
-export function counterfactuals(position: Position, changeable: readonly Changeable[], winner: number, bound: number): Counterfactuals {
-  const { model, standing, facts, stated } = position
-  const scorer = createScorer(model, standing, facts, 'unknown')
-  const free = changeable.map((one) => freed(one, scorer))
-  const others = model.candidates.map((_, at) => at).filter((at) => at !== winner)
-  const rivals = others.filter((at) => !standing.eliminated[at])
+export function counterfactuals(position: Position, { fixed, dimensions, always, ever }: Space, winner: number, bound: number): Counterfactuals {
+  const { model, stated, standing } = position
+  const { sheet, scales } = model
+  const after = suffixes(sheet, fixed, dimensions, ({ current }) => current)
+  const afterAny = suffixes(sheet, fixed, dimensions, ({ any }) => any)
+  const afterAll = suffixes(sheet, fixed, dimensions, ({ all }) => all)
+  const anything: Part = { options: [], any: position.counting, all: nothing(sheet) }
+  const others = standing.eliminated.map((_, at) => at).filter((at) => at !== winner)
+  const within = scales.mayWin(-1, always, ever)
+  const found = new Map<number, readonly Change[]>()
+  let todo = others.reduce((bits, at) => bits | (within & (1 << at)), 0)
+  let evaluations = 1
 
-  const freeAll = scorer.apply(merged(free))
-  const within = new Set(rivals.filter((rival) => scorer.canWin(rival)))
-  freeAll()
-
-  const todo = new Set(within)
-  const found = new Map<number, Change[]>()
-  let evaluations = 0
-  /** Whether no rival that is still looked for could win, with so much freed. */
-  const hopelessWith = (freedom: readonly Move[]): boolean => {
-    const undo = scorer.apply(freedom)
-    let hopeless = true
-    for (const rival of todo) if (scorer.canWin(rival)) hopeless = false
-    undo()
-    return hopeless
+  const isOver = () => todo === 0 || evaluations >= bound
+  const [low, high] = [copy(sheet, fixed), copy(sheet, fixed)]
+  /** Whether no rival that is still looked for could win, with a state narrowed by what a group may leave and by what is behind it. */
+  const isHopeless = (state: Vector, parts: readonly Part[], from: number, behindAll: Vector, behindAny: Vector): boolean => {
+    evaluations++
+    share(sheet, low, state, behindAll)
+    share(sheet, high, state, behindAny)
+    for (let at = from; at < parts.length; at++) {
+      narrow(sheet, low, (parts[at] as Part).all)
+      narrow(sheet, high, (parts[at] as Part).any)
+    }
+    return scales.mayWin(todo, low, high) === 0
   }
 
-  const note = (choice: readonly Chosen[]): void => {
+  const note = (state: Vector, chosen: readonly Option[]): void => {
     evaluations++
-    const rival = scorer.certain()
-    if (!todo.delete(rival)) return
+    const rival = scales.winner(state)
+    if (rival < 0 || (todo & (1 << rival)) === 0) return
+    const changes = chosen.flatMap((option): readonly Alternative[] => ('together' in option ? option.together : [option]))
+    const to: Facts = Object.fromEntries(changes.map((one) => [one.changeable.fact, valueOf(position, one)]))
+    // Figures that follow from others are rounded: what is promised is tried on the real derivation.
+    if (winnerAfter(position, to, true) !== rival) return
+    todo &= ~(1 << rival)
     found.set(
       rival,
-      choice.map(({ fact, alternative: { value, boundary } }) => ({ fact, from: stated[fact] as FactValue, to: value, ...(boundary ? { boundary } : {}) })),
+      changes.map(({ changeable: { fact }, turn }) => ({
+        fact,
+        from: stated[fact] as FactValue,
+        to: to[fact] as FactValue,
+        ...(turn ? { boundary: boundaryOf(turn) } : {}),
+      })),
     )
   }
 
-  const change = (group: readonly number[], depth: number, choice: readonly Chosen[]): void => {
-    const { fact, alternatives } = changeable[group[depth] as number] as Changeable
-    const rest = merged(group.slice(depth + 1).map((at) => free[at] as readonly Move[]))
-    for (const alternative of alternatives) {
-      if (todo.size === 0 || evaluations >= bound) return
-      const undo = scorer.apply(alternative.moves)
-      const chosen = [...choice, { fact, alternative }]
-      if (rest.length === 0) note(chosen)
-      else if (!hopelessWith(rest)) change(group, depth + 1, chosen)
-      undo()
+  /** Takes every option of each part of a group. */
+  const take = (parts: readonly Part[], depth: number, state: Vector, chosen: readonly Option[]): void => {
+    const { top } = sheet
+    const next = copy(sheet, state)
+    const isLast = depth === parts.length - 1
+    for (const option of (parts[depth] as Part).options) {
+      if (isOver()) break
+      share(sheet, next, state, option.vector)
+      if (isLast) note(next, [...chosen, option])
+      else if (!isHopeless(next, parts, depth + 1, fixed, fixed)) take(parts, depth + 1, next, [...chosen, option])
     }
+    release(sheet, top)
   }
 
-  /** Facts that follow from more than one of a group are derived anew for each choice. */
-  const deriveAnew = (group: readonly number[]): void => {
-    for (const choice of choices(group.map((at) => changeable[at] as Changeable))) {
-      if (todo.size === 0 || evaluations >= bound) return
-      const moves = movesOf(position, Object.fromEntries(choice.map(({ fact, alternative }) => [fact, alternative.value])), true) ?? []
-      const undo = scorer.apply(moves)
-      note(choice)
-      undo()
+  /** Puts together every group that changes so many more facts, from one dimension on. `state` is what those before it leave. */
+  const gather = (from: number, left: number, state: Vector, parts: readonly Part[]): void => {
+    const { top } = sheet
+    const before = copy(sheet, state)
+    for (let at = from; at < dimensions.length; at++) {
+      if (isOver()) break
+      const { most, one, several, current } = dimensions[at] as Dimension
+      const [behind, behindAll, behindAny] = [after[at + 1] as Vector, afterAll[at + 1] as Vector, afterAny[at + 1] as Vector]
+      for (let facts = 1; facts <= Math.min(left, most); facts++) {
+        // What several changes of one dimension come to is dear to work out: first it is taken as anything.
+        if (facts > 1 && isHopeless(before, [...parts, anything], 0, facts < left ? behindAll : behind, facts < left ? behindAny : behind)) continue
+        const group = [...parts, facts === 1 ? one : several(facts)]
+        if (facts < left) {
+          if (at + 1 < dimensions.length && !isHopeless(before, group, 0, behindAll, behindAny)) gather(at + 1, left - facts, before, group)
+        } else if (group.length === 1 || !isHopeless(before, group, 0, behind, behind)) take(group, 0, both(sheet, before, behind), [])
+      }
+      narrow(sheet, before, current)
     }
+    release(sheet, top)
   }
 
-  for (let size = 1; size <= Math.min(mostChanges, changeable.length); size++) {
-    for (const group of groups(changeable.length, size)) {
-      if (todo.size === 0 || evaluations >= bound) break
-      if (hopelessWith(merged(group.map((at) => free[at] as readonly Move[])))) continue
-      if (isEntangled(group, changeable)) deriveAnew(group)
-      else change(group, 0, [])
-    }
-  }
+  for (let size = 1; size <= mostChanges; size++) gather(0, size, fixed, [])
   return {
-    found: rivals.flatMap((candidate) => {
+    found: others.flatMap((candidate) => {
       const changes = found.get(candidate)
       return changes ? [{ candidate, changes }] : []
     }),
@@ -98,45 +119,15 @@ export function counterfactuals(position: Position, changeable: readonly Changea
       .filter((rival) => !found.has(rival))
       .map((candidate) => ({
         candidate,
-        because: !within.has(candidate) ? 'no change of what is stated' : evaluations >= bound ? 'bounded' : 'more than three changes',
+        because: !(within & (1 << candidate)) ? 'no change of what is stated' : evaluations >= bound ? 'bounded' : 'more than three changes',
       })),
     evaluations,
   }
 }
 
-const isEntangled = (group: readonly number[], changeable: readonly Changeable[]) => group.filter((at) => entangled.has(changeable[at]?.fact ?? '')).length > 1
-
-/** For each variable that a fact can move, all the regions that it can take. */
-function freed({ alternatives }: Changeable, now: Scorer): Move[] {
-  const masks = new Map<number, number>()
-  for (const { moves } of alternatives)
-    for (const [variable, mask] of moves) masks.set(variable, (masks.get(variable) ?? (now.state[variable] as number)) | mask)
-  return [...masks]
-}
-
-function merged(lists: readonly (readonly Move[])[]): Move[] {
-  const masks = new Map<number, number>()
-  for (const list of lists) for (const [variable, mask] of list) masks.set(variable, (masks.get(variable) ?? 0) | mask)
-  return [...masks]
-}
-
-interface Chosen {
-  readonly fact: string
-  readonly alternative: Alternative
-}
-
-/** Every choice of one alternative for each fact, the nearest first. */
-function* choices(facts: readonly Changeable[]): Generator<Chosen[]> {
-  const [first, ...rest] = facts
-  if (!first) {
-    yield []
-    return
-  }
-  for (const alternative of first.alternatives) for (const others of choices(rest)) yield [{ fact: first.fact, alternative }, ...others]
-}
-
-/** Ascending groups of a size out of so many. */
-function* groups(count: number, size: number, from = 0): Generator<number[]> {
-  if (size === 0) yield []
-  else for (let at = from; at <= count - size; at++) for (const rest of groups(count, size - 1, at + 1)) yield [at, ...rest]
+/** For each dimension what it and those after it leave, each taken in one way. */
+function suffixes(sheet: Sheet, fixed: Vector, dimensions: readonly Dimension[], taken: (dimension: Dimension) => Vector): Vector[] {
+  const after: Vector[] = [fixed]
+  for (const dimension of dimensions.toReversed()) after.push(both(sheet, after.at(-1) as Vector, taken(dimension)))
+  return after.reverse()
 }

@@ -2,85 +2,96 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import { type Conditions, type Leaf, leavesOf, strengths } from '../knowledge/shape/rule.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
-import { type Judged, judge, type Locate } from './conditions.js'
-import { baseOf, inBit, leafHolds, memberVariable, outBit, plainVariable, type Variable } from './variables.js'
+import { clusterOf } from './clusters.js'
+import { type FactModel, modelOfFact } from './fact-model.js'
+import { type Layout, layOut, type Weighted } from './layout.js'
+import { baseOf, regionsOf } from './regions.js'
+import { createScales, type Scales } from './scales.js'
+import { createSheet, type Sheet, type Vector, written } from './sheet.js'
+import { type FactShape, type Term, termsOf } from './terms.js'
 
-/** One rule of a decision as the search sees it. */
-export interface RuleModel extends Judged {
-  readonly at: number
-  readonly candidate: number
-  readonly kind: 'eliminates' | 'favors' | 'disfavors' | 'requires'
-  /** Of a requirement: the companion without which the candidate is out where policy excludes it. */
-  readonly companion?: string
-  readonly points: number
-  readonly variables: readonly number[]
-}
-
-/** Rules of one concern for or against one candidate, strongest first: only the strongest that is met counts. */
-export type Slot = readonly RuleModel[]
-
-export interface CandidateModel {
-  readonly id: string
-  readonly favors: readonly Slot[]
-  readonly disfavors: readonly Slot[]
-  readonly eliminations: readonly RuleModel[]
-}
-
-/** A decision as the search sees it: variables, rules over them, and what the rules do to the candidates. */
+/** A decision as the search sees it: facts, terms over them, and what the terms do to the candidates. */
 export interface DecisionModel {
   readonly id: string
-  readonly candidates: readonly CandidateModel[]
-  readonly variables: readonly Variable[]
-  readonly rules: readonly RuleModel[]
-  /** For each variable the rules that test it. */
-  readonly rulesOf: readonly (readonly RuleModel[])[]
-  /** For each variable whether no rule tells "not stated" from "out": members that rules only look for. */
-  readonly onlyLookedFor: readonly boolean[]
-  /** For each statable fact its variables: one, or one a member of a set. */
-  readonly variablesOf: ReadonlyMap<string, readonly number[]>
-  /** For each statable fact the most that a rule testing it can move. */
-  readonly weightOf: ReadonlyMap<string, number>
-  /** What can be stated, by fact. */
-  readonly definitions: ReadonlyMap<string, FactDefinition>
+  readonly candidates: readonly string[]
+  readonly scales: Scales
+  /** What the vectors of the model, and of one analysis after the other, are written on. */
+  readonly sheet: Sheet
+  /** Where an analysis begins to write. */
+  readonly top: number
+  /** All terms, those that help a candidate's rivals or itself alike. */
+  readonly used: Vector
+  /** For each candidate the terms that help it, and those that harm it. */
+  readonly helpsOf: readonly Vector[]
+  readonly harmsOf: readonly Vector[]
+  /** The statable facts that rules test, in the order of the dictionary. */
+  readonly facts: readonly FactModel[]
+  readonly placeOf: ReadonlyMap<string, number>
+  /** The facts by place, those of one cluster together. */
+  readonly units: readonly (readonly number[])[]
+  /** What can be changed where it is stated: the facts themselves, and those that a tested fact follows from; by unit. */
+  readonly moving: readonly { readonly places: readonly number[]; readonly members: readonly Changeable[] }[]
+  /** For each rule of the decision, by its place there, the bits of its terms. */
+  readonly bitsOfRule: readonly (readonly number[])[]
+  /** Terms that eliminate a candidate where policy excludes this companion. */
+  readonly requirements: readonly { readonly companion: string; readonly bits: readonly number[] }[]
 }
 
-interface Source {
+/** A fact that can be changed where it is stated, and the facts by place that move with it. */
+export interface Changeable {
+  readonly fact: string
+  /** Its place in the dictionary. */
+  readonly index: number
+  readonly definition: FactDefinition
+  /** The cluster it belongs to, if it enters a derivation. */
+  readonly cluster: number | undefined
+  readonly places: readonly number[]
+}
+
+interface Source extends Weighted {
   readonly conditions: Conditions
-  readonly candidate: number
-  readonly kind: RuleModel['kind']
   readonly companion?: string
-  readonly concern: string
-  readonly points: number
 }
 
 export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel {
   const sources = [...rulesOf(decision), ...requirementsOf(decision, knowledge)]
-  const leaves = sources.flatMap(({ conditions }) => [...leavesOf(conditions)])
-  const { variables, variablesOf, locate } = layOut(leaves, knowledge)
-  const rules = sources.map((source, at): RuleModel => {
-    const { candidate, kind, companion, points, conditions } = source
-    const tested = new Set([...leavesOf(conditions)].map((leaf) => locate(leaf).variable))
-    return { at, candidate, kind, points, variables: [...tested], ...judge(conditions, locate), ...(companion === undefined ? {} : { companion }) }
+  const shapes = shapesOf(
+    sources.flatMap(({ conditions }) => [...leavesOf(conditions)]),
+    knowledge,
+  )
+  const terms: { term: Term; source: Source }[] = []
+  const termsOfSource = sources.map((source) => termsOf(source.conditions, shapes).map((term) => terms.push({ term, source }) - 1))
+  const layout = layOut(
+    terms.map(({ source }) => source),
+    decision.candidates.length,
+  )
+  const order = [...knowledge.dictionary.keys()]
+  const sheet = createSheet(layout.words)
+  const used = written(sheet, layout.used)
+  const facts = [...shapes].map(([fact, shape]) => {
+    const asking = terms.flatMap(({ term, source }, at) => {
+      const literal = term.get(fact)
+      return literal ? [{ bit: layout.bits[at] as number, literal, points: source.points }] : []
+    })
+    return modelOfFact(order.indexOf(fact), knowledge.dictionary.get(fact) as FactDefinition, shape, asking, sheet, used)
   })
-  const weightOf = new Map<string, number>()
-  for (const { points, variables: tested } of rules) {
-    for (const variable of tested) {
-      const { fact } = variables[variable] as Variable
-      weightOf.set(fact, Math.max(weightOf.get(fact) ?? 0, points))
-    }
-  }
   return {
     id: decision.id,
-    candidates: decision.candidates.map((id, at) => candidateOf(id, at, rules, sources)),
-    variables,
-    rules,
-    rulesOf: variables.map((_, variable) => rules.filter(({ variables: tested }) => tested.includes(variable))),
-    onlyLookedFor: variables.map(
-      ({ fact, member }) => member !== undefined && !leaves.some((leaf) => leaf.fact === fact && leaf.value === member && leaf.operator !== 'contains'),
+    candidates: decision.candidates,
+    scales: createScales(layout, sheet),
+    sheet,
+    used,
+    helpsOf: decision.candidates.map((_, candidate) => written(sheet, ofCandidate(layout.helps, candidate, layout))),
+    harmsOf: decision.candidates.map((_, candidate) => written(sheet, ofCandidate(layout.harms, candidate, layout))),
+    facts,
+    placeOf: new Map(facts.map(({ fact }, at) => [fact, at])),
+    units: unitsOf(facts),
+    moving: movingUnits(changeableFacts(facts, knowledge)),
+    bitsOfRule: termsOfSource.slice(0, decision.rules.length).map((own) => own.map((term) => layout.bits[term] as number)),
+    requirements: sources.flatMap(({ companion }, at) =>
+      companion === undefined ? [] : [{ companion, bits: (termsOfSource[at] ?? []).map((term) => layout.bits[term] as number) }],
     ),
-    variablesOf,
-    weightOf,
-    definitions: knowledge.dictionary,
+    top: sheet.top,
   }
 }
 
@@ -103,45 +114,49 @@ const requirementsOf = ({ candidates }: Decision, { services }: Knowledge): Sour
     ),
   )
 
-function candidateOf(id: string, candidate: number, rules: readonly RuleModel[], sources: readonly Source[]): CandidateModel {
-  const own = rules.filter((rule) => rule.candidate === candidate)
-  const slots = (kind: RuleModel['kind']): Slot[] => {
-    const byConcern = new Map<string, RuleModel[]>()
-    for (const rule of own.filter((one) => one.kind === kind)) {
-      const { concern } = sources[rule.at] as Source
-      byConcern.set(concern, [...(byConcern.get(concern) ?? []), rule])
-    }
-    return [...byConcern.values()].map((slot) => slot.sort((a, b) => b.points - a.points))
-  }
-  return { id, favors: slots('favors'), disfavors: slots('disfavors'), eliminations: own.filter(({ kind }) => kind === 'eliminates' || kind === 'requires') }
-}
-
-/** Makes the variables of all leaves, and finds for a leaf its variable and the regions in which it holds. */
-function layOut(leaves: readonly Leaf[], { dictionary }: Knowledge) {
+/** What can be told of each fact that leaves test, in the order of the dictionary. */
+function shapesOf(leaves: readonly Leaf[], { dictionary }: Knowledge): Map<string, FactShape> {
   const byFact = new Map<string, Leaf[]>()
   for (const leaf of leaves) byFact.set(baseOf(leaf.fact), [...(byFact.get(baseOf(leaf.fact)) ?? []), leaf])
-  const variables: Variable[] = []
-  const variablesOf = new Map<string, number[]>()
+  const shapes = new Map<string, FactShape>()
   for (const [fact, definition] of dictionary) {
     const own = byFact.get(fact)
     if (!own) continue
     const tested = new Set(own.map(({ value }) => value))
-    const made =
-      definition.type === 'set'
-        ? (definition.values ?? []).filter((member) => tested.has(member)).map((member) => memberVariable(fact, member))
-        : [plainVariable(definition, own)]
-    variablesOf.set(
-      fact,
-      made.map((variable) => variables.push(variable) - 1),
-    )
+    const members = (definition.values ?? []).filter((member) => tested.has(member))
+    if (members.length > 30) throw new Error(`rules look for ${members.length} members of ${fact}; the search takes 30`)
+    shapes.set(fact, definition.type === 'set' ? { members } : { regions: regionsOf(definition, own) })
   }
-  const locate: Locate = (leaf) => {
-    const places = variablesOf.get(baseOf(leaf.fact)) ?? []
-    const member = places.find((place) => variables[place]?.member === leaf.value)
-    if (member !== undefined) return { variable: member, mask: leaf.operator === 'contains' ? inBit : outBit }
-    const [variable = 0] = places
-    const mask = (variables[variable]?.regions ?? []).reduce((bits, { value }, at) => (leafHolds(leaf, value) ? bits | (1 << at) : bits), 0)
-    return { variable, mask }
+  return shapes
+}
+
+const ofCandidate = (words: Int32Array, candidate: number, { candidateOf }: Layout) => words.map((word, at) => (candidateOf[at] === candidate ? word : 0))
+
+function unitsOf(facts: readonly FactModel[]): number[][] {
+  const units = new Map<number | string, number[]>()
+  for (const [place, { fact }] of facts.entries()) {
+    const unit = clusterOf.get(fact) ?? fact
+    units.set(unit, [...(units.get(unit) ?? []), place])
   }
-  return { variables, variablesOf, locate }
+  return [...units.values()]
+}
+
+function changeableFacts(facts: readonly FactModel[], { dictionary }: Knowledge): Changeable[] {
+  const placesOf = (cluster: number) => [...facts.entries()].flatMap(([at, { fact }]) => (clusterOf.get(fact) === cluster ? [at] : []))
+  return [...dictionary.values()].flatMap((definition, index): Changeable[] => {
+    const { fact } = definition
+    const cluster = clusterOf.get(fact)
+    const places = cluster === undefined ? [...facts.entries()].flatMap(([at, own]) => (own.fact === fact ? [at] : [])) : placesOf(cluster)
+    return places.length > 0 ? [{ fact, index, definition, cluster, places }] : []
+  })
+}
+
+function movingUnits(changeable: readonly Changeable[]): { places: readonly number[]; members: Changeable[] }[] {
+  const units = new Map<number | string, { places: readonly number[]; members: Changeable[] }>()
+  for (const one of changeable) {
+    const unit = units.get(one.cluster ?? one.fact) ?? { places: one.places, members: [] }
+    unit.members.push(one)
+    units.set(one.cluster ?? one.fact, unit)
+  }
+  return [...units.values()]
 }

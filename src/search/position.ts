@@ -1,52 +1,107 @@
-import { type Derivation, derivations, derive } from '../scenario/derived.js'
 import type { Facts, FactValue } from '../scenario/facts.js'
+import { type Clusters, clusterOf, factsIn } from './clusters.js'
+import { vectorOf } from './fact-model.js'
 import type { DecisionModel } from './model.js'
-import type { Move, Standing } from './scorer.js'
-import { bitOf } from './state.js'
-import { unknownBit } from './variables.js'
+import type { Standing } from './scales.js'
+import { clearBit, copy, narrow, release, type Vector } from './sheet.js'
 
-/** A decision over one scenario: what is stated and what follows. */
-export interface Position {
-  readonly model: DecisionModel
-  readonly standing: Standing
+/** What is known of a scenario. */
+export interface Known {
   readonly stated: Facts
   /** Stated and derived facts. */
   readonly facts: Facts
+  /** The same two by the place of each fact in the dictionary. */
+  readonly statedAt: readonly (FactValue | undefined)[]
+  readonly knownAt: readonly (FactValue | undefined)[]
+  /** For each derived fact in use the stated facts it follows from. */
+  readonly derivedFrom: ReadonlyMap<string, readonly string[]>
+  /** What would follow if something else were stated. */
+  readonly clusters: Clusters
 }
 
-/** Facts that enter a derivation, so that stating one can move others. */
-export const entangled: ReadonlySet<string> = new Set(
-  derivations.filter(({ fact }) => !fact.startsWith('derived.')).flatMap(({ fact, from }: Derivation) => [fact, ...from]),
-)
+/** A decision over one scenario: what is known, and which terms that leaves. It holds until the next one of the same decision. */
+export interface Position extends Known {
+  readonly model: DecisionModel
+  readonly standing: Standing
+  /** Terms that count at all. */
+  readonly counting: Vector
+  /** For each fact of the model the terms that it does not block as things are known. */
+  readonly vectors: readonly Vector[]
+  /** Terms that hold as things are known. */
+  readonly now: Vector
+  /** Terms that hold or may hold, whatever is stated besides. */
+  readonly most: Vector
+}
+
+export function positionOf(model: DecisionModel, standing: Standing, known: Known): Position {
+  const { sheet, scales, facts } = model
+  sheet.top = sheet.kept = model.top
+  const counting = countingTerms(model, standing)
+  const now = copy(sheet, counting)
+  const most = copy(sheet, counting)
+  const vectors: Vector[] = []
+  for (const fact of facts) {
+    const value = known.knownAt[fact.index]
+    const vector = vectorOf(sheet, fact, value)
+    vectors.push(vector)
+    narrow(sheet, now, vector)
+    if (value !== undefined) narrow(sheet, most, vector)
+  }
+  scales.tare(standing, now)
+  const { stated, facts: all, statedAt, knownAt, derivedFrom, clusters } = known
+  return { stated, facts: all, statedAt, knownAt, derivedFrom, clusters, model, standing, counting, vectors, now, most }
+}
+
+/** Companions that are needed only under conditions matter where policy excludes them. */
+function countingTerms({ sheet, used, requirements }: DecisionModel, { excluded }: Standing): Vector {
+  const counting = copy(sheet, used)
+  for (const { companion, bits } of requirements) if (!excluded.has(companion)) for (const bit of bits) clearBit(sheet, counting, bit)
+  return counting
+}
+
+/** The terms that all facts but those of some places leave. */
+export function stateWithout({ model: { sheet }, counting, vectors }: Position, isLeftOut: (place: number) => boolean): Vector {
+  const state = copy(sheet, counting)
+  for (let place = 0; place < vectors.length; place++) if (!isLeftOut(place)) narrow(sheet, state, vectors[place] as Vector)
+  return state
+}
 
 /**
- * What becomes of the variables when facts are stated: their own, and those of facts that follow.
+ * The facts, by place, that have another vector when something is stated anew: its own, and what follows from it.
  * Undefined where a fact that is known by derivation would change, which no completion may do.
  */
-export function movesOf({ model, stated, facts }: Position, changes: Facts, mayChange: boolean): Move[] | undefined {
-  const names = Object.keys(changes)
-  if (!names.some((fact) => entangled.has(fact))) return names.flatMap((fact) => movesOfFact(model, fact, changes[fact]))
-  const after = derive({ ...stated, ...changes }).facts
-  const moves: Move[] = []
-  for (const fact of new Set([...names, ...entangled])) {
-    if (after[fact] === facts[fact]) continue
-    if (!mayChange && facts[fact] !== undefined) return undefined
-    moves.push(...movesOfFact(model, fact, after[fact]))
+export function vectorsAfter({ model, facts, clusters }: Position, changes: Facts, mayChange: boolean): Map<number, Vector> | undefined {
+  const others = new Map<number, Vector>()
+  const note = (fact: string, value: FactValue | undefined) => {
+    const place = model.placeOf.get(fact)
+    const known = place === undefined ? undefined : model.facts[place]
+    if (place !== undefined && known) others.set(place, vectorOf(model.sheet, known, value))
   }
-  return moves
+  const seen = new Set<number>()
+  for (const fact of Object.keys(changes)) {
+    const cluster = clusterOf.get(fact)
+    if (cluster === undefined) note(fact, changes[fact])
+    else if (!seen.has(cluster)) {
+      seen.add(cluster)
+      const after = clusters.after(cluster, changes)
+      for (const own of factsIn(cluster)) {
+        if (after[own] === facts[own]) continue
+        if (!mayChange && facts[own] !== undefined) return undefined
+        note(own, after[own])
+      }
+    }
+  }
+  return others
 }
 
-function movesOfFact({ variables, variablesOf }: DecisionModel, fact: string, value: FactValue | undefined): Move[] {
-  return (variablesOf.get(fact) ?? []).map((variable) => {
-    const known = variables[variable]
-    return [variable, known && value !== undefined ? bitOf(known, value) : unknownBit] as const
-  })
-}
-
-/** The values that tell the regions of a fact apart, one a region; of a set: none of its members, and each alone. */
-export function ownRegions({ variables, variablesOf }: DecisionModel, fact: string): FactValue[] {
-  const own = (variablesOf.get(fact) ?? []).flatMap((variable) => variables[variable] ?? [])
-  const members = own.flatMap(({ member }) => member ?? [])
-  if (members.length > 0) return [[], ...members.map((member) => [member])]
-  return own.flatMap(({ regions }) => regions.flatMap(({ value }) => value ?? []))
+/** The winner when something is stated anew; undefined where a completion may not state it. */
+export function winnerAfter(position: Position, changes: Facts, mayChange: boolean): number | undefined {
+  const { sheet, scales } = position.model
+  const { top } = sheet
+  const others = vectorsAfter(position, changes, mayChange)
+  if (!others) return undefined
+  const state = stateWithout(position, (place) => others.has(place))
+  for (const vector of others.values()) narrow(sheet, state, vector)
+  release(sheet, top)
+  return scales.winner(state)
 }

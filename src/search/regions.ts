@@ -1,23 +1,10 @@
 import { stockOperator } from '../engine/stock-operators.js'
-import type { Leaf } from '../knowledge/shape/rule.js'
+import type { Condition, Leaf } from '../knowledge/shape/rule.js'
 import { derivations } from '../scenario/derived.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import type { FactValue } from '../scenario/facts.js'
 
-/**
- * What rules can tell apart about one fact, or about one member of a set. Region 0 is always "not stated"; values that
- * every leaf treats alike share a region. A state of the search holds, for each variable, one bit a region: which of
- * them are still possible.
- */
-export interface Variable {
-  readonly fact: string
-  /** Of a set: the member whose being in or out it is about. Regions are then 1: in, 2: out. */
-  readonly member?: string
-  readonly regions: readonly Region[]
-  /** All regions. */
-  readonly full: number
-}
-
+/** Values of a fact that every rule of the decision treats alike. Region 0 is always "not stated". */
 export interface Region {
   /** A value that stands for the region; the API accepts it. */
   readonly value: FactValue | undefined
@@ -34,31 +21,42 @@ export interface Span {
   readonly openTo?: true
 }
 
-/** A state holds a bit a region in 32-bit figures, one of them for "not stated". */
-const mostRegions = 29
-
-export const unknownBit = 1
-export const inBit = 2
-export const outBit = 4
+/** A term holds a bit a region in a 32-bit figure. */
+const mostRegions = 30
 
 /** The fact that a person would state to settle a leaf: itself, or what a derived-only fact follows from. */
 export const baseOf = (fact: string): string => (fact.startsWith('derived.') ? (derivations.find((one) => one.fact === fact)?.from[0] as string) : fact)
 
-/** Whether a leaf holds of a value of its base fact. */
-export function leafHolds({ fact, operator, value: required }: Leaf, value: FactValue | undefined): boolean {
-  if (value === undefined) return false
+/** Whether a condition on one fact holds of a value of it. */
+export function holds(condition: Condition, value: FactValue): boolean {
+  if ('fact' in condition) return leafHolds(condition, value)
+  return 'all' in condition ? condition.all.every((member) => holds(member, value)) : condition.any.some((member) => holds(member, value))
+}
+
+function leafHolds({ fact, operator, value: required }: Leaf, value: FactValue): boolean {
   const derivation = fact.startsWith('derived.') ? derivations.find((one) => one.fact === fact) : undefined
   const actual = derivation ? derivation.derive(value as never) : value
   return actual !== undefined && stockOperator(operator).evaluate(actual, required)
 }
 
-/** The variable of a fact that is no set, with its values parted by the leaves that test it. */
-export function plainVariable(definition: FactDefinition, leaves: readonly Leaf[]): Variable {
+/** The regions that leaves tell apart about a fact that is no set. */
+export function regionsOf(definition: FactDefinition, leaves: readonly Leaf[]): Region[] {
   const patternOf = (value: FactValue) => leaves.map((leaf) => (leafHolds(leaf, value) ? '1' : '0')).join('')
   const regions = definition.type === 'number' ? figureRegions(definition, leaves, patternOf) : valueRegions(definition, patternOf)
   if (regions.length > mostRegions) throw new Error(`rules tell ${regions.length} regions of ${definition.fact} apart; the search takes ${mostRegions}`)
-  return { fact: definition.fact, regions: [{ value: undefined }, ...regions], full: 2 ** (regions.length + 1) - 1 }
+  return [{ value: undefined }, ...regions]
 }
+
+/** The region in which a value lies. What is derived may lie beyond what can be stated: it counts as the nearest region. */
+export function regionAt(regions: readonly Region[], value: FactValue): number {
+  for (let at = 1; at < regions.length; at++) {
+    const { span, alike } = regions[at] as Region
+    if (span ? reaches(span, value as number) : alike?.has(value)) return at
+  }
+  return regions.length - 1
+}
+
+const reaches = ({ to, openTo }: Span, value: number) => (openTo ? value < to : value <= to)
 
 function valueRegions({ type, values = [] }: FactDefinition, patternOf: (value: FactValue) => string): Region[] {
   const byPattern = new Map<string, Set<FactValue>>()
@@ -81,14 +79,6 @@ function figureRegions(definition: FactDefinition, leaves: readonly Leaf[], patt
   }
   return regions.map(({ value, span }) => ({ value, span }))
 }
-
-/** The variable of one member of a set. */
-export const memberVariable = (fact: string, member: string): Variable => ({
-  fact,
-  member,
-  regions: [{ value: undefined }, { value: [member] }, { value: [] }],
-  full: unknownBit | inBit | outBit,
-})
 
 /** The thresholds of a figure and the open gaps between them, ascending, each with a value in it. */
 function* pieces(

@@ -1,0 +1,131 @@
+/**
+ * A vector has a bit for each term of a decision's rules, 32 in a word. Read as a state it says which terms hold; read as a
+ * fact's share, which terms the fact does not block. It is named by where it begins on its sheet.
+ */
+export type Vector = number
+
+/**
+ * The paper that the vectors of one decision are written on: those of the model first, those of one analysis after them, which
+ * begin again where the last analysis began. A search asks for thousands, and making an array for each costs more than the search.
+ */
+export interface Sheet {
+  readonly words: number
+  bits: Int32Array
+  /** Where the next vector is written. */
+  top: number
+  /** What stands before this is not wiped by `release`. */
+  kept: number
+}
+
+export const createSheet = (words: number): Sheet => ({ words, bits: new Int32Array(4096), top: 0, kept: 0 })
+
+/** Wipes what was written since `top` was the place to write at, save what is kept. */
+export const release = (sheet: Sheet, top: number): void => {
+  sheet.top = Math.max(top, sheet.kept)
+}
+
+/** Keeps what stands on the sheet until the next analysis. */
+export const keep = (sheet: Sheet): void => {
+  sheet.kept = sheet.top
+}
+
+function room(sheet: Sheet): Vector {
+  const at = sheet.top
+  sheet.top += sheet.words
+  if (sheet.top > sheet.bits.length) {
+    const larger = new Int32Array(sheet.bits.length * 2)
+    larger.set(sheet.bits)
+    sheet.bits = larger
+  }
+  return at
+}
+
+export function nothing(sheet: Sheet): Vector {
+  const made = room(sheet)
+  const { bits, words } = sheet
+  for (let word = 0; word < words; word++) bits[made + word] = 0
+  return made
+}
+
+export const written = (sheet: Sheet, words: Int32Array): Vector => {
+  const made = room(sheet)
+  sheet.bits.set(words, made)
+  return made
+}
+
+export function copy(sheet: Sheet, vector: Vector): Vector {
+  const made = room(sheet)
+  const { bits, words } = sheet
+  for (let word = 0; word < words; word++) bits[made + word] = bits[vector + word] as number
+  return made
+}
+
+/** What two vectors share. */
+export function both(sheet: Sheet, one: Vector, other: Vector): Vector {
+  const made = room(sheet)
+  const { bits, words } = sheet
+  for (let word = 0; word < words; word++) bits[made + word] = (bits[one + word] as number) & (bits[other + word] as number)
+  return made
+}
+
+/** What one vector has and another has not. */
+export function without(sheet: Sheet, one: Vector, other: Vector): Vector {
+  const made = room(sheet)
+  const { bits, words } = sheet
+  for (let word = 0; word < words; word++) bits[made + word] = (bits[one + word] as number) & ~(bits[other + word] as number)
+  return made
+}
+
+/** Writes what two vectors share over a third. */
+export function share({ bits, words }: Sheet, into: Vector, one: Vector, other: Vector): Vector {
+  for (let word = 0; word < words; word++) bits[into + word] = (bits[one + word] as number) & (bits[other + word] as number)
+  return into
+}
+
+/** Leaves in a vector what another has too. */
+export const narrow = (sheet: Sheet, into: Vector, by: Vector): Vector => share(sheet, into, into, by)
+
+/** Adds to a vector what another has. */
+export function widen({ bits, words }: Sheet, into: Vector, by: Vector): Vector {
+  for (let word = 0; word < words; word++) bits[into + word] = (bits[into + word] as number) | (bits[by + word] as number)
+  return into
+}
+
+export function isEmpty({ bits, words }: Sheet, vector: Vector): boolean {
+  for (let word = 0; word < words; word++) if (bits[vector + word] !== 0) return false
+  return true
+}
+
+export function meets({ bits, words }: Sheet, one: Vector, other: Vector): boolean {
+  for (let word = 0; word < words; word++) if (((bits[one + word] as number) & (bits[other + word] as number)) !== 0) return true
+  return false
+}
+
+/** Whether a vector has what another lacks within one mask, or lacks what it has within a second. */
+export function gainsOrLoses({ bits, words }: Sheet, one: Vector, other: Vector, gains: Vector, losses: Vector): boolean {
+  for (let word = 0; word < words; word++) {
+    const now = bits[other + word] as number
+    const then = bits[one + word] as number
+    if ((then & ~now & (bits[gains + word] as number)) !== 0 || (now & ~then & (bits[losses + word] as number)) !== 0) return true
+  }
+  return false
+}
+
+/** Whether two vectors agree in the bits of a mask. */
+export function sameWithin({ bits, words }: Sheet, mask: Vector, one: Vector, other: Vector): boolean {
+  for (let word = 0; word < words; word++)
+    if ((((bits[one + word] as number) ^ (bits[other + word] as number)) & (bits[mask + word] as number)) !== 0) return false
+  return true
+}
+
+export const setBit = ({ bits }: Sheet, into: Vector, bit: number): void => {
+  const at = into + (bit >> 5)
+  bits[at] = (bits[at] as number) | (1 << (bit & 31))
+}
+
+export const clearBit = ({ bits }: Sheet, into: Vector, bit: number): void => {
+  const at = into + (bit >> 5)
+  bits[at] = (bits[at] as number) & ~(1 << (bit & 31))
+}
+
+export const hasBit = ({ bits }: Sheet, vector: Vector, bit: number): boolean => ((bits[vector + (bit >> 5)] as number) & (1 << (bit & 31))) !== 0
