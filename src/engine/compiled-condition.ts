@@ -1,22 +1,28 @@
-import type { Facts, FactValue } from '../scenario/facts.js'
+import type { FactValue } from '../scenario/facts.js'
 import type { AnyCondition, LeafCondition, MetLeaf } from './evaluator.js'
 import { stockOperator } from './stock-operators.js'
 
+/** The facts of one evaluation, by place; what is not known is undefined. */
+export type Values = readonly (FactValue | undefined)[]
+
+/** Gives the place of a fact, a new one where it has none yet. */
+export type PlaceOf = (fact: string) => number
+
 /** A condition as closures. */
 export interface CompiledCondition {
-  readonly met: (facts: Facts) => boolean
+  readonly met: (values: Values) => boolean
   /** Adds the leaves that met it, in order. Only to be asked of a condition that is met. */
-  readonly collect: (facts: Facts, into: MetLeaf[]) => void
-  /** Facts of which at least one is known wherever it is met. Undefined: it is met even when nothing is known. */
-  readonly guards: readonly string[] | undefined
+  readonly collect: (values: Values, into: MetLeaf[]) => void
+  /** Places of which at least one is known wherever it is met. Undefined: it is met even when nothing is known. */
+  readonly guards: readonly number[] | undefined
 }
 
 /** Turns a condition into closures that do what json-rules-engine does. Throws where they could not. */
-export function compileCondition(condition: AnyCondition): CompiledCondition {
+export function compileCondition(condition: AnyCondition, placeOf: PlaceOf): CompiledCondition {
   refuseMore(condition)
-  if ('fact' in condition) return compileLeaf(condition)
+  if ('fact' in condition) return compileLeaf(condition, placeOf(condition.fact))
   const isAll = 'all' in condition
-  const members = (isAll ? condition.all : condition.any).map(compileCondition)
+  const members = (isAll ? condition.all : condition.any).map((member) => compileCondition(member, placeOf))
   const [first] = members
   if (members.length === 1 && first) return first
   return isAll || members.length === 0 ? compileAll(members) : compileAny(members)
@@ -31,37 +37,43 @@ function refuseMore(condition: AnyCondition): void {
 
 const isPlain = (value: FactValue) => typeof value !== 'object' || Array.isArray(value)
 
-function compileLeaf({ fact, operator: name, value: required }: LeafCondition): CompiledCondition {
+function compileLeaf({ fact, operator: name, value: required }: LeafCondition, place: number): CompiledCondition {
   const operator = stockOperator(name)
   const metByUnknown = operator.evaluate(undefined, required)
   return {
-    met(facts) {
-      const actual = facts[fact]
+    met(values) {
+      const actual = values[place]
       return actual === undefined ? metByUnknown : operator.evaluate(actual, required)
     },
-    collect(facts, into) {
-      into.push({ fact, operator: name, required, actual: facts[fact] as FactValue })
+    collect(values, into) {
+      into.push({ fact, operator: name, required, actual: values[place] as FactValue })
     },
-    guards: metByUnknown ? undefined : [fact],
+    guards: metByUnknown ? undefined : [place],
   }
 }
 
 /** Also an empty `any`, which the library takes for met like an empty `all`. */
 const compileAll = (members: readonly CompiledCondition[]): CompiledCondition => ({
-  met: (facts) => members.every((member) => member.met(facts)),
-  collect(facts, into) {
-    for (const member of members) member.collect(facts, into)
+  met(values) {
+    for (const member of members) if (!member.met(values)) return false
+    return true
+  },
+  collect(values, into) {
+    for (const member of members) member.collect(values, into)
   },
   guards: fewest(members.flatMap(({ guards }) => (guards ? [guards] : []))),
 })
 
 /** Every member that is met is told, not only the first. */
 const compileAny = (members: readonly CompiledCondition[]): CompiledCondition => ({
-  met: (facts) => members.some((member) => member.met(facts)),
-  collect(facts, into) {
-    for (const member of members) if (member.met(facts)) member.collect(facts, into)
+  met(values) {
+    for (const member of members) if (member.met(values)) return true
+    return false
+  },
+  collect(values, into) {
+    for (const member of members) if (member.met(values)) member.collect(values, into)
   },
   guards: members.some(({ guards }) => guards === undefined) ? undefined : [...new Set(members.flatMap(({ guards }) => guards ?? []))],
 })
 
-const fewest = (lists: readonly (readonly string[])[]) => [...lists].sort((a, b) => a.length - b.length)[0]
+const fewest = (lists: readonly (readonly number[])[]) => [...lists].sort((a, b) => a.length - b.length)[0]
