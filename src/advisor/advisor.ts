@@ -9,11 +9,13 @@ import type { Dictionary } from '../scenario/dictionary.js'
 import { readScenario } from '../scenario/read.js'
 import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
 import { modelOf } from '../search/model.js'
-import type { Recommendation } from './answer.js'
+import type { Recommendation, RecommendationSummary } from './answer.js'
+import type { Grounds } from './ask.js'
 import { shelfOf } from './cite.js'
 import { programOf } from './program.js'
 import { type RecommendOptions, recommend } from './recommend.js'
 import { type Difference, selfCheck } from './self-check.js'
+import { summarise } from './summarise.js'
 import { type Views, viewsOf } from './views.js'
 
 /** The rules that come with the package. */
@@ -36,6 +38,8 @@ export interface Advisor {
    * Throws a `ScenarioError` that names every place and the nearest valid value.
    */
   readonly recommend: (scenario: unknown, options?: RecommendOptions) => Promise<Recommendation>
+  /** The short answer to the same question: winners and how far they hold. Throws as `recommend` does. */
+  readonly summarise: (scenario: unknown, options?: Pick<RecommendOptions, 'asOf'>) => Promise<RecommendationSummary>
   readonly ruleset: Recommendation['ruleset']
   readonly views: Views
   readonly scenarios: Knowledge['scenarios']
@@ -64,10 +68,12 @@ export async function createAdvisor({ rules = ownRules, evaluator: name = 'compi
   const models = new Map([...knowledge.decisions.values()].map((decision) => [decision.id, modelOf(decision, knowledge)]))
   const blueprint = blueprintOf(knowledge)
   const { version, asOf } = knowledge.ruleset
+  const grounds: Grounds = { knowledge, evaluator, shelf, models, blueprint }
+  const read = (input: unknown) => readScenario(input, knowledge.schema) as Scenario
   let checked: Promise<Difference | undefined> | undefined
   return {
-    recommend: async (input, options) =>
-      recommend(readScenario(input, knowledge.schema) as Scenario, { knowledge, evaluator, shelf, models, blueprint }, options),
+    recommend: async (input, options) => recommend(read(input), grounds, options),
+    summarise: async (input, { asOf } = {}) => summarise(read(input), grounds, asOf),
     ruleset: { version, digest: knowledge.digest, asOf },
     views: deepFreeze(viewsOf(knowledge, shelf)),
     scenarios: knowledge.scenarios,

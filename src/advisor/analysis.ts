@@ -1,7 +1,8 @@
 import type { Knowledge } from '../knowledge/load.js'
 import { strengths } from '../knowledge/shape/rule.js'
+import type { Service } from '../knowledge/shape/service.js'
 import { type FactValue, plainValue } from '../scenario/facts.js'
-import { type Changing, changing, type Holding, holding } from '../search/analyse.js'
+import { type Changing, changing, type Holding, holding, holdingKind } from '../search/analyse.js'
 import type { DecisionModel } from '../search/model.js'
 import { type Position, positionOf as place } from '../search/position.js'
 import { nobody, type Standing } from '../search/scales.js'
@@ -9,6 +10,7 @@ import type { DecisionAnswer } from './answer.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
 import type { Policy } from './standing.js'
+import type { Outcome } from './summary.js'
 
 /** How far each decision holds and what would change it, in the words of the answer. */
 export type Holds = Pick<DecisionAnswer, 'status' | 'bounded' | 'completion' | 'openQuestions' | 'counterfactuals' | 'boundaries' | 'outOfReach'>
@@ -17,24 +19,50 @@ export type Holds = Pick<DecisionAnswer, 'status' | 'bounded' | 'completion' | '
 export const positionOf = (model: DecisionModel, situation: Situation, policy: Policy, knowledge: Knowledge): Position =>
   place(model, standingOf(model, policy, knowledge), situation)
 
+/** How far a decision holds, and no more. */
+export function statusOf({ winner, level }: Pick<Outcome, 'winner' | 'level'>, position: Position): Pick<DecisionAnswer, 'status' | 'bounded'> {
+  if (winner === null) return { status: 'none-viable' }
+  if (level !== undefined) return { status: 'tied' }
+  const kind = holdingKind(position, winnerOf({ winner }, position.model))
+  return { status: kind === 'settled' ? 'settled' : 'provisional', ...(kind === 'bounded' ? { bounded: true } : {}) }
+}
+
+const winnerOf = ({ winner }: Pick<Decided, 'winner'>, { candidates }: DecisionModel) => (winner === null ? nobody : candidates.indexOf(winner))
+
 export function holdsOf(decided: Decided, position: Position, knowledge: Knowledge): Holds {
   const { model } = position
-  const winner = decided.winner === null ? nobody : model.candidates.indexOf(decided.winner)
+  const winner = winnerOf(decided, model)
   return inWords(decided, holding(position, winner), changing(position, winner), model, knowledge)
 }
 
 /** What lifecycle and policy settle whatever else is stated. */
 function standingOf({ candidates }: DecisionModel, { exclude = [], prefer = [] }: Policy, { services }: Knowledge): Standing {
   const isOut = (id: string) => {
-    const service = services.get(id)
-    const needed = service?.rules.flatMap(({ event, always }) => (always && event.type === 'requires' ? [event.params.service] : [])) ?? []
-    return service?.lifecycle.status !== 'available' || [id, ...needed].some((one) => exclude.includes(one))
+    const { isAvailable, needs } = availabilityOf(services.get(id) as Service)
+    return !isAvailable || exclude.includes(id) || needs.some((one) => exclude.includes(one))
   }
   return {
     eliminated: candidates.map(isOut),
     points: candidates.map((id) => (prefer.includes(id) ? strengths.strong : 0)),
     excluded: new Set(exclude),
   }
+}
+
+interface Availability {
+  readonly isAvailable: boolean
+  /** The companions that it needs whatever the scenario says. */
+  readonly needs: readonly string[]
+}
+
+const availabilities = new WeakMap<Service, Availability>()
+
+function availabilityOf(service: Service): Availability {
+  const known = availabilities.get(service)
+  if (known) return known
+  const needs = service.rules.flatMap(({ event, always }) => (always && event.type === 'requires' ? [event.params.service] : []))
+  const made = { isAvailable: service.lifecycle.status === 'available', needs }
+  availabilities.set(service, made)
+  return made
 }
 
 function inWords(

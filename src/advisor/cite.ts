@@ -26,11 +26,16 @@ const citedClaim = ({ id, claim, status, correction }: Claim, asOf: string): Cit
   ...(correction === undefined ? {} : { correction }),
 })
 
+/** Parts of an answer under which no evidence is cited; there is no need to look there. */
+const bare: ReadonlySet<string> = new Set(['matched', 'completion', 'openQuestions', 'counterfactuals', 'boundaries', 'outOfReach', 'conditions'])
+
 /** Every id under a key `evidence`, wherever it stands. */
 export function citedIds(value: unknown, found = new Set<string>()): Set<string> {
   if (Array.isArray(value)) for (const member of value) citedIds(member, found)
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const member = (value as Record<string, unknown>)[key]
+      if (typeof member !== 'object' || bare.has(key)) continue
       if (key === 'evidence' && Array.isArray(member)) for (const id of member) found.add(String(id))
       else citedIds(member, found)
     }

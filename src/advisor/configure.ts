@@ -42,7 +42,7 @@ const settingOf = ({ setting }: Setting, { name, because, event, evidence }: Set
   because,
   rule: name,
   matched: metConditions(situation.matches.get(name) ?? [], situation),
-  evidence: [...evidence],
+  evidence,
 })
 
 const fallback = ({ id }: Service, { setting }: Setting, { value, because, evidence }: NonNullable<Setting['default']>): ChosenSetting => ({
@@ -51,7 +51,7 @@ const fallback = ({ id }: Service, { setting }: Setting, { value, because, evide
   because,
   rule: `${id}.${setting}.default`,
   matched: [],
-  evidence: [...evidence],
+  evidence,
 })
 
 function undecided(service: Service, { setting }: Setting, taken: SettingRule, left: SettingRule, situation: Situation): Warning {

@@ -25,7 +25,7 @@ const contradictions = (situation: Situation, { contradictions: rules }: Knowled
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(({ name, because, event, evidence }) => {
       const leaves = situation.matches.get(name)
-      return leaves ? [{ code: event.params.code, message: because, facts: statedFactsBehind(leaves, situation), rule: name, evidence: [...evidence] }] : []
+      return leaves ? [{ code: event.params.code, message: because, facts: statedFactsBehind(leaves, situation), rule: name, evidence }] : []
     })
 
 const disagreements = ({ disagreements: found }: Situation): Warning[] =>

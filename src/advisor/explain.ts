@@ -16,6 +16,7 @@ export type Advice = Omit<DecisionAnswer, keyof Holds | 'ledger'>
 
 /** One decision explained, and what was undecided about the winner's settings. */
 export interface Explained {
+  readonly decided: Decided
   readonly advice: Advice
   readonly warnings: readonly Warning[]
 }
@@ -34,7 +35,7 @@ export function explain(decided: Decided, situation: Situation, knowledge: Knowl
     candidates: candidates.map((candidate) => candidateAnswer(candidate, winner, situation, knowledge, detail)),
     collisions: collisionsOf(decided, situation),
   }
-  return { advice, warnings }
+  return { decided, advice, warnings }
 }
 
 function candidateAnswer(
@@ -55,7 +56,7 @@ function candidateAnswer(
     score,
     reasons: [...reasons],
     warnings: warnings.flatMap(({ name, because, event, evidence }) =>
-      event.type === 'warns' ? [{ code: event.params.code, message: because, rule: name, evidence: [...evidence] }] : [],
+      event.type === 'warns' ? [{ code: event.params.code, message: because, rule: name, evidence }] : [],
     ),
     ...(alternative ? { configuration: [...configure(entry, situation).settings] } : {}),
   }
@@ -67,5 +68,5 @@ export const referralsOf = (situation: Situation, { referrals }: Knowledge): Ref
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(({ name, because, event, evidence }) => {
       const leaves = situation.matches.get(name)
-      return leaves ? [{ to: event.params.to, because, rule: name, matched: metConditions(leaves, situation), evidence: [...evidence] }] : []
+      return leaves ? [{ to: event.params.to, because, rule: name, matched: metConditions(leaves, situation), evidence }] : []
     })

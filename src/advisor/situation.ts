@@ -1,6 +1,6 @@
 import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import { type DerivedFacts, derive } from '../scenario/derived.js'
-import { type Facts, plainValue } from '../scenario/facts.js'
+import { type Facts, type FactValue, plainValue } from '../scenario/facts.js'
 import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import type { Known } from '../search/position.js'
@@ -13,10 +13,12 @@ export interface Situation extends DerivedFacts, Known {
 
 export async function situationOf(stated: Facts, evaluator: Evaluator, dictionary: Dictionary): Promise<Situation> {
   const derived = derive(stated)
-  const { facts } = derived
-  const order = [...dictionary.keys()]
-  const statedAt = order.map((fact) => stated[fact])
-  const knownAt = order.map((fact) => facts[fact])
+  const statedAt: (FactValue | undefined)[] = []
+  const knownAt: (FactValue | undefined)[] = []
+  for (const fact of dictionary.keys()) {
+    statedAt.push(stated[fact])
+    knownAt.push(derived.facts[fact])
+  }
   return { ...derived, stated, statedAt, knownAt, clusters: clustersOf(stated, derived), matches: await evaluator.evaluate(derived.facts) }
 }
 

@@ -16,7 +16,7 @@ export const standingReasons = (service: Service, policy: Policy, situation: Sit
 /** The services that this one does not work without. */
 export const companionsOf = (service: Service, { matches }: Situation): Companion[] =>
   service.rules.flatMap(({ name, because, event, always, evidence }) =>
-    event.type === 'requires' && (always || matches.has(name)) ? [{ service: event.params.service, because, rule: name, evidence: [...evidence] }] : [],
+    event.type === 'requires' && (always || matches.has(name)) ? [{ service: event.params.service, because, rule: name, evidence }] : [],
   )
 
 function lifecycleReasons({ id, lifecycle: { status, because, evidence } }: Service): Reason[] {
@@ -29,7 +29,7 @@ function lifecycleReasons({ id, lifecycle: { status, because, evidence } }: Serv
       counted: true,
       because: because ?? `It is ${status}.`,
       matched: [],
-      evidence: [...evidence],
+      evidence,
     },
   ]
 }

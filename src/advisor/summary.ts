@@ -1,16 +1,30 @@
 import type { Knowledge } from '../knowledge/load.js'
+import type { Decision } from '../knowledge/shape/files.js'
 import type { Decided } from './decide.js'
 
+/** What one decision came to. */
+export interface Outcome {
+  readonly decision: Decision
+  /** null: no candidate is viable. */
+  readonly winner: string | null
+  /** Another candidate with as many points. */
+  readonly level: string | undefined
+}
+
+export const outcomeOf = ({ decision, winner, status, candidates }: Decided): Outcome => ({
+  decision,
+  winner,
+  level: status === 'tied' ? candidates[1]?.service : undefined,
+})
+
 /** The answer in a few sentences. */
-export function summaryOf(decided: readonly Decided[], { services }: Knowledge): string {
-  if (decided.length === 0) return 'Nothing that was stated raises a decision yet: state what the next questions ask for.'
-  const named = (id: string | undefined) => services.get(id ?? '')?.name ?? id
-  const taken = decided.flatMap(({ decision, winner, status, candidates }) =>
-    winner === null
-      ? []
-      : [`${decision.advice.replace('{service}', named(winner) ?? '')}${status === 'tied' ? ` (level with ${named(candidates[1]?.service)})` : ''}`],
+export function summaryOf(outcomes: readonly Outcome[], { services }: Knowledge): string {
+  if (outcomes.length === 0) return 'Nothing that was stated raises a decision yet: state what the next questions ask for.'
+  const named = (id: string) => services.get(id)?.name ?? id
+  const taken = outcomes.flatMap(({ decision, winner, level }) =>
+    winner === null ? [] : [`${decision.advice.replace('{service}', named(winner))}${level === undefined ? '' : ` (level with ${named(level)})`}`],
   )
-  const open = decided.filter(({ winner }) => winner === null).map(({ decision }) => `No candidate is viable for ${decision.id}.`)
+  const open = outcomes.filter(({ winner }) => winner === null).map(({ decision }) => `No candidate is viable for ${decision.id}.`)
   return [...(taken.length > 0 ? [`${capitalised(taken.join('; '))}.`] : []), ...open].join(' ')
 }
 

@@ -1,3 +1,4 @@
+import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { strengths } from '../knowledge/shape/rule.js'
 import type { Reason } from './answer.js'
@@ -17,25 +18,37 @@ const points = (reason: Reason) => (reason.strength === undefined ? 0 : strength
 export const weightOf = ({ event }: DecisionRule): number => (event.type === 'eliminates' ? 2 * strengths.decisive : strengths[event.params.strength])
 
 /** The reasons that matched rules give for one candidate. */
-export const reasonsFor = (service: string, rules: readonly DecisionRule[], situation: Situation): Reason[] =>
-  rules.flatMap(({ name, because, concern, event, evidence }) => {
-    const leaves = event.params.service === service ? situation.matches.get(name) : undefined
-    if (!leaves) return []
-    const effect = event.type
-    const strength = event.type === 'eliminates' ? {} : { strength: event.params.strength }
-    return [
-      {
-        rule: name,
-        effect,
-        ...strength,
-        concern,
-        counted: effect === 'eliminates',
-        because,
-        matched: metConditions(leaves, situation),
-        evidence: [...evidence],
-      },
-    ]
-  })
+export function reasonsFor(service: string, decision: Decision, situation: Situation): Reason[] {
+  const reasons: Reason[] = []
+  for (const { name, because, concern, event, evidence } of rulesAbout(service, decision)) {
+    const leaves = situation.matches.get(name)
+    if (!leaves) continue
+    const isElimination = event.type === 'eliminates'
+    reasons.push({
+      rule: name,
+      effect: event.type,
+      ...(isElimination ? {} : { strength: event.params.strength }),
+      concern,
+      counted: isElimination,
+      because,
+      matched: metConditions(leaves, situation),
+      evidence,
+    })
+  }
+  return reasons
+}
+
+const byService = new WeakMap<Decision, Map<string, DecisionRule[]>>()
+
+/** A decision's rules about one candidate; they are told apart once. */
+function rulesAbout(service: string, decision: Decision): readonly DecisionRule[] {
+  const known = byService.get(decision)
+  if (known) return known.get(service) ?? []
+  const rules = new Map<string, DecisionRule[]>()
+  for (const rule of decision.rules) rules.set(rule.event.params.service, [...(rules.get(rule.event.params.service) ?? []), rule])
+  byService.set(decision, rules)
+  return rules.get(service) ?? []
+}
 
 /**
  * Of each concern only the strongest reason for and the strongest against count, so that three rules about one thing

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Advisor } from '../advisor/advisor.js'
-import { summarise } from '../advisor/recommend.js'
 
 /** What a caller may ask of an answer besides the scenario. */
 export const asked = z.strictObject({
@@ -15,7 +14,5 @@ export const asked = z.strictObject({
 })
 
 /** The answer to one scenario in the detail asked for. */
-export async function answer({ recommend }: Pick<Advisor, 'recommend'>, scenario: unknown, { asOf, detail }: z.infer<typeof asked>) {
-  const given = await recommend(scenario, { asOf, detail: detail === 'full' ? 'full' : 'standard' })
-  return detail === 'summary' ? summarise(given) : given
-}
+export const answer = ({ recommend, summarise }: Pick<Advisor, 'recommend' | 'summarise'>, scenario: unknown, { asOf, detail }: z.infer<typeof asked>) =>
+  detail === 'summary' ? summarise(scenario, { asOf }) : recommend(scenario, { asOf, detail })

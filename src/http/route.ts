@@ -30,6 +30,8 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
     /** Other forms that the answer can be asked for in, by media type: what they are. */
     readonly forms?: Readonly<Record<string, string>>
   }
+  /** Writes the answer as JSON.stringify would, only quicker. */
+  readonly write?: (answer: never) => string
   /** Statuses of the problem documents it may give. */
   readonly problems: readonly number[]
   readonly handle: (inputs: Inputs<P, Q>, request: FastifyRequest, reply: FastifyReply) => unknown
@@ -44,7 +46,7 @@ const everyMethod: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELE
 /** Mounts the routes of one table, and answers every other method of their paths with 405. `cached`: what they read has an ETag. */
 export function mount(scope: FastifyInstance, routes: readonly Route[], { cached = false } = {}): void {
   for (const definition of routes) {
-    const { method, path, params = nothing, query = nothing, body, bodyLimit = contentLimits.body, textLimit, handle } = definition
+    const { method, path, params = nothing, query = nothing, body, bodyLimit = contentLimits.body, textLimit, write = JSON.stringify, handle } = definition
     scope.route({
       method,
       url: path,
@@ -53,7 +55,7 @@ export function mount(scope: FastifyInstance, routes: readonly Route[], { cached
       ...(body ? { bodyLimit, onRequest: refuseOtherCodings } : {}),
       // The schemas above document; checking is zod's, here, so that a host's own validation has no part in it.
       validatorCompiler: () => () => true,
-      serializerCompiler: () => (data) => JSON.stringify(data),
+      serializerCompiler: () => (data) => write(data as never),
       handler: async (request, reply) => {
         const inputs = { params: readParameters(params, request.params, path), query: readParameters(query, request.query, path), body: request.body }
         return handle(inputs, request, reply)

@@ -1,4 +1,4 @@
-import type { Facts, FactValue } from './facts.js'
+import { type Facts, type FactValue, noFacts } from './facts.js'
 
 /** How a fact follows from others. It is unknown unless all of its parts are known. */
 export interface Derivation {
@@ -109,12 +109,12 @@ export interface Disagreement {
 }
 
 export function derive(stated: Facts): DerivedFacts {
-  const facts: Record<string, FactValue> = { ...stated }
+  const facts = Object.assign(noFacts(), stated)
   const derivedFrom = new Map<string, readonly string[]>()
   const disagreements: Disagreement[] = []
   for (const { fact, from, derive, lowerEnd } of derivations) {
-    const parts = from.map((part) => facts[part])
-    if (parts.includes(undefined)) continue
+    const parts = knownParts(from, facts)
+    if (!parts) continue
     const value = derive(...(parts as never[]))
     if (value === undefined) continue
     const roots = [...new Set(from.flatMap((part) => derivedFrom.get(part) ?? [part]))]
@@ -130,6 +130,17 @@ export function derive(stated: Facts): DerivedFacts {
     }
   }
   return { facts, derivedFrom, disagreements }
+}
+
+/** The parts of a derived fact, if all are known. */
+function knownParts(from: readonly string[], facts: Facts): FactValue[] | undefined {
+  const parts: FactValue[] = []
+  for (const part of from) {
+    const value = facts[part]
+    if (value === undefined) return undefined
+    parts.push(value)
+  }
+  return parts
 }
 
 const disagree = (stated: number, least: number, most: number) => stated !== most && (stated >= 2 * most || stated * 2 <= least)

@@ -5,3 +5,6 @@ export type Facts = Readonly<Record<string, FactValue>>
 
 /** A value as answers show it: a copy that nobody shares. */
 export const plainValue = (value: FactValue): string | number | boolean | string[] => (typeof value === 'object' ? [...value] : value)
+
+/** Without a prototype, so that a fact that is not known is missing whatever it is called, and quickly found to be. */
+export const noFacts = (): Record<string, FactValue> => Object.create(null) as Record<string, FactValue>

@@ -2,7 +2,7 @@ import { boundaries, type Limit } from './boundaries.js'
 import { type Counterfactuals, counterfactuals, mostChanges } from './counterfactuals.js'
 import { spaceOf } from './dimensions.js'
 import type { Position } from './position.js'
-import { type OpenQuestion, tellingQuestions } from './questions.js'
+import { isTold, type OpenQuestion, tellingQuestions } from './questions.js'
 import { nobody } from './scales.js'
 import { type Settled, settle } from './settle.js'
 import { rivalsOf, turningTo } from './turning.js'
@@ -29,6 +29,13 @@ export function changing(position: Position, winner: number): Changing {
     counterfactuals: counterfactuals(position, space, winner, bounds.counterfactuals),
     boundaries: winner === nobody ? [] : boundaries(position, space, winner),
   }
+}
+
+/** How far a decision holds, and nothing about what would change it. */
+export function holdingKind(position: Position, winner: number): Settled['kind'] {
+  const { model, now, most } = position
+  if (winner === nobody || model.scales.certain(now, most) === winner) return 'settled'
+  return isTold(position, winner) ? 'provisional' : settle(position, winner, bounds.settle).kind
 }
 
 /** Cheapest first: the bounds may prove the winner; one more fact may change it; only then are facts tried together. */

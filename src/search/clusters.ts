@@ -1,5 +1,5 @@
 import { type DerivedFacts, derivations, derive } from '../scenario/derived.js'
-import type { Facts, FactValue } from '../scenario/facts.js'
+import { type Facts, type FactValue, noFacts } from '../scenario/facts.js'
 
 /** Facts that enter one derivation, directly or through others, have the same number: stating one can move the others. */
 export const clusterOf: ReadonlyMap<string, number> = numbered(statableDerivations().map(({ fact, from }) => [fact, ...from]))
@@ -40,12 +40,12 @@ export interface Clusters {
 export function clustersOf(stated: Facts, { facts, derivedFrom }: Pick<DerivedFacts, 'facts' | 'derivedFrom'>): Clusters {
   const known = new Map<string, Map<FactValue, Facts>>()
   const derived = (cluster: number, changes: Facts): Facts => {
-    const own: Record<string, FactValue> = {}
+    const own = noFacts()
     for (const fact of factsIn(cluster)) {
-      const value = changes[fact] ?? stated[fact]
+      const value = stated[fact]
       if (value !== undefined) own[fact] = value
     }
-    return derive(own).facts
+    return derive(Object.assign(own, changes)).facts
   }
   const moving = new Map<string, boolean>()
   return {

@@ -31,28 +31,51 @@ interface Ordered {
 
 /**
  * The facts that change the winner alone, most telling first: those that settle the decision with most of their answers, then
- * those that change it with most. A fact for which no term waits alone changes nothing by itself and is not tried.
+ * those that change it with most.
  */
 export function tellingQuestions(position: Position, winner: number): Telling[] {
-  const { model, knownAt, standing } = position
-  const { sheet } = model
+  const { sheet } = position.model
   const { top } = sheet
-  const lacking = lackingOne(position)
-  const { gains } = turningTo(model, winner, rivalsOf(standing.eliminated, winner))
-  const found: Ordered[] = []
-  for (const places of model.units) {
-    const waiting = both(sheet, lacking, testsOfUnknown(position, places))
-    if (!meets(sheet, waiting, gains)) continue
-    for (const place of places) {
-      const fact = model.facts[place] as FactModel
-      if (knownAt[fact.index] !== undefined) continue
-      const question = questionOf(position, places, place, waiting, gains, winner)
-      if (question) found.push(question)
-    }
-  }
+  const found = [...waitingFacts(position, winner)].flatMap((waiting) => questionOf(position, waiting, winner) ?? [])
   release(sheet, top)
   found.sort((a, b) => b.settles - a.settles || b.telling.share - a.telling.share || b.weight - a.weight || a.place - b.place)
   return found.map(({ telling }) => telling)
+}
+
+/** Whether any fact changes the winner alone. */
+export function isTold(position: Position, winner: number): boolean {
+  const { sheet } = position.model
+  const { top } = sheet
+  let isSo = false
+  for (const waiting of waitingFacts(position, winner)) {
+    isSo = turningAnswers(position, waiting, winner).next().done === false
+    if (isSo) break
+  }
+  release(sheet, top)
+  return isSo
+}
+
+/** A fact that is not stated, and the terms that wait for it, or for facts of its unit, alone. */
+interface Waiting {
+  readonly place: number
+  readonly unit: readonly number[]
+  readonly terms: Vector
+  /** Those of them that could turn the decision. */
+  readonly turning: Vector
+}
+
+/** The facts for which terms wait that could turn the decision. Any other changes nothing by itself and is not tried. */
+function* waitingFacts(position: Position, winner: number): Generator<Waiting> {
+  const { model, knownAt, standing } = position
+  const { sheet } = model
+  const lacking = lackingOne(position)
+  const { gains } = turningTo(model, winner, rivalsOf(standing.eliminated, winner))
+  for (const unit of model.units) {
+    const terms = both(sheet, lacking, testsOfUnknown(position, unit))
+    if (!meets(sheet, terms, gains)) continue
+    const turning = both(sheet, terms, gains)
+    for (const place of unit) if (knownAt[(model.facts[place] as FactModel).index] === undefined) yield { place, unit, terms, turning }
+  }
 }
 
 /** The terms that wait for one fact only, or for facts of one cluster only. */
@@ -77,58 +100,65 @@ function testsOfUnknown({ model: { sheet, facts }, knownAt }: Position, places: 
   return tests
 }
 
-/**
- * What each region of a fact leads to, all else unstated: the terms that wait for it alone then hold, as far as it meets them.
- * Most regions meet none that could turn the decision; those are neither written down nor weighed.
- */
-function questionOf(position: Position, unit: readonly number[], place: number, waiting: Vector, gains: Vector, winner: number): Ordered | undefined {
-  const { model, now, most, clusters } = position
+function questionOf(position: Position, waiting: Waiting, winner: number): Ordered | undefined {
+  const { model, now, most } = position
   const { sheet, scales } = model
-  const { fact, weight, answers } = model.facts[place] as FactModel
-  const turning = both(sheet, waiting, gains)
-  const isAlone = unit.length === 1 && !clusters.moves(fact)
-  const changing: number[] = []
-  const regions: Region[] = []
-  let example: FactValue | undefined
-  for (const { value, vector } of answers) {
-    const region = isAlone ? { unit: vector, known: vector } : regionOf(position, unit, place, value, vector)
-    if (region === undefined) continue
-    regions.push(region)
-    if (!meets(sheet, turning, region.unit)) continue
-    const other = scales.winner(widen(sheet, both(sheet, waiting, region.unit), now))
-    if (other === winner) continue
-    example ??= value
-    changing.push(other)
-  }
-  if (example === undefined) return undefined
+  const { fact, weight } = model.facts[waiting.place] as FactModel
+  const [first, ...others] = turningAnswers(position, waiting, winner)
+  if (!first) return undefined
+  const changing = [first, ...others]
+  const regions = [...regionsOf(position, waiting)]
   let settling = 0
-  for (const region of regions) if (scales.certain(widen(sheet, both(sheet, waiting, region.unit), now), both(sheet, most, region.known)) !== open) settling++
+  for (const { unit, known } of regions) if (scales.certain(widen(sheet, both(sheet, waiting.terms, unit), now), both(sheet, most, known)) !== open) settling++
   const telling = {
     fact,
-    couldChangeTo: [...new Set(changing)].filter((other) => other !== nobody).sort((a, b) => a - b),
+    couldChangeTo: [...new Set(changing.map((answer) => answer.winner))].filter((other) => other !== nobody).sort((a, b) => a - b),
     share: changing.length / regions.length,
     together: false,
-    example,
-    winner: changing[0] as number,
+    example: first.value,
+    winner: first.winner,
   }
-  return { telling, settles: settling / regions.length, weight, place }
+  return { telling, settles: settling / regions.length, weight, place: waiting.place }
+}
+
+/**
+ * The regions of a fact that change the winner, all else unstated: the terms that wait for it alone then hold, as far as it meets
+ * them. Most regions meet none that could turn the decision; those are neither written down nor weighed.
+ */
+function* turningAnswers(position: Position, waiting: Waiting, winner: number): Generator<{ readonly value: FactValue; readonly winner: number }> {
+  const { model, now } = position
+  const { sheet, scales } = model
+  for (const { value, unit } of regionsOf(position, waiting)) {
+    if (!meets(sheet, waiting.turning, unit)) continue
+    const other = scales.winner(widen(sheet, both(sheet, waiting.terms, unit), now))
+    if (other !== winner) yield { value, winner: other }
+  }
 }
 
 /** What the unit of a fact does not block in one of its regions, and of that what the facts that are then known do not. */
 interface Region {
+  readonly value: FactValue
   readonly unit: Vector
   readonly known: Vector
 }
 
-/** The region of a fact with others that follow, or stay unstated, beside it; undefined where a known fact would change. */
-function regionOf(position: Position, unit: readonly number[], place: number, value: FactValue, own: Vector): Region | undefined {
-  const { model, vectors } = position
+/** The regions of a fact, with others that follow, or stay unstated, beside it; none in which a known fact would change. */
+function* regionsOf(position: Position, { place, unit }: Waiting): Generator<Region> {
+  const { model, vectors, clusters } = position
   const { sheet } = model
-  const moved = vectorsAfter(position, { [(model.facts[place] as FactModel).fact]: value }, false)
-  if (!moved) return undefined
-  const known = copy(sheet, own)
-  for (const other of moved.values()) narrow(sheet, known, other)
-  const whole = copy(sheet, known)
-  for (const other of unit) if (other !== place && !moved.has(other)) narrow(sheet, whole, vectors[other] as Vector)
-  return { unit: whole, known }
+  const { fact, answers } = model.facts[place] as FactModel
+  const isAlone = unit.length === 1 && !clusters.moves(fact)
+  for (const { value, vector } of answers) {
+    if (isAlone) {
+      yield { value, unit: vector, known: vector }
+      continue
+    }
+    const moved = vectorsAfter(position, { [fact]: value }, false)
+    if (!moved) continue
+    const known = copy(sheet, vector)
+    for (const other of moved.values()) narrow(sheet, known, other)
+    const whole = copy(sheet, known)
+    for (const other of unit) if (other !== place && !moved.has(other)) narrow(sheet, whole, vectors[other] as Vector)
+    yield { value, unit: whole, known }
+  }
 }

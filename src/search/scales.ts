@@ -21,6 +21,8 @@ export interface Scales {
   readonly tare: (standing: Standing, now: Vector) => void
   /** The candidate that wins in a state, or `nobody`. */
   readonly winner: (state: Vector) => number
+  /** The next candidate with as many points as the winner of a state, or `nobody`. */
+  readonly level: (state: Vector, winner: number) => number
   /**
    * The candidate that wins whenever at least the terms of one state and at most those of another hold; `nobody`, or `open` where
    * it takes more than bounds to tell.
@@ -100,6 +102,12 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
       }
     },
     winner: (state) => leader(state, state),
+    level(state, winner) {
+      if (winner === nobody || !weigh(winner, state, state)) return nobody
+      const top = score[winner] as number
+      for (let candidate = winner + 1; candidate < count; candidate++) if (weigh(candidate, state, state) && score[candidate] === top) return candidate
+      return nobody
+    },
     certain(least, most) {
       const first = leader(least, most)
       const sure = first === nobody ? 0 : (score[first] as number)

@@ -14,7 +14,7 @@ const compile = (...conditions: GroupCondition[]) => compiledEvaluator(condition
 evaluatorContract(t, compiledEvaluator)
 
 t.test('it answers at once', async (t) => {
-  t.ok(compile({ all: [{ fact: 'a', operator: 'equal', value: 1 }] }).evaluate({ a: 1 }) instanceof Map)
+  t.equal(compile({ all: [{ fact: 'a', operator: 'equal', value: 1 }] }).evaluate({ a: 1 }).size, 1)
 })
 
 t.test('random rules meet random facts exactly as json-rules-engine has it: the same rules, order and leaves', async (t) => {

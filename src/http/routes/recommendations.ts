@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Advisor } from '../../advisor/advisor.js'
 import { recommendation, recommendationSummary } from '../../advisor/answer.js'
+import { writeAnswer } from '../../advisor/write.js'
 import { answer, asked } from '../asked.js'
 import { found, named } from '../lookup.js'
 import { negotiate } from '../negotiate.js'
@@ -32,6 +33,7 @@ export function recommendationRoutes(advisor: Advisor): Route[] {
         forms: textForms,
       },
       problems: [400, 406, 413, 415, 503],
+      write: writeAnswer,
       handle: ({ body, query }, request, reply) => {
         const type = negotiate(request, reply, offered)
         if (type === 'application/json') return answer(advisor, body, query)

@@ -1,0 +1,66 @@
+import type { Blueprint } from '../composition/blueprint.js'
+import type { Evaluator } from '../engine/evaluator.js'
+import { canonical, sha256 } from '../knowledge/digest.js'
+import type { Knowledge } from '../knowledge/load.js'
+import type { Facts } from '../scenario/facts.js'
+import { inOrder, statedFacts } from '../scenario/normalise.js'
+import type { Scenario } from '../scenario/schema.js'
+import type { DecisionModel } from '../search/model.js'
+import type { Position } from '../search/position.js'
+import { positionOf } from './analysis.js'
+import type { Shelf } from './cite.js'
+import { type Decided, decideAll, type Raised, raisedBy } from './decide.js'
+import { type Situation, situationOf } from './situation.js'
+import type { Policy } from './standing.js'
+
+/** What every answer is made from. */
+export interface Grounds {
+  readonly knowledge: Knowledge
+  readonly evaluator: Evaluator
+  readonly shelf: Shelf
+  /** For each decision what its searches run on. */
+  readonly models: ReadonlyMap<string, DecisionModel>
+  /** What architectures are drawn from. */
+  readonly blueprint: Blueprint
+}
+
+/** What a scenario asks, and all that is known to answer it. */
+export interface Asked {
+  /** Of the normalised scenario and the ruleset. */
+  readonly id: string
+  readonly situation: Situation
+  readonly policy: Policy
+  /** The decisions that are asked for or raised, each with the facts that raised it. */
+  readonly raised: readonly Raised[]
+  /** Takes the decisions for other stated facts. */
+  readonly retake: (stated: Facts) => Promise<readonly Decided[]>
+}
+
+export async function ask(scenario: Scenario, { knowledge, evaluator }: Grounds, asOf: string | undefined): Promise<Asked> {
+  const { ruleset, dictionary, digest } = knowledge
+  const stated = statedFacts(scenario, dictionary)
+  const policy = policyOf(scenario, knowledge)
+  const asked = scenario.decide && inOrder(scenario.decide, ruleset.decisions)
+  const situation = await situationOf(stated, evaluator, dictionary)
+  const question = canonical({ stated, policy, asked, digest, asOf: asOf === ruleset.asOf ? undefined : asOf })
+  return {
+    id: `rec_${sha256(question).slice(0, 24)}`,
+    situation,
+    policy,
+    raised: raisedBy(situation, knowledge, asked),
+    retake: async (facts) => decideAll(await situationOf(facts, evaluator, dictionary), knowledge, policy, asked),
+  }
+}
+
+function policyOf({ services }: Scenario, knowledge: Knowledge): Policy {
+  if (!services) return {}
+  const catalog = [...knowledge.services.keys()]
+  return {
+    ...(services.exclude ? { exclude: [...inOrder(services.exclude, catalog)] } : {}),
+    ...(services.prefer ? { prefer: [...inOrder(services.prefer, catalog)] } : {}),
+  }
+}
+
+/** A raised decision as the search sees it. */
+export const placeOf = ({ decision }: Raised, { situation, policy }: Asked, { knowledge, models }: Grounds): Position =>
+  positionOf(models.get(decision.id) as DecisionModel, situation, policy, knowledge)
