@@ -1,81 +1,95 @@
-// Requests a second and p99 of the service against a bare Fastify route whose answer has the same size: interleaved rounds, medians of
-// ratios, thousands of distinct bodies, no cache. Writes bench/results.json.
-import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+// Requests a second and p99 of the service against a bare Fastify route whose answer has the same size, how soon it answers after its
+// start, and what memory it keeps. Server on one core, load on the other; interleaved rounds; distinct bodies; no cache.
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { distinctScenarios } from './scenarios.mjs'
+import { median, rounded, row } from './table.mjs'
 
-const rounds = Number(process.argv[2] ?? 5)
 const seconds = 2
 const connections = 10
-const bodies = await distinctScenarios(3000)
 const headers = { 'content-type': 'application/json' }
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
-const started = []
+const canPin = existsSync('/usr/bin/taskset')
+if (canPin) execFileSync('/usr/bin/taskset', ['-pc', '1', String(process.pid)], { stdio: 'ignore' })
 
 async function start(script, port, env = {}) {
+  const file = fileURLToPath(new URL(script, import.meta.url))
+  const [command, ...pinned] = canPin ? ['/usr/bin/taskset', '-c', '0', process.execPath] : [process.execPath]
   const begun = performance.now()
-  const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
-    env: { ...process.env, PORT: port, LOG_LEVEL: 'fatal', ...env },
-    stdio: 'ignore',
-  })
-  started.push(child)
+  const child = spawn(command, [...pinned, file], { env: { ...process.env, PORT: port, LOG_LEVEL: 'fatal', ...env }, stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}/v1/recommendations`
   for (;;) {
     const answer = await fetch(url, { method: 'POST', headers, body: '{}' }).catch(() => undefined)
     if (answer?.ok) return { url, child, milliseconds: performance.now() - begun }
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
 
-const load = (url, from) =>
-  autocannon({
-    url,
-    connections,
-    duration: seconds,
-    method: 'POST',
-    headers,
-    requests: Array.from({ length: 1000 }, (_, at) => ({ body: bodies[(from + at) % bodies.length] })),
-  })
+const ended = (child) => new Promise((resolve) => child.once('exit', resolve).kill())
 
-async function sizeOf(url) {
+function load(url, bodies, from, limit = { duration: seconds }) {
+  const requests = Array.from({ length: 1000 }, (_, at) => ({ body: bodies[(from + at) % bodies.length] }))
+  return autocannon({ url, connections, method: 'POST', headers, requests, ...limit })
+}
+
+async function sizeOf(url, bodies) {
   const sizes = []
   for (const body of bodies.slice(0, 300)) sizes.push((await (await fetch(url, { method: 'POST', headers, body })).text()).length)
   return median(sizes)
 }
 
+/** JSON of about so many bytes, with objects and strings as an answer has them. */
 const ofSize = (bytes) => JSON.stringify({ parts: Array.from({ length: Math.ceil(bytes / 100) }, (_, at) => ({ at, text: 'x'.repeat(72) })) })
 
-const service = await start('../dist/server.js', 3301)
-const results = { node: process.version, connections, seconds, rounds, startMilliseconds: Math.round(service.milliseconds), rows: [] }
-for (const [at, detail] of ['summary', 'standard'].entries()) {
+async function compared(service, detail, bodies, port, rounds) {
   const url = `${service.url}?detail=${detail}`
-  const bytes = await sizeOf(url)
-  const base = await start('base-server.mjs', 3302 + at, { ANSWER: ofSize(bytes) })
-  await load(base.url, 0)
-  await load(url, 0)
-  const ratios = []
+  const bytes = await sizeOf(url, bodies)
+  const base = await start('base-server.mjs', port, { ANSWER: ofSize(bytes) })
+  for (const warm of [base.url, url]) await load(warm, bodies, 0, { duration: 4 })
+  const found = []
   for (let round = 0; round < rounds; round++) {
-    const [bare, ours] = [await load(base.url, round * 500), await load(url, round * 500)]
-    if (ours.non2xx > 0 || ours.errors > 0) throw new Error(`${ours.non2xx} refused, ${ours.errors} failed`)
-    ratios.push({
-      throughput: ours.requests.average / bare.requests.average,
-      p99: ours.latency.p99 / Math.max(1, bare.latency.p99),
-      perSecond: ours.requests.average,
-    })
+    const [bare, own] = [await load(base.url, bodies, round * 500), await load(url, bodies, round * 500)]
+    if (own.non2xx > 0 || own.errors > 0) throw new Error(`${own.non2xx} refused, ${own.errors} failed`)
+    found.push({ speed: own.requests.average / bare.requests.average, p99: own.latency.p99 / Math.max(1, bare.latency.p99), perSecond: own.requests.average })
   }
-  base.child.kill()
-  results.rows.push({
-    detail,
-    bytes,
-    requestsPerSecond: Math.round(median(ratios.map(({ perSecond }) => perSecond))),
-    timesBase: Number(median(ratios.map(({ throughput }) => throughput)).toFixed(3)),
-    p99TimesBase: Number(median(ratios.map(({ p99 }) => p99)).toFixed(1)),
-  })
+  await ended(base.child)
+  const middle = (name) => median(found.map((one) => one[name]))
+  return { bytes, speed: middle('speed'), p99: middle('p99'), perSecond: middle('perSecond') }
 }
-for (const child of started) child.kill()
-console.table(results.rows)
-console.log(`first answer ${results.startMilliseconds} ms after the start`)
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
-process.exit(0)
+
+const memoryOf = ({ child }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1])
+
+/** Memory of the process after many requests against that after a few, all of them full answers. */
+async function memoryGrowth(bodies) {
+  const service = await start('../dist/server.js', 3311)
+  await load(service.url, bodies, 0, { amount: 1000 })
+  const few = memoryOf(service)
+  await load(service.url, bodies, 0, { amount: 99_000 })
+  const many = memoryOf(service)
+  await ended(service.child)
+  return { ratio: many / few, few, many }
+}
+
+export async function httpRows(rounds = 5) {
+  const bodies = await distinctScenarios(3000)
+  const starts = []
+  for (let at = 0; at < 5; at++) {
+    const { child, milliseconds } = await start('../dist/server.js', 3312 + at)
+    starts.push(milliseconds)
+    await ended(child)
+  }
+  const service = await start('../dist/server.js', 3301)
+  const summary = await compared(service, 'summary', bodies, 3302, rounds)
+  const standard = await compared(service, 'standard', bodies, 3303, rounds)
+  await ended(service.child)
+  const { ratio, few, many } = await memoryGrowth(bodies)
+  const told = ({ bytes, perSecond }) => `${Math.round(perSecond)} requests/s of ${bytes} bytes`
+  return [
+    row('detail=summary ÷ base of its size, requests/s', rounded(summary.speed), '≥ 0.40', '≥ 0.55', told(summary)),
+    row('default detail ÷ base of its size, requests/s', rounded(standard.speed), '≥ 0.35', '≥ 0.55', told(standard)),
+    row('p99 ÷ p99 of the base, default detail', rounded(standard.p99, 1), '≤ 3', '≤ 2'),
+    row('from start to first answer, self-check included, ms', rounded(median(starts), 0), '≤ 600', '≤ 350'),
+    row('memory after 100,000 requests ÷ after 1,000', rounded(ratio), '≤ 1.2', '≤ 1.05', `${Math.round(many / 1024)} and ${Math.round(few / 1024)} MB`),
+  ]
+}

@@ -36,3 +36,23 @@ export async function distinctScenarios(count) {
   }
   return [...made.keys()]
 }
+
+/** Stated facts at random: each is known with the same chance, its value drawn evenly, of figures evenly over their magnitudes. */
+export function randomFacts(dictionary, next, known) {
+  const facts = Object.create(null)
+  for (const definition of dictionary.values()) if (definition.question !== '' && next() < known) facts[definition.fact] = randomValue(definition, next)
+  return facts
+}
+
+function randomValue({ type, values = [], minimum = 0, maximum = 1e6, whole }, next) {
+  const pick = () => values[Math.floor(next() * values.length)]
+  if (type === 'boolean') return next() < 0.5
+  if (type === 'choice') return pick()
+  if (type === 'set') {
+    const chosen = new Set(Array.from({ length: Math.floor(next() * 3.2) }, pick))
+    return values.filter((value) => chosen.has(value))
+  }
+  const [low, high] = [Math.log(Math.max(minimum, 0.001)), Math.log(Math.min(maximum, 1e6))]
+  const value = Math.exp(low + next() * (high - low))
+  return whole ? Math.max(minimum, 1, Math.round(value)) : Number(value.toPrecision(3))
+}

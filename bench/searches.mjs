@@ -1,54 +1,48 @@
-// What the searches cost, by how much is known: microseconds a decision, and how often each ends within its bound.
+// What the searches of five decisions cost, and how often they end within their bounds, over random scenarios.
+import { changing, holding } from '../dist/search/analyse.js'
+import { knowledge, knownOf, models, placed } from './grounds.mjs'
+import { numbers, randomFacts } from './scenarios.mjs'
+import { at, median, rounded, row } from './table.mjs'
 
-import { ownRules } from '../dist/advisor/advisor.js'
-import { operators } from '../dist/engine/operators.js'
-import { loadKnowledge } from '../dist/knowledge/load.js'
-import { derive } from '../dist/scenario/derived.js'
-import { statedFacts } from '../dist/scenario/normalise.js'
-import { analyse } from '../dist/search/analyse.js'
-import { modelOf } from '../dist/search/model.js'
-import { createScorer } from '../dist/search/scorer.js'
-import { distinctScenarios } from './scenarios.mjs'
+const asked = 5
 
-const knowledge = await loadKnowledge(ownRules, operators)
-const models = [...knowledge.decisions.values()].map((decision) => modelOf(decision, knowledge))
-const scenarios = (await distinctScenarios(1000)).map((text) => JSON.parse(text))
-const positions = scenarios.flatMap((scenario) => {
-  const stated = statedFacts(scenario, knowledge.dictionary)
-  const { facts } = derive(stated)
-  return models.flatMap((model) => {
-    const tested = [...model.variablesOf.keys()]
-    const known = tested.filter((fact) => facts[fact] !== undefined).length / tested.length
-    if (known === 0) return []
-    const standing = {
-      eliminated: model.candidates.map(({ id }) => knowledge.services.get(id)?.lifecycle.status !== 'available'),
-      points: model.candidates.map(() => 0),
-      excluded: new Set(),
-    }
-    return [{ model, standing, stated, facts, known }]
-  })
-})
-const groups = { 'less than 20 % known': [0, 0.2], '20 to 40 % known': [0.2, 0.4], 'more than 40 % known': [0.4, 1.01] }
-const rows = Object.entries(groups).map(([name, [from, to]]) => {
-  const own = positions.filter(({ known }) => known >= from && known < to)
-  const times = []
-  let exact = 0
-  for (const position of own) {
-    const winner = createScorer(position.model, position.standing, position.facts, 'unknown').certain()
+function analysed(model, known) {
+  const { position, winner } = placed(model, known)
+  const held = holding(position, winner)
+  const changed = changing(position, winner)
+  return held.settled.kind !== 'bounded' && !changed.counterfactuals.outOfReach.some(({ because }) => because === 'bounded')
+}
+
+/** Microseconds for five decisions drawn by lot, one figure a scenario. */
+function timesOf(scenarios, next) {
+  return scenarios.map((stated) => {
+    const known = knownOf(stated)
+    const five = Array.from({ length: asked }, () => models[Math.floor(next() * models.length)])
     const begun = performance.now()
-    const { settled, counterfactuals } = analyse(position, winner)
-    times.push((performance.now() - begun) * 1000)
-    if (settled.kind !== 'bounded' && !counterfactuals.outOfReach.some(({ because }) => because === 'bounded')) exact++
+    for (const model of five) analysed(model, known)
+    return (performance.now() - begun) * 1000
+  })
+}
+
+export function searchRows(count = 10_000) {
+  const next = numbers(7)
+  const drawn = (known, many) => Array.from({ length: many }, () => randomFacts(knowledge.dictionary, next, known))
+  const [some, all] = [drawn(0.4, 2000), drawn(1, 600)]
+  timesOf([...some, ...all], next)
+  const [someTimes, allTimes] = [timesOf(some, next), timesOf(all, next)]
+  let exact = 0
+  let slowest = 0
+  for (let at = 0; at < count; at++) {
+    const known = knownOf(randomFacts(knowledge.dictionary, next, next()))
+    const model = models[Math.floor(next() * models.length)]
+    const begun = performance.now()
+    if (analysed(model, known)) exact++
+    slowest = Math.max(slowest, (performance.now() - begun) * 1000)
   }
-  times.sort((a, b) => a - b)
-  const at = (share) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
-  return {
-    known: name,
-    decisions: own.length,
-    'median µs': at(0.5),
-    'p99 µs': at(0.99),
-    'slowest µs': at(1),
-    'exact within bounds %': Number(((100 * exact) / own.length).toFixed(2)),
-  }
-})
-console.table(rows)
+  return [
+    row('searches for five decisions, 40 % of the facts known, µs', rounded(median(someTimes), 0), '≤ 150', '≤ 50', `p99 ${rounded(at(someTimes, 0.99), 0)}`),
+    row('searches for five decisions, everything known, µs', rounded(median(allTimes), 0), '≤ 600', '≤ 200', `p99 ${rounded(at(allTimes, 0.99), 0)}`),
+    row(`found exactly within bounds, ${count} random scenarios, %`, rounded((100 * exact) / count), '≥ 99', '≥ 99.9'),
+    row(`slowest of ${count} random scenarios, one decision, µs`, rounded(slowest, 0), '', ''),
+  ]
+}

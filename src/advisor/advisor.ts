@@ -81,7 +81,7 @@ export async function createAdvisor({ rules = ownRules, evaluator: name = 'compi
     dictionary: knowledge.dictionary,
     scenarioJsonSchema: deepFreeze(z.toJSONSchema(knowledge.schema, { io: 'input' }) as Record<string, unknown>),
     selfCheck() {
-      checked ??= selfCheck(knowledge, evaluator, evaluators.reference(program))
+      checked ??= selfCheck(knowledge, evaluator, program, evaluators.reference)
       return checked
     },
   }

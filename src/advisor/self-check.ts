@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Evaluator, Matches } from '../engine/evaluator.js'
+import type { EngineRule, Evaluator, EvaluatorFactory, Matches } from '../engine/evaluator.js'
 import type { Knowledge } from '../knowledge/load.js'
 import { derive } from '../scenario/derived.js'
 import { statedFacts } from '../scenario/normalise.js'
+import { factsIn } from './facts-of.js'
 
 /** A rule of which the evaluator that serves and the evaluator of record say different things. */
 export interface Difference {
@@ -13,15 +14,22 @@ export interface Difference {
   readonly reference: string
 }
 
-/** Evaluates the worked scenarios both ways and tells the first difference, if there is one. */
+/**
+ * Evaluates the worked scenarios both ways and tells the first difference, if there is one. The evaluator of record gets the rules
+ * that ask about a known fact: no operator is met by an unknown one, so none of the others can be, and any of them that the
+ * evaluator that serves takes for met is a difference.
+ */
 export async function selfCheck(
   { scenarios, dictionary }: Pick<Knowledge, 'scenarios' | 'dictionary'>,
   served: Evaluator,
-  reference: Evaluator,
+  program: readonly EngineRule[],
+  reference: EvaluatorFactory,
 ): Promise<Difference | undefined> {
+  const asked = program.map((rule) => ({ rule, facts: factsIn(rule.conditions) }))
   for (const { id, scenario } of scenarios) {
     const { facts } = derive(statedFacts(scenario, dictionary))
-    const [mine, record] = [await served.evaluate(facts), await reference.evaluate(facts)]
+    const beside = asked.filter((one) => one.facts.some((fact) => facts[fact] !== undefined)).map(({ rule }) => rule)
+    const [mine, record] = [await served.evaluate(facts), await reference(beside).evaluate(facts)]
     const rule = differingRule(mine, record)
     if (rule !== undefined) return { scenario: id, rule, served: told(rule, mine), reference: told(rule, record) }
   }

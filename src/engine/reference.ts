@@ -1,6 +1,6 @@
 import { Engine, Rule, type RuleProperties, type RuleResult } from 'json-rules-engine'
 import type { FactValue } from '../scenario/facts.js'
-import type { Evaluator, EvaluatorFactory, MetLeaf } from './evaluator.js'
+import type { EngineRule, Evaluator, EvaluatorFactory, MetLeaf } from './evaluator.js'
 
 /** A condition as json-rules-engine hands it back; its types leave out most of this. */
 interface Evaluated {
@@ -18,7 +18,7 @@ interface Evaluated {
  * because runs that overlap on one Engine silently skip rules: whichever ends first marks the engine finished.
  */
 export const referenceEvaluator: EvaluatorFactory = (rules): Evaluator => {
-  const built = rules.map(({ name, conditions, event }) => new Rule({ name, conditions, event } as unknown as RuleProperties))
+  const built = rules.map(ruleOf)
 
   return {
     async evaluate(facts) {
@@ -32,6 +32,16 @@ export const referenceEvaluator: EvaluatorFactory = (rules): Evaluator => {
       return new Map(rules.flatMap(({ name }) => entryOf(name, met.get(name))))
     },
   }
+}
+
+const builtOf = new WeakMap<EngineRule, Rule>()
+
+/** Runs share the library's own objects for a rule; none of them is changed by a run. */
+function ruleOf(rule: EngineRule): Rule {
+  const { name, conditions, event } = rule
+  const built = builtOf.get(rule) ?? new Rule({ name, conditions, event } as unknown as RuleProperties)
+  builtOf.set(rule, built)
+  return built
 }
 
 function entryOf(name: string, result: RuleResult | undefined): [string, MetLeaf[]][] {

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { writeAnswer } from '../../src/advisor/write.js'
+import { advisor } from '../helpers/app.js'
+import { corpus } from '../helpers/corpus.js'
+import { arbitraryScenario } from '../helpers/scenarios.js'
+import { tinyAdvisor } from '../helpers/tiny.js'
+
+t.test('an answer written from parts is byte for byte the plain one, in every detail', async (t) => {
+  for (const scenario of corpus) {
+    for (const detail of ['standard', 'full'] as const) {
+      const answer = await advisor.recommend(scenario, { detail })
+      if (writeAnswer(answer) !== JSON.stringify(answer)) t.fail(`${detail}: ${JSON.stringify(scenario)}`)
+    }
+  }
+  await fc.assert(
+    fc.asyncProperty(arbitraryScenario(advisor.scenarioSchema), async (scenario) => {
+      const answer = await advisor.recommend(scenario)
+      if (writeAnswer(answer) !== JSON.stringify(answer)) throw new Error('another text')
+    }),
+    { numRuns: 60, seed: 11 },
+  )
+  t.pass()
+})
+
+t.test('another ruleset with the same names has its own texts', async (t) => {
+  const scenario = { messaging: { replay: true }, decide: ['transport'] }
+  const [one, other] = [
+    await tinyAdvisor(t),
+    await tinyAdvisor(t, (files) => {
+      for (const rule of files['decisions/transport.json'].rules) rule.because = `Now ${rule.because}`
+    }),
+  ]
+  for (const { recommend } of [one, other, one]) {
+    const answer = await recommend(scenario)
+    t.equal(writeAnswer(answer), JSON.stringify(answer))
+  }
+})
+
+t.test('the short answer says what the whole one says, shorter', async (t) => {
+  for (const scenario of corpus) {
+    const [whole, short] = [await advisor.recommend(scenario), await advisor.summarise(scenario)]
+    const { id, ruleset, summary } = whole
+    const decisions = whole.decisions.map(({ decision, status, bounded, recommended, candidates, collisions }) => ({
+      decision,
+      status,
+      ...(bounded ? { bounded } : {}),
+      recommended,
+      because: recommended === null ? collisions[0]?.because : candidates[0]?.reasons[0]?.because,
+    }))
+    t.same(short, { id, ruleset, summary, decisions })
+    t.equal(writeAnswer(short), JSON.stringify(short))
+  }
+})
