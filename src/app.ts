@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { type Advisor, createAdvisor } from './advisor/advisor.js'
+import type { Difference } from './advisor/self-check.js'
 import { keyGuard } from './http/keys.js'
 import { type ConnectionLimits, connectionLimits } from './http/limits.js'
 import { openapiOptions } from './http/openapi.js'
@@ -47,7 +48,7 @@ export async function buildApp({
   const difference = await given.selfCheck()
   const tally = createTally()
   const { proxies = 0 } = operations
-  const served = difference ? { ...given, recommend: () => Promise.reject(notReady(difference)) } : observed(given, [tally.answer, ...observers])
+  const served = difference ? withheld(given, difference) : observed(given, [tally.answer, ...observers])
   const app = Fastify({
     logger,
     ...serverOptions({ ...connectionLimits, ...limits }),
@@ -95,3 +96,9 @@ const corsOptions = (origins: readonly string[]) => ({
   exposedHeaders: ['etag', 'retry-after', 'www-authenticate'],
   maxAge: 600,
 })
+
+/** An advisor that gives no recommendations, and says why. */
+function withheld(advisor: Advisor, difference: Difference): Advisor {
+  const refuse = () => Promise.reject(notReady(difference))
+  return { ...advisor, recommend: refuse, summarise: refuse }
+}

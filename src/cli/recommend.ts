@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import { createAdvisor } from '../advisor/advisor.js'
-import { summarise } from '../advisor/recommend.js'
 import { recordOf } from '../forms/record.js'
 import { fullDate } from '../knowledge/shape/dates.js'
 import { ScenarioError } from '../scenario/read.js'
@@ -36,8 +35,12 @@ export async function recommend(args: string[], terminal: Terminal): Promise<num
   const scenario = jsonOf(input)
   const advisor = await createAdvisor(rules === undefined ? {} : { rules })
   try {
+    if (detail === 'summary') {
+      terminal.print(`${JSON.stringify(await advisor.summarise(scenario, { asOf }), null, 2)}\n`)
+      return 0
+    }
     const answer = await advisor.recommend(scenario, { asOf, detail: detail === 'full' ? 'full' : 'standard' })
-    if (format === 'json') terminal.print(`${JSON.stringify(detail === 'summary' ? summarise(answer) : answer, null, 2)}\n`)
+    if (format === 'json') terminal.print(`${JSON.stringify(answer, null, 2)}\n`)
     else terminal.print(recordOf(scenario as Scenario, answer, advisor, { asOf }))
     return 0
   } catch (error) {

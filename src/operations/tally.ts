@@ -1,4 +1,4 @@
-import type { Recommendation } from '../advisor/answer.js'
+import type { DecisionAnswer } from '../advisor/answer.js'
 
 /** The upper bounds of the latency buckets, in seconds. */
 export const bounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -11,7 +11,7 @@ export interface Latency {
   count: number
 }
 
-type Answer = Pick<Recommendation, 'decisions'>
+type Answer = { readonly decisions: readonly Pick<DecisionAnswer, 'decision' | 'status' | 'bounded'>[] }
 
 /** What happened since the start, in plain numbers: counting is done in every request, telling it only when it is asked for. */
 export interface Tally {

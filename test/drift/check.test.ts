@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { createAdvisor, ownRules } from '../../src/advisor/advisor.js'
-import { summarise } from '../../src/advisor/recommend.js'
 import { checkDrift } from '../../src/drift/check.js'
 import { EarlierError } from '../../src/drift/earlier.js'
 import { type DriftCheck, driftCheck } from '../../src/drift/shapes.js'
@@ -194,7 +193,7 @@ t.test('a fresh answer and its record are unchanged and whole, whatever the scen
         for (const earlier of [
           { scenario: given, answer, ...day },
           recordOf(given, answer, advisor, day),
-          { scenario: given, answer: summarise(answer), ...day },
+          { scenario: given, answer: await advisor.summarise(given, day), ...day },
         ]) {
           const check = driftCheck.parse(await checkDrift(earlier, advisor))
           if (check.verdict !== 'unchanged' || check.integrity.some(({ state }) => state !== 'intact')) throw new Error(JSON.stringify(check).slice(0, 500))
