@@ -1,5 +1,6 @@
 import type { Blueprint, MemberPlan, NeedPlan, SourcePlan } from './blueprint.js'
 import type { Commission } from './commission.js'
+import type { Way } from './ways.js'
 
 /** For each decision who may still be taken. */
 export type Open = readonly (readonly string[])[]
@@ -36,12 +37,15 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
       const at = decided.get(role)
       return at === undefined ? (company.get(role) ?? []) : (open[at] ?? [])
     }
+    /** Whether one of the ways is open: whoever stands between can be taken there, or is added where nobody stands. */
+    const passes = (ways: readonly Way[] | undefined) =>
+      ways?.some(({ between }) => between.every(({ service, role }) => !decided.has(role) || possible(role).includes(service))) ?? false
     /** Whether a source can get as far as this role: not where an earlier one takes it in, whoever stands there. */
     const enters = ({ outlets: all, entries }: SourcePlan, wanted: string, part: string): boolean => {
       if (all.some(({ id }) => companions.has(id) && blueprint.stands.get(id) === wanted)) return true
       const own = all.filter((outlet) => !outlet.kept || commission.kept.includes(outlet.id))
       for (const { role, ways } of entries) {
-        if (role === wanted && own.some(({ id }) => id === part || ways.get(id)?.has(part))) return true
+        if (role === wanted && own.some(({ id }) => id === part || passes(ways.get(id)?.get(part)))) return true
         const holders = decided.has(role) && role !== wanted ? possible(role) : []
         const taken = (holder: string) =>
           own.some(
@@ -58,7 +62,9 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     }
     const joins = (need: NeedPlan, part: string, { role, gives, takes }: MemberPlan) =>
       (role === 'source' && need.byEntry && need.side === 'takes' && stated.some((plan) => enters(plan, need.role, part))) ||
-      (role !== 'source' || !need.byEntry ? possible(role) : []).some((other) => other === part || gives?.get(part)?.has(other) || takes?.get(other)?.has(part))
+      (role !== 'source' || !need.byEntry ? possible(role) : []).some(
+        (other) => other === part || passes(gives?.get(part)?.get(other)) || passes(takes?.get(other)?.get(part)),
+      )
     const meets = (need: NeedPlan, part: string) =>
       companions.has(part) ||
       commission.companions(part).some(({ service }) => outlets.includes(service)) ||
@@ -73,8 +79,12 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     )
     const lost = stated.filter(
       ({ outlets: own, entries }) =>
-        !own.some(({ id }) => companions.has(id)) &&
-        !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || ways.get(id)?.has(part)))) &&
+        // A source that is a service may be joined as what it is elsewhere.
+        !own.some(
+          ({ id }) => companions.has(id) || uses.some(({ is }) => is.includes(id)) || [...decided.keys()].some((role) => possible(role).includes(id)),
+        ) &&
+        !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || passes(ways.get(id)?.get(part))))) &&
+        !own.some(({ id }) => uses.some((use) => use.needs.some((need) => use.is.some((part) => reaches(need, part, id))))) &&
         !own.some(({ id }) => touching.some((need) => possible(need.role).some((part) => reaches(need, part, id)))),
     )
     return unmet.length + unserved.length + (commission.choices.some(({ candidates }) => candidates.length > 0) ? lost.length : 0)

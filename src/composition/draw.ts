@@ -10,7 +10,9 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
     if (!nodes.has(node.id)) nodes.set(node.id, node)
   }
   putParts(joined, blueprint, put)
-  for (const { plan, node } of joined.entering.sources) {
+  // Where nothing was decided and nothing is to be served, there is nothing that a source could be joined to.
+  const sources = joined.places.parts.size + joined.uses.length > 0 ? joined.entering.sources : []
+  for (const { plan, node } of sources) {
     const service = plan.outlets.find(joined.entering.usable)?.id
     const own = service !== undefined && blueprint.services.has(service) ? { service } : {}
     put({ id: node, ...own, name: plan.name, role: 'source' })
