@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Socket } from 'node:net'
 import t, { type Test } from 'tap'
+import type { Advisor } from '../../src/advisor/advisor.js'
 import { buildApp } from '../../src/app.js'
 import { advisor } from '../helpers/app.js'
 import { ask, listen, socketTo, until } from '../helpers/listening.js'
@@ -10,14 +11,16 @@ async function held(t: Test): Promise<{ app: FastifyInstance; base: string; rele
   let release = () => {}
   let count = 0
   const gone = new Promise<void>((resolve) => (release = resolve))
-  const slow = {
+  const held = async <A>(answer: () => Promise<A>) => {
+    count++
+    await gone
+    return answer()
+  }
+  const slow: Advisor = {
     ...advisor,
     selfCheck: async () => undefined,
-    recommend: async (scenario: unknown) => {
-      count++
-      await gone
-      return advisor.recommend(scenario)
-    },
+    recommend: (...asked) => held(() => advisor.recommend(...asked)),
+    summarise: (...asked) => held(() => advisor.summarise(...asked)),
   }
   const app = await buildApp({ advisor: slow, operations: { inFlight: 2 } })
   t.teardown(() => app.close())
