@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createAdvisor } from '../advisor/advisor.js'
+import { mermaidOf } from '../forms/mermaid.js'
 import { recordOf } from '../forms/record.js'
 import { fullDate } from '../knowledge/shape/dates.js'
 import { ScenarioError } from '../scenario/read.js'
@@ -25,7 +26,7 @@ export async function recommend(args: string[], terminal: Terminal): Promise<num
     return 0
   }
   const { format, detail, 'as-of': asOf, rules } = values
-  one(format, 'format', ['json', 'markdown'])
+  one(format, 'format', ['json', 'markdown', 'mermaid'])
   one(detail ?? 'standard', 'detail', ['summary', 'standard', 'full'])
   if (format !== 'json' && detail !== undefined && detail !== 'standard') throw new Unusable(`--detail ${detail} goes with --format json only.`)
   if (asOf !== undefined && !fullDate.safeParse(asOf).success) throw new Unusable(`--as-of takes a day as YYYY-MM-DD, not "${asOf}".`)
@@ -41,7 +42,8 @@ export async function recommend(args: string[], terminal: Terminal): Promise<num
     }
     const answer = await advisor.recommend(scenario, { asOf, detail: detail === 'full' ? 'full' : 'standard' })
     if (format === 'json') terminal.print(`${JSON.stringify(answer, null, 2)}\n`)
-    else terminal.print(recordOf(scenario as Scenario, answer, advisor, { asOf }))
+    else if (format === 'markdown') terminal.print(recordOf(scenario as Scenario, answer, advisor, { asOf }))
+    else terminal.print(mermaidOf(answer.architecture, (scenario as Scenario).title))
     return 0
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error

@@ -6,7 +6,7 @@ export const help = {
 
 Recommends AWS data services for a workload, and tells whether earlier recommendations still hold. Needs no server and no network.
 
-  recommend   print the answer to a scenario, or the record of it
+  recommend   print the answer to a scenario, its record or its diagram
   check       say whether records and earlier answers still hold
 
 ${name} COMMAND --help tells more. Exit codes: 0 all well, 1 something changed, 2 something cannot be read.`,
@@ -15,7 +15,8 @@ ${name} COMMAND --help tells more. Exit codes: 0 all well, 1 something changed, 
 
 Prints the answer to the scenario in FILE (JSON). Without FILE, or with -, reads standard input.
 
-  --format FORM     json (the default) or markdown, an architecture decision record
+  --format FORM     json (the default), markdown (an architecture decision record)
+                    or mermaid (the architecture as a flowchart)
   --detail DETAIL   of json: summary, standard (the default) or full
   --as-of DAY       judge the age of evidence by this day, YYYY-MM-DD
   --rules FOLDER    a ruleset of your own

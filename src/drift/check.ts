@@ -1,6 +1,7 @@
 import type { Advisor } from '../advisor/advisor.js'
 import type { Recommendation } from '../advisor/answer.js'
 import { ScenarioError } from '../scenario/read.js'
+import { architectureDifferences } from './architecture.js'
 import { decisionDrift, graver } from './decision.js'
 import { type Earlier, type EarlierAnswer, EarlierError, readEarlier } from './earlier.js'
 import { integrityOf } from './integrity.js'
@@ -26,18 +27,20 @@ export async function checkDrift(given: unknown, advisor: Checker): Promise<Drif
     decisionDrift(answer.decisions.find(isOf(id)), now.decisions.find(isOf(id)), advisor),
   )
   const referred = listDifferences('referral', undefined, answer.referrals, now.referrals, ({ to }) => to)
-  const restated = claimDifferences(answer, advisor)
-  const verdict = verdictOf(decisions, referred, restated)
+  const drawn = architectureDifferences(answer.architecture, now.architecture)
+  const restated = [...drawn.reasons, ...claimDifferences(answer, advisor)]
+  const built = [...referred, ...drawn.advice]
+  const verdict = verdictOf(decisions, built, restated)
   const { title } = earlier.scenario as { title?: string }
   const { version, digest, asOf } = answer.ruleset
   return {
     id: answer.id,
     ...(title === undefined ? {} : { title }),
     verdict,
-    summary: summaryOf(verdict, decisions, [...referred, ...restated], advisor),
+    summary: summaryOf(verdict, decisions, [...built, ...restated], advisor),
     ruleset: { version, digest, asOf },
     decisions,
-    differences: [...referred, ...restated],
+    differences: [...built, ...restated],
     integrity: integrityOf(earlier, now, verdict),
   }
 }
@@ -53,10 +56,10 @@ async function today({ scenario, asOf }: Earlier, { recommend }: Checker): Promi
 
 const isOf = (id: string) => (one: { readonly decision: string }) => one.decision === id
 
-const verdictOf = (decisions: readonly DecisionDrift[], referred: readonly Difference[], restated: readonly Difference[]): Verdict =>
+const verdictOf = (decisions: readonly DecisionDrift[], built: readonly Difference[], restated: readonly Difference[]): Verdict =>
   [
     ...decisions.map((one) => one.verdict),
-    referred.length > 0 ? ('changed' as const) : ('unchanged' as const),
+    built.length > 0 ? ('changed' as const) : ('unchanged' as const),
     restated.length > 0 ? ('same-winner-other-reasons' as const) : ('unchanged' as const),
   ].reduce(graver)
 

@@ -27,6 +27,12 @@ const earlierAnswer = z.looseObject({
         .optional(),
     }),
   ),
+  architecture: z
+    .looseObject({
+      nodes: z.array(z.looseObject({ id: z.string() })),
+      edges: z.array(z.looseObject({ from: z.string(), to: z.string(), kind: z.string(), evidence })),
+    })
+    .optional(),
   referrals: z.array(z.looseObject({ to: z.string(), rule: z.string() })).optional(),
   evidence: z.array(z.looseObject({ id: z.string(), status: z.string().optional() })).optional(),
 })

@@ -8,14 +8,14 @@ export const verdict = z.enum(verdicts).meta({
   description: [
     '- `unchanged`: today’s ruleset gives this answer for these reasons',
     '- `same-winner-other-reasons`: the same services, settings and referrals, but reasons, warnings or how far it holds differ',
-    '- `changed`: another service, setting, companion or referral, or another set of decisions',
+    '- `changed`: another service, setting, companion, referral or part of the architecture, or another set of decisions',
     '- `retired`: a service that it leans on has been closed or retired since',
   ].join('\n'),
 })
 
 export const difference = z
   .strictObject({
-    about: z.enum(['reason', 'setting', 'companion', 'warning', 'referral', 'evidence', 'lifecycle', 'status']),
+    about: z.enum(['reason', 'setting', 'companion', 'warning', 'referral', 'part', 'connection', 'evidence', 'lifecycle', 'status']),
     change: z.enum(['added', 'gone', 'changed']),
     rule: z.string().optional().meta({ description: 'The rule that makes the difference.' }),
     service: z.string().optional().meta({ description: 'The service that it is about.' }),
@@ -57,7 +57,7 @@ export const driftCheck = z
     summary: z.string().meta({ description: 'The verdict in a sentence.' }),
     ruleset: ruleset.meta({ description: 'The ruleset that gave the earlier answer.' }),
     decisions: z.array(decisionDrift).meta({ description: 'Every decision of either answer.' }),
-    differences: z.array(difference).meta({ description: 'What differs besides the decisions: referrals and evidence.' }),
+    differences: z.array(difference).meta({ description: 'What differs besides the decisions: referrals, the architecture, evidence.' }),
     integrity: z.array(integrity),
   })
   .meta({ title: 'DriftCheck', description: 'An earlier answer against what today’s ruleset gives to the same scenario.' })

@@ -2,6 +2,7 @@ import type { Recommendation } from '../advisor/answer.js'
 import type { Scenario } from '../scenario/schema.js'
 import { withBlock } from './block.js'
 import { plain, section } from './markdown.js'
+import { architectureOf } from './record/architecture.js'
 import { changesOf } from './record/changes.js'
 import { consequencesOf } from './record/consequences.js'
 import { contextOf } from './record/context.js'
@@ -44,6 +45,7 @@ export function recordOf(given: Scenario, answer: Recommendation, known: Known, 
     driversOf(answer, telling),
     optionsOf(answer),
     outcomeOf(answer, telling, sources),
+    architectureOf(answer, telling),
     consequencesOf(answer, telling, sources),
     confirmation(due, day),
     changesOf(answer, telling),

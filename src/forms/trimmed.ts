@@ -22,6 +22,11 @@ export const trimmed = (answer: Recommendation) => ({
       ...(candidate.verdict === 'recommended' ? { warnings: candidate.warnings.map(({ code, rule }) => ({ code, rule })) } : {}),
     })),
   })),
+  architecture: {
+    nodes: answer.architecture.nodes.map(({ id, service, role }) => ({ id, ...(service === undefined ? {} : { service }), role })),
+    edges: answer.architecture.edges.map(({ from, to, kind, evidence }) => ({ from, to, kind, evidence })),
+    gaveWay: answer.architecture.gaveWay.map(({ decision, from, to }) => ({ decision, from, to })),
+  },
   referrals: answer.referrals.map(({ to, rule }) => ({ to, rule })),
   evidence: leaningOf(answer).map(({ id, asOf, status }) => ({ id, asOf, ...(status === undefined ? {} : { status }) })),
 })

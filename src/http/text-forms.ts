@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Advisor } from '../advisor/advisor.js'
 import type { Recommendation } from '../advisor/answer.js'
+import { mermaidOf } from '../forms/mermaid.js'
 import { recordOf } from '../forms/record.js'
 import type { Scenario } from '../scenario/schema.js'
 import type { asked } from './asked.js'
@@ -13,6 +14,10 @@ const forms = {
   'text/markdown': {
     is: 'The answer as an architecture decision record in the form of MADR 4, to be kept in a repository and checked again with `POST /v1/drift-checks`.',
     write: (scenario, answer, advisor, asOf) => recordOf(scenario, answer, advisor, { asOf }),
+  },
+  'text/vnd.mermaid': {
+    is: 'The architecture of the answer as a Mermaid flowchart: sources on the left, uses on the right.',
+    write: ({ title }, { architecture }) => mermaidOf(architecture, title),
   },
 } as const satisfies Record<string, { is: string; write: Write }>
 

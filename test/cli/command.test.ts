@@ -46,6 +46,7 @@ t.test('recommend prints what the library gives, from a file or standard input',
     out: recordOf(scenario, await small.recommend(scenario, { asOf }), small, { asOf }),
     err: '',
   })
+  t.match((await command(['recommend', '--format', 'mermaid', '--rules', rules, at('scenario.json')])).out, /^---\ntitle: "Events"\n---\nflowchart /)
   t.match(JSON.parse((await command(['recommend', '--detail=summary', '--rules', rules], JSON.stringify(scenario))).out), {
     decisions: [{ recommended: 'stream' }],
   })

@@ -100,7 +100,7 @@ t.test('a service that was retired since is told with its successors, whether it
     decisions: [{ verdict: 'retired', before: 'stream', now: 'queue' }],
   })
   t.same(
-    differencesOf(winner).map(({ rule: name, now, message }) => [name, now, message]),
+    winner.decisions[0]?.differences.map(({ rule: name, now, message }) => [name, now, message]),
     [['lifecycle.stream', 'retired', 'Amazon stream is retired since 2026-02: It was switched off in February. Its successors: queue.']],
   )
   const companion = await drift(t, (files) => {

@@ -32,10 +32,11 @@ console.log(JSON.stringify({ recommended: response.json().decisions[0].recommend
 await app.close()
 `
 const typed = `
-import { type Advisor, checkDrift, createAdvisor, type DriftCheck, type Recommendation, recordOf } from 'aws-data-service-advisor'
+import { type Advisor, checkDrift, createAdvisor, type DriftCheck, mermaidOf, type Recommendation, recordOf } from 'aws-data-service-advisor'
 const advisor: Advisor = await createAdvisor()
 const answer: Recommendation = await advisor.recommend({})
 export const record: string = recordOf({}, answer, advisor)
+export const diagram: string = mermaidOf(answer.architecture, 'Title')
 export const check: DriftCheck = await checkDrift(record, advisor)
 export const status: 'settled' | 'provisional' | 'tied' | 'none-viable' | undefined = answer.decisions[0]?.status
 `
@@ -81,7 +82,7 @@ t.test('it exports what is promised and nothing else', async (t) => {
   const { stdout } = await run('node', ['-e', "import('aws-data-service-advisor').then((all) => console.log(Object.keys(all).sort().join(' ')))"], {
     cwd: folder,
   })
-  t.equal(stdout.trim(), 'EarlierError KnowledgeError ScenarioError advisorPlugin buildApp checkDrift createAdvisor recordOf')
+  t.equal(stdout.trim(), 'EarlierError KnowledgeError ScenarioError advisorPlugin buildApp checkDrift createAdvisor mermaidOf recordOf')
   const packed = await readdir(join(folder, 'node_modules/aws-data-service-advisor'))
   t.same(packed.sort(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'openapi', 'package.json', 'rules'])
 })

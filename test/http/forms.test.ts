@@ -1,11 +1,12 @@
 import t from 'tap'
+import { mermaidOf } from '../../src/forms/mermaid.js'
 import { recordOf } from '../../src/forms/record.js'
 import { problem } from '../../src/http/problem.js'
 import { advisor, build } from '../helpers/app.js'
 
 const payload = { title: 'Orders', messaging: { replay: true } }
 const url = '/v1/recommendations'
-const offered = ['application/json', 'text/markdown']
+const offered = ['application/json', 'text/markdown', 'text/vnd.mermaid']
 
 t.test('the Accept header chooses the form as RFC 9110 has it', async (t) => {
   const app = await build(t)
@@ -24,6 +25,8 @@ t.test('the Accept header chooses the form as RFC 9110 has it', async (t) => {
     ['*/*, application/json;q=0', 'text/markdown'],
     ['text/markdown;q=0, */*;q=0.1', 'application/json'],
     ['image/png, text/markdown;q=0.001', 'text/markdown'],
+    ['text/vnd.mermaid', 'text/vnd.mermaid'],
+    ['text/*, text/markdown;q=0.9', 'text/vnd.mermaid'],
   ] as const) {
     const response = await app.inject({ method: 'POST', url, payload, headers: accept === undefined ? {} : { accept } })
     t.equal(response.statusCode, 200, String(accept))
@@ -52,6 +55,13 @@ t.test('the record is that of the library, of the day that was asked for', async
     })
     t.equal(response.body, recordOf(payload, await advisor.recommend(payload, { asOf }), advisor, { asOf }))
   }
+})
+
+t.test('the diagram is that of the architecture, under the title', async (t) => {
+  const app = await build(t)
+  const response = await app.inject({ method: 'POST', url, payload, headers: { accept: 'text/vnd.mermaid' } })
+  t.equal(response.body, mermaidOf((await advisor.recommend(payload)).architecture, 'Orders'))
+  t.match(response.body, /^---\ntitle: "Orders"\n---\nflowchart /)
 })
 
 t.test('a form other than JSON has no detail but the standard one, and no answer to a bad scenario', async (t) => {
