@@ -113,7 +113,12 @@ function documented({ operationId, tag, summary, description, params, query, bod
 const texts = (forms: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(forms).map(([type, description]) => [type, { schema: { type: 'string', description } }]))
 
+const made = { input: new WeakMap<z.ZodType, Record<string, unknown>>(), output: new WeakMap<z.ZodType, Record<string, unknown>>() }
+
+/** Many routes share a schema; it is worked out once, and each gets a copy that nobody else changes. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>
+  const known = made[io].get(schema) ?? (z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>)
+  made[io].set(schema, known)
+  const { $schema: _, ...rest } = structuredClone(known)
   return rest
 }

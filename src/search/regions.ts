@@ -41,7 +41,9 @@ function leafHolds({ fact, operator, value: required }: Leaf, value: FactValue):
 
 /** The regions that leaves tell apart about a fact that is no set. */
 export function regionsOf(definition: FactDefinition, leaves: readonly Leaf[]): Region[] {
-  const patternOf = (value: FactValue) => leaves.map((leaf) => (leafHolds(leaf, value) ? '1' : '0')).join('')
+  // Leaves that ask the same are asked once.
+  const distinct = [...new Map(leaves.map((leaf) => [`${leaf.fact} ${leaf.operator} ${String(leaf.value)}`, leaf])).values()]
+  const patternOf = (value: FactValue) => distinct.map((leaf) => (leafHolds(leaf, value) ? '1' : '0')).join('')
   const regions = definition.type === 'number' ? figureRegions(definition, leaves, patternOf) : valueRegions(definition, patternOf)
   if (regions.length > mostRegions) throw new Error(`rules tell ${regions.length} regions of ${definition.fact} apart; the search takes ${mostRegions}`)
   return [{ value: undefined }, ...regions]

@@ -25,8 +25,19 @@ function* walk(file: string, pointer: string, node: unknown): Generator<Node> {
   }
 }
 
-function* leaves(context: CheckContext): Generator<Node & { leaf: Leaf; fact: FactDefinition | undefined }> {
-  for (const place of nodes(context)) if (isLeaf(place.node)) yield { ...place, leaf: place.node, fact: context.dictionary.get(place.node.fact) }
+type PlacedLeaf = Node & { readonly leaf: Leaf; readonly fact: FactDefinition | undefined }
+
+const found = new WeakMap<CheckContext, readonly PlacedLeaf[]>()
+
+/** Every leaf of the content; several checks go through them. */
+function leaves(context: CheckContext): readonly PlacedLeaf[] {
+  const known = found.get(context)
+  if (known) return known
+  const made = [...nodes(context)].flatMap((place): PlacedLeaf[] =>
+    isLeaf(place.node) ? [{ ...place, leaf: place.node, fact: context.dictionary.get(place.node.fact) }] : [],
+  )
+  found.set(context, made)
+  return made
 }
 
 const perLeaf = (find: (leaf: Leaf, fact: FactDefinition, context: CheckContext) => string | undefined) =>
