@@ -12,7 +12,7 @@ import { notReady, probesOf } from './http/probes.js'
 import { RequestProblem } from './http/problem.js'
 import { mount } from './http/route.js'
 import { sendProblem } from './http/send-problem.js'
-import { docsPolicy, securityHeaders } from './http/security-headers.js'
+import { docsPolicy, pageHeaders, securityHeaders } from './http/security-headers.js'
 import { guardServer, serverOptions } from './http/server-limits.js'
 import { observed, type Observer } from './operations/observed.js'
 import { operate, type Operations, operationProblems, quietly, record } from './operations/operate.js'
@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly observers?: readonly Observer[]
   /** Keys of callers. Where there is any, the API answers only who shows one; probes and docs stay open. */
   readonly keys?: readonly string[]
+  /** Whether the metrics ask for a key too, where there is any. */
+  readonly metricsNeedKey?: boolean
   /** Origins whose pages may call the API from a browser, such as `https://portal.example.com`. Left out: none. */
   readonly corsOrigins?: readonly string[]
 }
@@ -42,6 +44,7 @@ export async function buildApp({
   operations = {},
   observers = [],
   keys = [],
+  metricsNeedKey = false,
   corsOrigins = [],
 }: AppOptions = {}): Promise<FastifyInstance> {
   const given = advisor ?? (await createAdvisor())
@@ -69,6 +72,13 @@ export async function buildApp({
     reply.headers(securityHeaders)
     done()
   })
+  if (metricsNeedKey && keys.length > 0) {
+    const guard = keyGuard(keys)
+    app.addHook('onRequest', function (request, reply, done) {
+      if (request.routeOptions.url === '/metrics') guard.call(this, request, reply, done)
+      else done()
+    })
+  }
   if (corsOrigins.length > 0) await app.register(cors, corsOptions(corsOrigins))
   app.setErrorHandler(sendProblem)
   app.setNotFoundHandler((request, reply) =>
@@ -80,6 +90,12 @@ export async function buildApp({
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: docsPolicy,
+    uiHooks: {
+      onRequest(_request, reply, done) {
+        reply.headers(pageHeaders)
+        done()
+      },
+    },
     uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
   })
   await app.register(async (scope) => {
@@ -94,8 +110,8 @@ export async function buildApp({
 const corsOptions = (origins: readonly string[]) => ({
   origin: [...origins],
   methods: ['GET', 'HEAD', 'POST'],
-  allowedHeaders: ['authorization', 'content-type', 'if-none-match', 'traceparent'],
-  exposedHeaders: ['etag', 'retry-after', 'www-authenticate'],
+  allowedHeaders: ['authorization', 'content-type', 'if-none-match', 'traceparent', 'x-request-id'],
+  exposedHeaders: ['etag', 'retry-after', 'ruleset', 'www-authenticate', 'x-request-id'],
   maxAge: 600,
 })
 

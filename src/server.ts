@@ -54,6 +54,7 @@ try {
       keepAliveTimeout: config.KEEP_ALIVE_TIMEOUT_MS,
     },
     keys: config.API_KEYS ?? [],
+    metricsNeedKey: config.METRICS_NEED_KEY,
     corsOrigins: config.CORS_ORIGINS ?? [],
     operations: {
       inFlight: config.MAX_IN_FLIGHT,

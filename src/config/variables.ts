@@ -69,6 +69,7 @@ export const variables = {
     ),
     secret: true,
   },
+  METRICS_NEED_KEY: variable(onOff, false, 'Whether `/metrics` asks for a key too, where there are keys.'),
   CORS_ORIGINS: variable<readonly string[] | undefined>(
     listOf('origins such as https://portal.example.com with commas between', text('', /^https?:\/\/[\w.-]+(:\d{1,5})?$/)),
     undefined,

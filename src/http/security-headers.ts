@@ -2,10 +2,11 @@
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
 }
+
+/** What pages carry besides. */
+export const pageHeaders: Readonly<Record<string, string>> = { 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' }
 
 /** What the docs pages may do besides: run their own scripts and styles, and ask this service. */
 export const docsPolicy = [

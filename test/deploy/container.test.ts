@@ -68,7 +68,7 @@ t.test('what the image starts writes nothing to the file system, and its health 
   let told = ''
   service.stderr?.on('data', (part) => (told += String(part)))
   await new Promise<void>((resolve, reject) => {
-    service.stdout?.on('data', (part) => String(part).includes('Docs at') && resolve())
+    service.stdout?.on('data', (part) => /docs at/i.test(String(part)) && resolve())
     service.once('exit', (code) => reject(new Error(`it ended with ${code}: ${told}`)))
   })
   await healthy()

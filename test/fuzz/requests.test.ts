@@ -6,7 +6,7 @@ import { contentLimits } from '../../src/http/limits.js'
 import type { ProblemDetail } from '../../src/http/problem.js'
 import { securityHeaders } from '../../src/http/security-headers.js'
 import { advisor } from '../helpers/app.js'
-import { type Answer, conformanceTo, type Document } from '../helpers/conformance.js'
+import { type Answer, conformanceTo, type Document, type Operation } from '../helpers/conformance.js'
 import { corpus } from '../helpers/corpus.js'
 import { runs, seed } from '../helpers/fuzz.js'
 import { mutated, mutatedText, mutation, textMutation } from '../helpers/mutate.js'
@@ -18,6 +18,19 @@ await app.ready()
 t.teardown(() => app.close())
 const document = JSON.parse((await app.inject({ url: '/openapi.json' })).body) as Document
 const differences = conformanceTo(document)
+
+/** Bodies that are right, for the operations whose bodies no example of the document shows. */
+const asked = { method: 'POST', url: '/v1/recommendations?detail=summary', payload: { messaging: { replay: true, consumers: 3 } } } as const
+const short = await app.inject(asked)
+const record = await app.inject({ ...asked, url: '/v1/recommendations', headers: { accept: 'text/markdown' } })
+const bodies: Readonly<Record<string, readonly unknown[]>> = {
+  '/v1/drift-checks': [
+    { earlier: [{ scenario: asked.payload, answer: short.json() }] },
+    { earlier: [record.body, { scenario: asked.payload, answer: short.json() }] },
+  ],
+}
+const bodiesOf = (path: string, operation: Operation): readonly unknown[] =>
+  bodies[path] ?? Object.values(operation.requestBody?.content['application/json']?.examples ?? {}).map(({ value }) => value)
 
 interface Request {
   /** As the document has it, and the method of the document; undefined for what it knows nothing of. */
@@ -101,6 +114,9 @@ const bodyHeaders = fc.oneof(
       { 'content-type': 'application/json', 'content-encoding': 'gzip' },
       { 'content-type': 'application/json', 'content-length': '3' },
       { 'content-type': '__proto__' },
+      { 'content-type': 'application/json', accept: 'text/markdown' },
+      { 'content-type': 'application/json', accept: 'image/png, text/*;q=0.1' },
+      { 'content-type': 'application/json', accept: ';;q=x' },
     ),
   },
 )
@@ -132,7 +148,7 @@ const toOperation = fc
   .chain(({ path, method, operation }): fc.Arbitrary<Request> => {
     const query = queryOf((operation.parameters ?? []).filter((parameter) => parameter.in === 'query'))
     const url = fc.tuple(word, query).map(([part, rest]) => path.replace(/\{\w+\}/, part) + rest)
-    const examples = Object.values(operation.requestBody?.content['application/json']?.examples ?? {}).map(({ value }) => value)
+    const examples = bodiesOf(path, operation)
     if (method === 'post')
       return fc.record({ at: fc.constant([path, method] as const), method: fc.constant('POST'), url, headers: bodyHeaders, payload: bodyOf(path, examples) })
     return fc.record({ at: fc.constant([path, method] as const), method: fc.constantFrom('GET', 'GET', 'GET', 'HEAD'), url, headers })
@@ -164,7 +180,7 @@ function misled({ at, method, url, payload }: Request, { status, headers: got, b
   for (const [name, value] of Object.entries(securityHeaders)) {
     if (got[name] !== value && !(url.startsWith('/docs') && name === 'content-security-policy')) return `the header ${name} is ${String(got[name])}`
   }
-  if (status < 400 || method === 'HEAD') return at && status === 200 && url.includes('batches') ? batchMisled(payload, body) : undefined
+  if (status < 400 || method === 'HEAD') return at && status === 200 && at[1] === 'post' ? oneMisled(payload, got, body) : undefined
   const problem = JSON.parse(body) as { detail: string; status: number; errors: ProblemDetail[] }
   if (problem.status !== status) return 'the problem has another status'
   if (leaks.test(problem.detail + problem.errors.map(({ message }) => message).join())) return 'library text leaks'
@@ -179,7 +195,7 @@ function misplaced({ pointer, parameter, code }: ProblemDetail, at: Request['at'
   if (parameter !== undefined) {
     const path = at ? (document.paths[at[0]]?.[at[1]]?.parameters ?? []).map(({ name }) => name) : []
     const given = [...new URLSearchParams(url.split('?')[1] ?? '').keys(), ...(url.split('?')[1] ?? '').split('&').map((part) => part.split('=')[0] as string)]
-    const names = ['path', ...path, ...given, ...given.map((name) => name.slice(0, 100))]
+    const names = ['path', 'Accept', ...path, ...given, ...given.map((name) => name.slice(0, 100))]
     return names.includes(parameter) ? undefined : `the parameter ${parameter} is not in the address`
   }
   if (pointer === undefined) return 'neither a pointer nor a parameter is there'
@@ -187,14 +203,19 @@ function misplaced({ pointer, parameter, code }: ProblemDetail, at: Request['at'
   return pointer === '' || !tree || placeIn(tree, pointer) ? undefined : `the pointer ${pointer} leads nowhere`
 }
 
-function batchMisled(payload: Request['payload'], body: string): string | undefined {
-  const scenarios = (JSON.parse(String(payload)) as { scenarios: unknown[] }).scenarios
-  const { results } = JSON.parse(body) as { results: { problem?: { errors: ProblemDetail[] } }[] }
-  if (results.length !== scenarios.length) return 'the batch has another number of results'
-  for (const [at, { problem }] of results.entries()) {
+/** Of answers to many at once: each problem points into its own part of the body. */
+function oneMisled(payload: Request['payload'], { 'content-type': type }: Answer['headers'], body: string): string | undefined {
+  if (!String(type).startsWith('application/json')) return undefined
+  const { scenarios, earlier } = JSON.parse(String(payload)) as { scenarios?: unknown[]; earlier?: unknown[] }
+  const { results, checks } = JSON.parse(body) as Record<'results' | 'checks', { problem?: { errors: ProblemDetail[] } }[] | undefined>
+  const [given, told] = [scenarios ?? earlier, results ?? checks]
+  if (!given || !told) return undefined
+  if (told.length !== given.length) return 'there is another number of results'
+  for (const [at, { problem }] of told.entries()) {
+    if (typeof given[at] === 'string') continue
     for (const error of problem?.errors ?? []) {
-      const found = misplaced(error, undefined, '', JSON.stringify(scenarios[at]))
-      if (found) return `scenario ${at}: ${found}`
+      const found = misplaced(error, undefined, '', JSON.stringify(given[at]))
+      if (found) return `number ${at}: ${found}`
     }
   }
   return undefined
@@ -236,13 +257,13 @@ t.test('whatever is asked, the answer is as the document says, and names the pla
 
 t.test('bodies about the limits of size are taken or refused as the document says', async (t) => {
   for (const { path, method, operation } of declared.filter((one) => one.method === 'post')) {
-    const [example] = Object.values(operation.requestBody?.content['application/json']?.examples ?? {})
+    const [example] = bodiesOf(path, operation)
     const limit = path === '/v1/recommendations' ? contentLimits.body : contentLimits.largeBody
     for (const [size, status] of [
       [limit, 200],
       [limit + 1, 413],
     ] as const) {
-      const text = JSON.stringify(example?.value)
+      const text = JSON.stringify(example)
       const answer = await answerTo({
         at: [path, method],
         method: 'POST',

@@ -54,9 +54,10 @@ export function conformanceTo(document: Document) {
       if ('const' in schema && headers[name] !== schema.const) return `the header ${name} is ${String(headers[name])}`
     }
     if (isHead || !response.content) return body === '' ? undefined : 'there is a body where none is declared'
-    const [declared] = Object.keys(response.content) as [string]
-    if (type !== declared) return mediaType(type, declared)
-    return validate(['paths', path, method, 'responses', String(status), 'content', declared, 'schema'], JSON.parse(body))
+    const declared = Object.keys(response.content)
+    if (!declared.includes(type)) return `the media type is ${type}, not ${declared.join(' or ')}`
+    const schema = ['paths', path, method, 'responses', String(status), 'content', type, 'schema']
+    return validate(schema, type.endsWith('json') ? JSON.parse(body) : body)
   }
 }
 

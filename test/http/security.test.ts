@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { type AppOptions, buildApp } from '../../src/app.js'
 import { problem } from '../../src/http/problem.js'
-import { docsPolicy, securityHeaders } from '../../src/http/security-headers.js'
+import { docsPolicy, pageHeaders, securityHeaders } from '../../src/http/security-headers.js'
 import { advisor, post } from '../helpers/app.js'
 
 async function build(t: Test, options: AppOptions = {}) {
@@ -27,6 +27,7 @@ t.test('the docs are held to scripts and styles of their own, and have no others
     t.equal(response.statusCode, 200, url)
     t.match(response.headers, { ...securityHeaders, 'content-security-policy': docsPolicy }, url)
   }
+  t.match((await app.inject({ url: '/docs' })).headers, pageHeaders)
   t.notMatch(docsPolicy, /unsafe|\*|http/)
   const page = (await app.inject({ url: '/docs' })).body
   t.notMatch(page, /<style|style=|\son\w+=|<script(?![^>]*src="\/docs\/)/, 'nothing stands in the page itself')
@@ -72,7 +73,16 @@ t.test('with keys, the API answers only who shows one of them', async (t) => {
     t.notOk(response.body.includes('key-of-this-test'))
   }
   for (const url of ['/v1/services', '/v1/evidence', '/v1/schemas/scenario']) t.equal((await app.inject({ url })).statusCode, 401, url)
-  for (const url of ['/livez', '/readyz', '/docs', '/docs/json', '/openapi.json']) t.equal((await app.inject({ url })).statusCode, 200, `${url} stays open`)
+  for (const url of ['/livez', '/readyz', '/metrics', '/docs', '/docs/json', '/openapi.json'])
+    t.equal((await app.inject({ url })).statusCode, 200, `${url} stays open`)
+})
+
+t.test('the metrics ask for a key only where they are told to', async (t) => {
+  const keys = ['a-key-of-this-test']
+  const app = await build(t, { keys, metricsNeedKey: true })
+  t.equal((await app.inject({ url: '/metrics' })).statusCode, 401)
+  t.equal((await app.inject({ url: '/metrics', headers: { authorization: `Bearer ${keys[0]}` } })).statusCode, 200)
+  t.equal((await app.inject({ url: '/livez' })).statusCode, 200)
 })
 
 t.test('the OpenAPI document asks for keys where the service does, and only there', async (t) => {
