@@ -27,11 +27,12 @@ export function architectureOf(
         services.get(service)?.lifecycle.status !== 'available' ||
         (policy.exclude?.includes(service) ?? false) ||
         (eliminated.get(role)?.some((one) => one.service === service) ?? false),
-      meets: (rule) => matches.has(rule),
-      companions: (id) => {
+      // The search for a choice asks the same again and again.
+      meets: remembered((rule) => matches.has(rule)),
+      companions: remembered((id) => {
         const service = services.get(id)
         return service ? companionsOf(service, situation) : []
-      },
+      }),
     },
     blueprint,
   )
@@ -39,3 +40,11 @@ export function architectureOf(
 }
 
 const membersOf = (value: FactValue | undefined): readonly string[] => (typeof value === 'object' ? value : [])
+
+function remembered<T>(ask: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>()
+  return (name) => {
+    if (!known.has(name)) known.set(name, ask(name))
+    return known.get(name) as T
+  }
+}

@@ -47,5 +47,7 @@ export interface Architecture {
   readonly nodes: readonly ArchitectureNode[]
   readonly edges: readonly ArchitectureEdge[]
   readonly gaveWay: readonly GaveWay[]
+  /** The bound of the choice was reached. */
+  readonly bounded?: true
   readonly gaps: readonly Gap[]
 }

@@ -11,7 +11,12 @@ export type Taken = readonly (string | undefined)[]
 export interface Chosen {
   readonly taken: Taken
   readonly joined: Joined
+  /** Whether the bound was reached: a better set may have been left untried. */
+  readonly isBounded: boolean
 }
+
+/** Sets and parts of sets that are tried at most, so that no scenario holds up others. It counts, so that answers stay the same everywhere. */
+export const mostTried = 300
 
 export const joinedFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Joined =>
   join(placesOf(taken, commission, blueprint), commission, blueprint)
@@ -19,12 +24,12 @@ export const joinedFor = (taken: Taken, commission: Commission, blueprint: Bluep
 /**
  * Chooses one viable candidate for each decision so that as little as possible is missing between the parts, and of what
  * misses as little the set that gives up the least score over all decisions together; sets that are as good fall by the
- * order of decisions and their candidates. Exact: a branch is cut only where it cannot win.
+ * order of decisions and their candidates. Exact as long as the bound is not reached: a branch is cut only where it cannot win.
  */
-export function choose(commission: Commission, blueprint: Blueprint): Chosen {
+export function choose(commission: Commission, blueprint: Blueprint, most = mostTried): Chosen {
   const { choices } = commission
   const winners = choices.map(({ candidates }) => candidates[0]?.service)
-  let best: Chosen = { taken: winners, joined: joinedFor(winners, commission, blueprint) }
+  let best: Chosen = { taken: winners, joined: joinedFor(winners, commission, blueprint), isBounded: false }
   let missing = best.joined.missing.length
   if (missing === 0) return best
   const bound = boundOf(commission, blueprint)
@@ -32,14 +37,15 @@ export function choose(commission: Commission, blueprint: Blueprint): Chosen {
   if (bound(everybody) >= missing) return best
 
   let cost = 0
+  let tried = 0
   /** Whether a set can still beat the best: strictly, for sets are met in the order that settles ties. */
   const hopeful = (least: number, given: number) => least < missing || (least === missing && given < cost)
   const visit = (at: number, open: Open, given: number): void => {
-    if (!hopeful(bound(open), given)) return
+    if (++tried > most || !hopeful(bound(open), given)) return
     if (at === choices.length) {
       const taken = open.map(([only]) => only)
       const joined = joinedFor(taken, commission, blueprint)
-      if (hopeful(joined.missing.length, given)) [best, missing, cost] = [{ taken, joined }, joined.missing.length, given]
+      if (hopeful(joined.missing.length, given)) [best, missing, cost] = [{ taken, joined, isBounded: false }, joined.missing.length, given]
       return
     }
     const candidates = choices[at]?.candidates ?? []
@@ -48,5 +54,5 @@ export function choose(commission: Commission, blueprint: Blueprint): Chosen {
     if (candidates.length === 0) visit(at + 1, open, given)
   }
   visit(0, everybody, 0)
-  return best
+  return { ...best, isBounded: tried > most }
 }

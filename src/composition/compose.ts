@@ -8,7 +8,7 @@ import { draw } from './draw.js'
 export function compose(commission: Commission, blueprint: Blueprint): Architecture {
   const chosen = choose(commission, blueprint)
   const { nodes, edges, gaps } = draw(chosen.joined, blueprint)
-  return { nodes, edges, gaveWay: waysGiven(chosen, commission, blueprint), gaps }
+  return { nodes, edges, gaveWay: waysGiven(chosen, commission, blueprint), ...(chosen.isBounded ? { bounded: true } : {}), gaps }
 }
 
 /** Where another than the best was taken: what would be missing with the best in its place. */

@@ -63,7 +63,7 @@ t.test('of all sets the one is chosen that misses least and then gives up the le
   let gaveWay = 0
   fc.assert(
     fc.property(commissions, (commission) => {
-      const { taken } = choose(commission, blueprint)
+      const { taken } = choose(commission, blueprint, Number.POSITIVE_INFINITY)
       const best = everySet(commission)
       if (taken.some((service, at) => service !== commission.choices[at]?.candidates[0]?.service)) gaveWay += 1
       if (JSON.stringify(taken) !== JSON.stringify(best.taken)) throw new Error(`${JSON.stringify(taken)}, but best is ${JSON.stringify(best)}`)
@@ -71,5 +71,21 @@ t.test('of all sets the one is chosen that misses least and then gives up the le
     { numRuns: 500 },
   )
   t.ok(gaveWay > 20, `in ${gaveWay} of them the best parts did not connect`)
+  t.end()
+})
+
+t.test('with a bound no more is tried than it says, what was found so far stands, and the answer tells', (t) => {
+  let reached = 0
+  fc.assert(
+    fc.property(commissions, (commission) => {
+      const [whole, cut] = [choose(commission, blueprint, Number.POSITIVE_INFINITY), choose(commission, blueprint, 3)]
+      if (whole.isBounded) throw new Error('bounded without a bound')
+      if (cut.isBounded) reached += 1
+      else if (JSON.stringify(cut.taken) !== JSON.stringify(whole.taken)) throw new Error('another choice, and no word of it')
+      if (cut.joined.missing.length < whole.joined.missing.length) throw new Error('better than the best')
+    }),
+    { numRuns: 200 },
+  )
+  t.ok(reached > 10, `${reached} times the bound was reached`)
   t.end()
 })
