@@ -52,14 +52,15 @@ t.test('its commands do what it says', async (t) => {
       answers.push(stdout.startsWith('---\n') ? stdout : JSON.parse(stdout))
     }
   }
-  t.equal(answers.length, 7)
+  t.equal(answers.length, 8)
   t.match(answers[0], JSON.parse(json), 'the shortened answer is the real one')
   t.match(answers[1], { decisions: [{ decision: 'ingestion', recommended: 'kinesis-data-streams' }] })
-  t.match(answers[2], { decisions: [{ ledger: [{ rule: /ingestion/ }] }] })
-  t.match(answers[3], /^# Clickstream$/m)
-  t.match(answers[4], { name: 'ingestion.kinesis-replays' })
-  t.match(answers[5], { status: 'wrong' })
-  t.match(answers[6], { services: [{ id: 'kinesis-data-streams' }, { id: 'data-firehose' }, { id: 'sqs' }] })
+  t.same(answers[2], answers[0], 'the default detail is standard')
+  t.match(answers[3], { id: answers[0].id, decisions: [{ ledger: [{ rule: /ingestion/ }] }] })
+  t.match(answers[4], /^# Clickstream$/m)
+  t.match(answers[5], { name: 'ingestion.kinesis-replays' })
+  t.match(answers[6], { status: 'wrong' })
+  t.match(answers[7], { services: [{ id: 'kinesis-data-streams' }, { id: 'data-firehose' }, { id: 'sqs' }] })
 })
 
 t.test('its examples of embedding run', async (t) => {
