@@ -3,7 +3,14 @@ import { placedRules } from '../knowledge/library.js'
 import type { Knowledge } from '../knowledge/load.js'
 
 /** The name under which a decision's own conditions are evaluated. */
-export const raisedRule = (decision: string) => `${decision}.raised`
+export function raisedRule(decision: string): string {
+  const name = raisedRules.get(decision) ?? `${decision}.raised`
+  raisedRules.set(decision, name)
+  return name
+}
+
+/** Names are made once: one that is new each time would be hashed anew for each look-up. */
+const raisedRules = new Map<string, string>()
 
 /** Everything that is evaluated for a scenario: all rules with conditions, and what raises each decision. */
 export function programOf(knowledge: Knowledge): EngineRule[] {

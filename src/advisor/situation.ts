@@ -13,13 +13,36 @@ export interface Situation extends DerivedFacts, Known {
 
 export async function situationOf(stated: Facts, evaluator: Evaluator, dictionary: Dictionary): Promise<Situation> {
   const derived = derive(stated)
-  const statedAt: (FactValue | undefined)[] = []
-  const knownAt: (FactValue | undefined)[] = []
-  for (const fact of dictionary.keys()) {
-    statedAt.push(stated[fact])
-    knownAt.push(derived.facts[fact])
+  const { facts, derivedFrom, disagreements } = derived
+  return {
+    facts,
+    derivedFrom,
+    disagreements,
+    stated,
+    statedAt: byPlace(stated, dictionary),
+    knownAt: byPlace(facts, dictionary),
+    clusters: clustersOf(stated, derived),
+    matches: await evaluator.evaluate(facts),
   }
-  return { ...derived, stated, statedAt, knownAt, clusters: clustersOf(stated, derived), matches: await evaluator.evaluate(derived.facts) }
+}
+
+/** Facts by their place in the dictionary. */
+function byPlace(facts: Facts, dictionary: Dictionary): (FactValue | undefined)[] {
+  const places = placesOf(dictionary)
+  const values = new Array<FactValue | undefined>(places.size).fill(undefined)
+  for (const fact of Object.keys(facts)) {
+    const place = places.get(fact)
+    if (place !== undefined) values[place] = facts[fact]
+  }
+  return values
+}
+
+const placesIn = new WeakMap<Dictionary, ReadonlyMap<string, number>>()
+
+function placesOf(dictionary: Dictionary): ReadonlyMap<string, number> {
+  const places = placesIn.get(dictionary) ?? new Map([...dictionary.keys()].map((fact, place) => [fact, place]))
+  placesIn.set(dictionary, places)
+  return places
 }
 
 /** The leaves that met a rule, as the answer shows them. */

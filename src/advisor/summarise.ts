@@ -1,13 +1,17 @@
 import type { Knowledge } from '../knowledge/load.js'
+import type { Decision } from '../knowledge/shape/files.js'
+import type { DecisionRule } from '../knowledge/shape/rule.js'
 import type { Scenario } from '../scenario/schema.js'
 import type { Position } from '../search/position.js'
 import { nobody } from '../search/scales.js'
+import { hasBit } from '../search/sheet.js'
 import { statusOf } from './analysis.js'
 import type { RecommendationSummary } from './answer.js'
 import { type Asked, ask, type Grounds, placeOf } from './ask.js'
 import { collisionsOf } from './collisions.js'
 import { decide, type Raised, weighCandidate } from './decide.js'
 import { type Outcome, summaryOf } from './summary.js'
+import { weightOf } from './weigh.js'
 
 /** The short answer: winners and how far they hold, one sentence each. It works out no more than it tells. */
 export async function summarise(scenario: Scenario, grounds: Grounds, asOf?: string): Promise<RecommendationSummary> {
@@ -23,7 +27,7 @@ export async function summarise(scenario: Scenario, grounds: Grounds, asOf?: str
       decision: raised.decision.id,
       ...statusOf(outcome, position),
       recommended: outcome.winner,
-      because: sentenceOf(outcome, raised, asked, knowledge),
+      because: sentenceOf(position, outcome, raised, asked, knowledge),
     }
   })
   return { id: asked.id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, summary: summaryOf(outcomes, knowledge), decisions }
@@ -41,7 +45,40 @@ function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
 }
 
 /** The weightiest reason for the winner, or what rules out every candidate. */
-function sentenceOf({ decision, winner }: Outcome, raised: Raised, { situation, policy }: Asked, knowledge: Knowledge): string {
+function sentenceOf(position: Position, { decision, winner }: Outcome, raised: Raised, { situation, policy }: Asked, knowledge: Knowledge): string {
   if (winner === null) return collisionsOf(decide(raised, situation, knowledge, policy), situation)[0]?.because ?? 'Every candidate is eliminated.'
-  return weighCandidate(winner, decision, situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
+  if (policy.prefer?.includes(winner)) return weighCandidate(winner, decision, situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
+  return weightiestRule(winner, decision, position)?.because ?? decision.order.because
+}
+
+/** The first of the rules about a viable candidate that are met, weightiest first: a rule is met where one of its terms holds. */
+function weightiestRule(candidate: string, decision: Decision, { model: { sheet, bitsOfRule }, now }: Position): DecisionRule | undefined {
+  for (const { rule, at } of byWeightAbout(candidate, decision)) {
+    for (const bit of bitsOfRule[at] as readonly number[]) if (hasBit(sheet, now, bit)) return rule
+  }
+  return undefined
+}
+
+interface Placed {
+  readonly rule: DecisionRule
+  readonly at: number
+}
+
+const byWeight = new WeakMap<Decision, ReadonlyMap<string, readonly Placed[]>>()
+
+/** The rules about a candidate as its reasons are ordered, each with its place in the decision. */
+function byWeightAbout(candidate: string, decision: Decision): readonly Placed[] {
+  const known = byWeight.get(decision) ?? orderedRules(decision)
+  byWeight.set(decision, known)
+  return known.get(candidate) ?? []
+}
+
+function orderedRules({ rules, candidates }: Decision): Map<string, Placed[]> {
+  const placed = rules.map((rule, at) => ({ rule, at })).filter(({ rule }) => rule.event.type !== 'eliminates')
+  placed.sort(
+    (a, b) =>
+      weightOf(b.rule) - weightOf(a.rule) ||
+      (a.rule.event.type === b.rule.event.type ? (a.rule.name < b.rule.name ? -1 : 1) : a.rule.event.type === 'favors' ? -1 : 1),
+  )
+  return new Map(candidates.map((candidate) => [candidate, placed.filter(({ rule }) => rule.event.params.service === candidate)]))
 }

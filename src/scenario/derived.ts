@@ -108,11 +108,12 @@ export interface Disagreement {
   readonly from: readonly string[]
 }
 
-export function derive(stated: Facts): DerivedFacts {
+/** What follows from stated facts, by all derivations or by some. */
+export function derive(stated: Facts, by: readonly Derivation[] = derivations): DerivedFacts {
   const facts = Object.assign(noFacts(), stated)
   const derivedFrom = new Map<string, readonly string[]>()
   const disagreements: Disagreement[] = []
-  for (const { fact, from, derive, lowerEnd } of derivations) {
+  for (const { fact, from, derive, lowerEnd } of by) {
     const parts = knownParts(from, facts)
     if (!parts) continue
     const value = derive(...(parts as never[]))
@@ -134,13 +135,8 @@ export function derive(stated: Facts): DerivedFacts {
 
 /** The parts of a derived fact, if all are known. */
 function knownParts(from: readonly string[], facts: Facts): FactValue[] | undefined {
-  const parts: FactValue[] = []
-  for (const part of from) {
-    const value = facts[part]
-    if (value === undefined) return undefined
-    parts.push(value)
-  }
-  return parts
+  for (const part of from) if (facts[part] === undefined) return undefined
+  return from.map((part) => facts[part] as FactValue)
 }
 
 const disagree = (stated: number, least: number, most: number) => stated !== most && (stated >= 2 * most || stated * 2 <= least)

@@ -4,12 +4,20 @@ import { notFacts, type Scenario } from './schema.js'
 
 /** The stated facts in the order of the dictionary, the members of each set in the order of the schema. */
 export function statedFacts(scenario: Scenario, dictionary: Dictionary): Facts {
-  const facts = noFacts()
-  for (const { fact, section, field, isSet, values } of placesOf(dictionary)) {
-    const own = (scenario as Record<string, unknown>)[section]
-    const value = (field === undefined || own === undefined ? own : (own as Record<string, unknown>)[field]) as FactValue | undefined
-    if (value !== undefined) facts[fact] = isSet ? inOrder(value as readonly string[], values) : value
+  const places = placesOf(dictionary)
+  const found: { readonly place: Place; readonly value: FactValue }[] = []
+  const note = (place: Place | undefined, value: unknown): void => {
+    if (place && value !== undefined) found.push({ place, value: value as FactValue })
   }
+  for (const [section, own] of Object.entries(scenario)) {
+    const place = places.get(section)
+    if (place === undefined || own === undefined) continue
+    if ('fact' in place) note(place, own)
+    else for (const [field, value] of Object.entries(own)) note(place.get(field), value)
+  }
+  found.sort((a, b) => a.place.at - b.place.at)
+  const facts = noFacts()
+  for (const { place, value } of found) facts[place.fact] = place.isSet ? inOrder(value as readonly string[], place.values) : value
   return facts
 }
 
@@ -17,24 +25,33 @@ export function statedFacts(scenario: Scenario, dictionary: Dictionary): Facts {
 export const inOrder = (members: readonly string[], order: readonly string[]): readonly string[] =>
   members.length < 2 ? order.filter((value) => value === members[0]) : order.filter((value) => members.includes(value))
 
-/** Where a fact stands in a scenario. */
+/** A fact, and where it comes in the order of all. */
 interface Place {
   readonly fact: string
-  readonly section: string
-  readonly field: string | undefined
+  readonly at: number
   readonly isSet: boolean
   readonly values: readonly string[]
 }
 
-const places = new WeakMap<Dictionary, readonly Place[]>()
+/** By section: the fact, or its facts by field. */
+type Places = ReadonlyMap<string, Place | ReadonlyMap<string, Place>>
 
-function placesOf(dictionary: Dictionary): readonly Place[] {
-  const known = places.get(dictionary)
-  if (known) return known
-  const made = [...dictionary.values()].flatMap(({ fact, type, values = [] }): Place[] => {
-    const [section = '', field] = fact.split('.')
-    return notFacts.has(section) || section === 'derived' ? [] : [{ fact, section, field, isSet: type === 'set', values }]
-  })
-  places.set(dictionary, made)
+const known = new WeakMap<Dictionary, Places>()
+
+function placesOf(dictionary: Dictionary): Places {
+  const made = known.get(dictionary) ?? makePlaces(dictionary)
+  known.set(dictionary, made)
   return made
+}
+
+function makePlaces(dictionary: Dictionary): Places {
+  const places = new Map<string, Place | Map<string, Place>>()
+  for (const [at, { fact, type, values = [] }] of [...dictionary.values()].entries()) {
+    const [section = '', field] = fact.split('.')
+    if (notFacts.has(section) || section === 'derived') continue
+    const place = { fact, at, isSet: type === 'set', values }
+    if (field === undefined) places.set(section, place)
+    else places.set(section, new Map([...((places.get(section) as Map<string, Place> | undefined) ?? []), [field, place]]))
+  }
+  return places
 }

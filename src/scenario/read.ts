@@ -1,4 +1,5 @@
 import { type Fault, faultsOf } from './faults.js'
+import { type QuickReader, quickReader } from './quick-read.js'
 import type { Scenario, ScenarioSchema } from './schema.js'
 
 /** A scenario that cannot be taken, with every fault and its place. */
@@ -12,8 +13,14 @@ export class ScenarioError extends Error {
   }
 }
 
+const quickReaders = new WeakMap<ScenarioSchema, QuickReader>()
+
 /** Checks an input against the scenario schema. Throws a {@link ScenarioError}. */
 export function readScenario(input: unknown, schema: ScenarioSchema): Scenario {
+  const quick = quickReaders.get(schema) ?? quickReader(schema)
+  quickReaders.set(schema, quick)
+  const known = quick(input)
+  if (known !== undefined) return known as Scenario
   const read = schema.safeParse(input)
   if (read.success) return read.data
   throw new ScenarioError(faultsOf(read.error, schema, input))

@@ -1,7 +1,8 @@
 import { boundaries, type Limit } from './boundaries.js'
 import { type Counterfactuals, counterfactuals, mostChanges } from './counterfactuals.js'
 import { spaceOf } from './dimensions.js'
-import type { Position } from './position.js'
+import { smallest } from './completion.js'
+import { type Position, winnerAfter } from './position.js'
 import { isTold, type OpenQuestion, tellingQuestions } from './questions.js'
 import { nobody } from './scales.js'
 import { type Settled, settle } from './settle.js'
@@ -50,7 +51,10 @@ export function holding(position: Position, winner: number): Holding {
     return { settled: { kind: 'provisional', completion: { [first.fact]: first.example }, winner: first.winner, evaluations: 1 }, questions }
   }
   const settled = settle(position, winner, bounds.settle)
-  return { settled, questions: settled.kind === 'provisional' ? together(settled) : [] }
+  if (settled.kind !== 'provisional') return { settled, questions: [] }
+  const completion = smallest(position, settled.completion, winner)
+  const shown = { ...settled, completion, winner: winnerAfter(position, completion, false) as number }
+  return { settled: shown, questions: together(shown) }
 }
 
 /** No single fact changes the winner: the completion that was found tells which do together. */

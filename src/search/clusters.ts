@@ -26,6 +26,8 @@ const members: readonly (readonly string[])[] = Array.from({ length: Math.max(-1
   [...clusterOf].flatMap(([fact, own]) => (own === cluster ? [fact] : [])),
 )
 
+const derivationsIn = members.map((facts) => inCluster.filter(({ fact }) => facts.includes(fact)))
+
 /** The facts of a cluster. */
 export const factsIn = (cluster: number): readonly string[] => members[cluster] ?? []
 
@@ -45,7 +47,7 @@ export function clustersOf(stated: Facts, { facts, derivedFrom }: Pick<DerivedFa
       const value = stated[fact]
       if (value !== undefined) own[fact] = value
     }
-    return derive(Object.assign(own, changes)).facts
+    return derive(Object.assign(own, changes), derivationsIn[cluster]).facts
   }
   const moving = new Map<string, boolean>()
   return {

@@ -17,8 +17,17 @@ interface Common {
   /** The most that a rule testing it can move. */
   readonly weight: number
   /** The values that tell its regions apart, one a region; of a set: none of its members, and each alone. */
-  readonly answers: readonly { readonly value: FactValue; readonly vector: Vector }[]
+  readonly answers: readonly Answer[]
 }
+
+/** One value of a fact: what its unit then does not block, and of that what the facts that are known with it do not. */
+export interface Answer {
+  readonly value: FactValue
+  readonly unit: Vector
+  readonly known: Vector
+}
+
+const answer = (value: FactValue, vector: Vector): Answer => ({ value, unit: vector, known: vector })
 
 /** A fact with one value. */
 export interface PlainFact extends Common {
@@ -70,8 +79,8 @@ function setModel(common: Omit<Common, 'answers'>, members: readonly string[], a
     return tests
   })
   const fact = { ...common, isSet: true as const, members, bitOf: new Map(members.map((member, at) => [member, 1 << at])), asking, testsOf }
-  const alone = members.map((member, at) => ({ value: [member], vector: vectorOfMembers(sheet, fact, 1 << at) }))
-  return { ...fact, answers: [{ value: [], vector: vectorOfMembers(sheet, fact, 0) }, ...alone] }
+  const alone = members.map((member, at) => answer([member], vectorOfMembers(sheet, fact, 1 << at)))
+  return { ...fact, answers: [answer([], vectorOfMembers(sheet, fact, 0)), ...alone] }
 }
 
 function plainModel(common: Omit<Common, 'answers'>, regions: readonly Region[], asks: readonly Asking[], sheet: Sheet, used: Vector): PlainFact {
@@ -81,7 +90,7 @@ function plainModel(common: Omit<Common, 'answers'>, regions: readonly Region[],
     return vector
   })
   const stated = vectors.slice(1)
-  const answers = regions.flatMap(({ value }, at) => (value === undefined ? [] : [{ value, vector: vectors[at] as Vector }]))
+  const answers = regions.flatMap(({ value }, at) => (value === undefined ? [] : [answer(value, vectors[at] as Vector)]))
   const any = stated.reduce((some, vector) => widen(sheet, some, vector), nothing(sheet))
   // Only what is missing in no region is in every one.
   const missing = stated.reduce((some, vector) => widen(sheet, some, without(sheet, used, vector)), nothing(sheet))

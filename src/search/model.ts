@@ -7,7 +7,7 @@ import { type FactModel, modelOfFact } from './fact-model.js'
 import { type Layout, layOut, type Weighted } from './layout.js'
 import { baseOf, regionsOf } from './regions.js'
 import { createScales, type Scales } from './scales.js'
-import { createSheet, type Sheet, type Vector, written } from './sheet.js'
+import { copy, createSheet, type Sheet, type Vector, written } from './sheet.js'
 import { type FactShape, type Term, termsOf } from './terms.js'
 
 /** A decision as the search sees it: facts, terms over them, and what the terms do to the candidates. */
@@ -26,6 +26,10 @@ export interface DecisionModel {
   readonly harmsOf: readonly Vector[]
   /** The statable facts that rules test, in the order of the dictionary. */
   readonly facts: readonly FactModel[]
+  /** For each of them its place in the dictionary. */
+  readonly indexes: Int32Array
+  /** Where what each leaves unstated begins: one after the other, as every analysis reads them all. */
+  readonly unstated: Vector
   readonly placeOf: ReadonlyMap<string, number>
   /** The facts by place, those of one cluster together. */
   readonly units: readonly (readonly number[])[]
@@ -75,6 +79,7 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
     })
     return modelOfFact(order.indexOf(fact), knowledge.dictionary.get(fact) as FactDefinition, shape, asking, sheet, used)
   })
+  const [unstated = sheet.top] = facts.map((fact) => copy(sheet, fact.unstated))
   return {
     id: decision.id,
     candidates: decision.candidates,
@@ -84,6 +89,8 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
     helpsOf: decision.candidates.map((_, candidate) => written(sheet, ofCandidate(layout.helps, candidate, layout))),
     harmsOf: decision.candidates.map((_, candidate) => written(sheet, ofCandidate(layout.harms, candidate, layout))),
     facts,
+    indexes: Int32Array.from(facts, ({ index }) => index),
+    unstated,
     placeOf: new Map(facts.map(({ fact }, at) => [fact, at])),
     units: unitsOf(facts),
     moving: movingUnits(changeableFacts(facts, knowledge)),

@@ -1,6 +1,6 @@
 import type { Facts, FactValue } from '../scenario/facts.js'
 import { type Clusters, clusterOf, factsIn } from './clusters.js'
-import { vectorOf } from './fact-model.js'
+import { type FactModel, vectorOf } from './fact-model.js'
 import type { DecisionModel } from './model.js'
 import type { Standing } from './scales.js'
 import { clearBit, copy, narrow, release, type Vector } from './sheet.js'
@@ -34,18 +34,21 @@ export interface Position extends Known {
 }
 
 export function positionOf(model: DecisionModel, standing: Standing, known: Known): Position {
-  const { sheet, scales, facts } = model
+  const { sheet, scales, facts, indexes, unstated } = model
   sheet.top = sheet.kept = model.top
   const counting = countingTerms(model, standing)
-  const now = copy(sheet, counting)
   const most = copy(sheet, counting)
+  const now = copy(sheet, counting)
   const vectors: Vector[] = []
-  for (const fact of facts) {
-    const value = known.knownAt[fact.index]
-    const vector = vectorOf(sheet, fact, value)
-    vectors.push(vector)
-    narrow(sheet, now, vector)
-    if (value !== undefined) narrow(sheet, most, vector)
+  for (let place = 0; place < indexes.length; place++) {
+    const value = known.knownAt[indexes[place] as number]
+    if (value === undefined) vectors.push(unstated + place * sheet.words)
+    else {
+      const vector = vectorOf(sheet, facts[place] as FactModel, value)
+      vectors.push(vector)
+      narrow(sheet, most, vector)
+    }
+    narrow(sheet, now, vectors[place] as Vector)
   }
   scales.tare(standing, now)
   const { stated, facts: all, statedAt, knownAt, derivedFrom, clusters } = known
@@ -76,6 +79,11 @@ export function vectorsAfter({ model, facts, clusters }: Position, changes: Fact
     const place = model.placeOf.get(fact)
     const known = place === undefined ? undefined : model.facts[place]
     if (place !== undefined && known) others.set(place, vectorOf(model.sheet, known, value))
+  }
+  const [first, ...more] = Object.keys(changes)
+  if (first !== undefined && more.length === 0 && !(clusterOf.has(first) && clusters.moves(first))) {
+    note(first, changes[first])
+    return others
   }
   const seen = new Set<number>()
   for (const fact of Object.keys(changes)) {

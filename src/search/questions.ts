@@ -1,8 +1,8 @@
 import type { FactValue } from '../scenario/facts.js'
-import type { FactModel } from './fact-model.js'
+import type { Answer, FactModel } from './fact-model.js'
 import { type Position, vectorsAfter } from './position.js'
 import { nobody, open } from './scales.js'
-import { both, copy, meets, narrow, nothing, release, type Vector, widen, without } from './sheet.js'
+import { both, copy, countTwice, meets, narrow, nothing, release, share, type Vector, widen, without } from './sheet.js'
 import { rivalsOf, turningTo } from './turning.js'
 
 /** A fact that is not stated and could change the winner. */
@@ -36,7 +36,11 @@ interface Ordered {
 export function tellingQuestions(position: Position, winner: number): Telling[] {
   const { sheet } = position.model
   const { top } = sheet
-  const found = [...waitingFacts(position, winner)].flatMap((waiting) => questionOf(position, waiting, winner) ?? [])
+  const found: Ordered[] = []
+  for (const waiting of waitingFacts(position, winner)) {
+    const question = questionOf(position, waiting, winner)
+    if (question) found.push(question)
+  }
   release(sheet, top)
   found.sort((a, b) => b.settles - a.settles || b.telling.share - a.telling.share || b.weight - a.weight || a.place - b.place)
   return found.map(({ telling }) => telling)
@@ -46,11 +50,10 @@ export function tellingQuestions(position: Position, winner: number): Telling[] 
 export function isTold(position: Position, winner: number): boolean {
   const { sheet } = position.model
   const { top } = sheet
-  let isSo = false
-  for (const waiting of waitingFacts(position, winner)) {
-    isSo = turningAnswers(position, waiting, winner).next().done === false
-    if (isSo) break
-  }
+  const isSo = waitingFacts(position, winner).some((waiting) => {
+    const state = nothing(sheet)
+    return regionsOf(position, waiting).some((region) => winnerIn(region, position, waiting, winner, state) !== winner)
+  })
   release(sheet, top)
   return isSo
 }
@@ -65,37 +68,36 @@ interface Waiting {
 }
 
 /** The facts for which terms wait that could turn the decision. Any other changes nothing by itself and is not tried. */
-function* waitingFacts(position: Position, winner: number): Generator<Waiting> {
+function waitingFacts(position: Position, winner: number): Waiting[] {
   const { model, knownAt, standing } = position
-  const { sheet } = model
-  const lacking = lackingOne(position)
+  const { sheet, units, facts } = model
+  const tests = units.map((unit) => testsOfUnknown(position, unit))
+  const lacking = lackingOne(position, tests)
   const { gains } = turningTo(model, winner, rivalsOf(standing.eliminated, winner))
-  for (const unit of model.units) {
-    const terms = both(sheet, lacking, testsOfUnknown(position, unit))
-    if (!meets(sheet, terms, gains)) continue
-    const turning = both(sheet, terms, gains)
-    for (const place of unit) if (knownAt[(model.facts[place] as FactModel).index] === undefined) yield { place, unit, terms, turning }
+  const turns = both(sheet, lacking, gains)
+  const found: Waiting[] = []
+  for (const [at, unit] of units.entries()) {
+    const asked = tests[at]
+    if (asked === undefined || !meets(sheet, turns, asked)) continue
+    const [terms, turning] = [both(sheet, lacking, asked), both(sheet, turns, asked)]
+    for (const place of unit) if (knownAt[(facts[place] as FactModel).index] === undefined) found.push({ place, unit, terms, turning })
   }
+  return found
 }
 
 /** The terms that wait for one fact only, or for facts of one cluster only. */
-function lackingOne(position: Position): Vector {
-  const { model, most, now } = position
-  const { sheet } = model
+function lackingOne({ model: { sheet }, most, now }: Position, tests: readonly (Vector | undefined)[]): Vector {
   const [once, more] = [nothing(sheet), nothing(sheet)]
-  for (const places of model.units) {
-    const tests = testsOfUnknown(position, places)
-    widen(sheet, more, both(sheet, once, tests))
-    widen(sheet, once, tests)
-  }
+  for (const asked of tests) if (asked !== undefined) countTwice(sheet, once, more, asked)
   return both(sheet, without(sheet, most, now), without(sheet, once, more))
 }
 
-function testsOfUnknown({ model: { sheet, facts }, knownAt }: Position, places: readonly number[]): Vector {
-  const tests = nothing(sheet)
-  for (const place of places) {
+/** The terms that ask something of the facts of a unit that are not known; undefined where all are. */
+function testsOfUnknown({ model: { sheet, facts }, knownAt }: Position, unit: readonly number[]): Vector | undefined {
+  let tests: Vector | undefined
+  for (const place of unit) {
     const fact = facts[place] as FactModel
-    if (knownAt[fact.index] === undefined) widen(sheet, tests, fact.tests)
+    if (knownAt[fact.index] === undefined) tests = tests === undefined ? fact.tests : widen(sheet, copy(sheet, tests), fact.tests)
   }
   return tests
 }
@@ -104,61 +106,56 @@ function questionOf(position: Position, waiting: Waiting, winner: number): Order
   const { model, now, most } = position
   const { sheet, scales } = model
   const { fact, weight } = model.facts[waiting.place] as FactModel
-  const [first, ...others] = turningAnswers(position, waiting, winner)
-  if (!first) return undefined
-  const changing = [first, ...others]
-  const regions = [...regionsOf(position, waiting)]
+  const regions = regionsOf(position, waiting)
+  const [state, ceiling] = [nothing(sheet), nothing(sheet)]
+  const winners: number[] = []
+  let example: Answer | undefined
+  for (const region of regions) {
+    const other = winnerIn(region, position, waiting, winner, state)
+    if (other === winner) continue
+    example ??= region
+    winners.push(other)
+  }
+  if (!example) return undefined
   let settling = 0
-  for (const { unit, known } of regions) if (scales.certain(widen(sheet, both(sheet, waiting.terms, unit), now), both(sheet, most, known)) !== open) settling++
+  for (const { unit, known } of regions) {
+    widen(sheet, share(sheet, state, waiting.terms, unit), now)
+    if (scales.certain(state, share(sheet, ceiling, most, known)) !== open) settling++
+  }
   const telling = {
     fact,
-    couldChangeTo: [...new Set(changing.map((answer) => answer.winner))].filter((other) => other !== nobody).sort((a, b) => a - b),
-    share: changing.length / regions.length,
+    couldChangeTo: [...new Set(winners)].filter((other) => other !== nobody).sort((a, b) => a - b),
+    share: winners.length / regions.length,
     together: false,
-    example: first.value,
-    winner: first.winner,
+    example: example.value,
+    winner: winners[0] as number,
   }
   return { telling, settles: settling / regions.length, weight, place: waiting.place }
 }
 
 /**
- * The regions of a fact that change the winner, all else unstated: the terms that wait for it alone then hold, as far as it meets
- * them. Most regions meet none that could turn the decision; those are neither written down nor weighed.
+ * The winner in a region of a fact, all else unstated: the terms that wait for it alone then hold, as far as it meets them. Most
+ * regions meet none that could turn the decision; those are neither written down nor weighed.
  */
-function* turningAnswers(position: Position, waiting: Waiting, winner: number): Generator<{ readonly value: FactValue; readonly winner: number }> {
-  const { model, now } = position
-  const { sheet, scales } = model
-  for (const { value, unit } of regionsOf(position, waiting)) {
-    if (!meets(sheet, waiting.turning, unit)) continue
-    const other = scales.winner(widen(sheet, both(sheet, waiting.terms, unit), now))
-    if (other !== winner) yield { value, winner: other }
-  }
-}
-
-/** What the unit of a fact does not block in one of its regions, and of that what the facts that are then known do not. */
-interface Region {
-  readonly value: FactValue
-  readonly unit: Vector
-  readonly known: Vector
+function winnerIn({ unit }: Answer, { model: { sheet, scales }, now }: Position, { terms, turning }: Waiting, winner: number, state: Vector): number {
+  return meets(sheet, turning, unit) ? scales.winner(widen(sheet, share(sheet, state, terms, unit), now)) : winner
 }
 
 /** The regions of a fact, with others that follow, or stay unstated, beside it; none in which a known fact would change. */
-function* regionsOf(position: Position, { place, unit }: Waiting): Generator<Region> {
+function regionsOf(position: Position, { place, unit }: Waiting): readonly Answer[] {
   const { model, vectors, clusters } = position
   const { sheet } = model
   const { fact, answers } = model.facts[place] as FactModel
-  const isAlone = unit.length === 1 && !clusters.moves(fact)
-  for (const { value, vector } of answers) {
-    if (isAlone) {
-      yield { value, unit: vector, known: vector }
-      continue
-    }
+  if (unit.length === 1 && !clusters.moves(fact)) return answers
+  const regions: Answer[] = []
+  for (const { value, unit: vector } of answers) {
     const moved = vectorsAfter(position, { [fact]: value }, false)
     if (!moved) continue
     const known = copy(sheet, vector)
     for (const other of moved.values()) narrow(sheet, known, other)
     const whole = copy(sheet, known)
     for (const other of unit) if (other !== place && !moved.has(other)) narrow(sheet, whole, vectors[other] as Vector)
-    yield { value, unit: whole, known }
+    regions.push({ value, unit: whole, known })
   }
+  return regions
 }

@@ -1,6 +1,6 @@
 import type { Facts, FactValue } from '../scenario/facts.js'
 import { type FactModel, isSet, type PlainFact, type SetFact, vectorOfMembers, vectorOfSome } from './fact-model.js'
-import { confirmed, smallest } from './completion.js'
+import { confirmed } from './completion.js'
 import { type Position, winnerAfter } from './position.js'
 import { both, copy, hasBit, meets, release, sameWithin, type Sheet, type Vector, widen, without } from './sheet.js'
 import { turningTo } from './turning.js'
@@ -8,7 +8,7 @@ import { turningTo } from './turning.js'
 /** How far a winner holds. */
 export type Settled =
   | { readonly kind: 'settled'; readonly evaluations: number }
-  /** A scenario that states more and has another winner. */
+  /** A scenario that states more and has another winner; it may state more than it takes. */
   | { readonly kind: 'provisional'; readonly completion: Facts; readonly winner: number; readonly evaluations: number }
   /** The bound was reached before either was proved. */
   | { readonly kind: 'bounded'; readonly evaluations: number }
@@ -32,8 +32,7 @@ export function settle(position: Position, winner: number, bound: number): Settl
     const kind = against(rival, position, winner, stated, spend)
     if (kind === 'bounded') return { kind, evaluations }
     if (kind === 'settled') continue
-    const completion = smallest(position, stated, winner)
-    return { kind, completion, winner: winnerAfter(position, completion, false) as number, evaluations }
+    return { kind, completion: stated, winner: winnerAfter(position, stated, false) as number, evaluations }
   }
   return { kind: 'settled', evaluations }
 }

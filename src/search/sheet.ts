@@ -91,6 +91,16 @@ export function widen({ bits, words }: Sheet, into: Vector, by: Vector): Vector 
   return into
 }
 
+/** Counts what vectors have, up to two: what comes once stands in the first, what comes again in the second too. */
+export function countTwice({ bits, words }: Sheet, once: Vector, more: Vector, by: Vector): void {
+  for (let word = 0; word < words; word++) {
+    const had = bits[once + word] as number
+    const added = bits[by + word] as number
+    bits[more + word] = (bits[more + word] as number) | (had & added)
+    bits[once + word] = had | added
+  }
+}
+
 export function isEmpty({ bits, words }: Sheet, vector: Vector): boolean {
   for (let word = 0; word < words; word++) if (bits[vector + word] !== 0) return false
   return true
