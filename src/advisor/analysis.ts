@@ -35,8 +35,17 @@ export function holdsOf(decided: Decided, position: Position, knowledge: Knowled
   return inWords(decided, holding(position, winner), changing(position, winner), model, knowledge)
 }
 
+const withoutPolicy = new WeakMap<DecisionModel, Standing>()
+
 /** What lifecycle and policy settle whatever else is stated. */
-function standingOf({ candidates }: DecisionModel, { exclude = [], prefer = [] }: Policy, { services }: Knowledge): Standing {
+function standingOf(model: DecisionModel, policy: Policy, knowledge: Knowledge): Standing {
+  if (policy.exclude ?? policy.prefer) return standingUnder(policy, model, knowledge)
+  const known = withoutPolicy.get(model) ?? standingUnder(policy, model, knowledge)
+  withoutPolicy.set(model, known)
+  return known
+}
+
+function standingUnder({ exclude = [], prefer = [] }: Policy, { candidates }: DecisionModel, { services }: Knowledge): Standing {
   const isOut = (id: string) => {
     const { isAvailable, needs } = availabilityOf(services.get(id) as Service)
     return !isAvailable || exclude.includes(id) || needs.some((one) => exclude.includes(one))

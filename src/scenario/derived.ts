@@ -118,12 +118,12 @@ export function derive(stated: Facts, by: readonly Derivation[] = derivations): 
     if (!parts) continue
     const value = derive(...(parts as never[]))
     if (value === undefined) continue
-    const roots = [...new Set(from.flatMap((part) => derivedFrom.get(part) ?? [part]))]
-    if (roots.includes(fact)) continue
     if (facts[fact] === undefined) {
       facts[fact] = value
-      derivedFrom.set(fact, roots)
+      derivedFrom.set(fact, rootsOf(from, derivedFrom))
     } else if (typeof value === 'number' && !derivedFrom.has(fact)) {
+      const roots = rootsOf(from, derivedFrom)
+      if (roots.includes(fact)) continue
       const known = facts[fact] as number
       const isTold = disagreements.some((other) => other.from.includes(fact) && from.includes(other.fact))
       if (!isTold && disagree(known, lowerEnd?.(...(parts as never[])) ?? value, value))
@@ -132,6 +132,10 @@ export function derive(stated: Facts, by: readonly Derivation[] = derivations): 
   }
   return { facts, derivedFrom, disagreements }
 }
+
+/** The stated facts behind the parts of a derived one. */
+const rootsOf = (from: readonly string[], derivedFrom: DerivedFacts['derivedFrom']): readonly string[] =>
+  from.some((part) => derivedFrom.has(part)) ? [...new Set(from.flatMap((part) => derivedFrom.get(part) ?? [part]))] : from
 
 /** The parts of a derived fact, if all are known. */
 function knownParts(from: readonly string[], facts: Facts): FactValue[] | undefined {

@@ -47,7 +47,8 @@ export interface SetFact extends Common {
   readonly isSet: true
   readonly members: readonly string[]
   readonly bitOf: ReadonlyMap<string, number>
-  readonly asking: readonly { readonly bit: number; readonly clauses: readonly Clause[] }[]
+  /** The terms that look for its members, one after the other: bit, number of clauses, then `some` and `lacks` of each clause. */
+  readonly asking: Int32Array
   /** For each member the terms that look for it. */
   readonly testsOf: readonly Vector[]
 }
@@ -78,7 +79,8 @@ function setModel(common: Omit<Common, 'answers'>, members: readonly string[], a
     for (const { bit, clauses } of asking) if (clauses.some(({ some, lacks }) => ((some | lacks) & (1 << at)) !== 0)) setBit(sheet, tests, bit)
     return tests
   })
-  const fact = { ...common, isSet: true as const, members, bitOf: new Map(members.map((member, at) => [member, 1 << at])), asking, testsOf }
+  const flat = Int32Array.from(asking.flatMap(({ bit, clauses }) => [bit, clauses.length, ...clauses.flatMap(({ some, lacks }) => [some, lacks])]))
+  const fact = { ...common, isSet: true as const, members, bitOf: new Map(members.map((member, at) => [member, 1 << at])), asking: flat, testsOf }
   const alone = members.map((member, at) => answer([member], vectorOfMembers(sheet, fact, 1 << at)))
   return { ...fact, answers: [answer([], vectorOfMembers(sheet, fact, 0)), ...alone] }
 }
@@ -112,9 +114,11 @@ export const vectorOfMembers = (sheet: Sheet, fact: Pick<SetFact, 'unstated' | '
 /** The terms that a set does not block when some members may count as in it and some as out of it. */
 export function vectorOfSome(sheet: Sheet, { unstated, asking }: Pick<SetFact, 'unstated' | 'asking'>, inside: number, outside: number): Vector {
   const vector = copy(sheet, unstated)
-  for (const { bit, clauses } of asking) {
+  for (let at = 0; at < asking.length;) {
+    const bit = asking[at++] as number
+    const after = at + 1 + 2 * (asking[at++] as number)
     let isMet = true
-    for (const { some, lacks } of clauses) if ((some & inside) === 0 && (lacks & outside) === 0) isMet = false
+    for (; at < after; at += 2) if (((asking[at] as number) & inside) === 0 && ((asking[at + 1] as number) & outside) === 0) isMet = false
     if (isMet) setBit(sheet, vector, bit)
   }
   return vector

@@ -146,7 +146,7 @@ function regionsOf(position: Position, { place, unit }: Waiting): readonly Answe
   const { model, vectors, clusters } = position
   const { sheet } = model
   const { fact, answers } = model.facts[place] as FactModel
-  if (unit.length === 1 && !clusters.moves(fact)) return answers
+  if (!clusters.moves(fact)) return unit.length === 1 ? answers : beside(position, answers, place, unit)
   const regions: Answer[] = []
   for (const { value, unit: vector } of answers) {
     const moved = vectorsAfter(position, { [fact]: value }, false)
@@ -158,4 +158,11 @@ function regionsOf(position: Position, { place, unit }: Waiting): readonly Answe
     regions.push({ value, unit: whole, known })
   }
   return regions
+}
+
+/** Answers beside which the rest of the unit stays as it is. */
+function beside({ model: { sheet }, counting, vectors }: Position, answers: readonly Answer[], place: number, unit: readonly number[]): Answer[] {
+  const rest = copy(sheet, counting)
+  for (const other of unit) if (other !== place) narrow(sheet, rest, vectors[other] as Vector)
+  return answers.map(({ value, known }) => ({ value, unit: both(sheet, known, rest), known }))
 }

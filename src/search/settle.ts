@@ -41,6 +41,8 @@ export function settle(position: Position, winner: number, bound: number): Settl
 function against(rival: number, position: Position, winner: number, stated: Record<string, FactValue>, spend: () => boolean): Settled['kind'] {
   const { model, now, most, counting } = position
   const { sheet, scales } = model
+  // Most rivals stand too far behind, and nothing has to be laid out for them.
+  if (!scales.mayPass(rival, winner, now, most)) return spend() ? 'settled' : 'bounded'
   const { gains, losses } = turningTo(model, winner, [rival])
   const heard = widen(sheet, copy(sheet, gains), losses)
   const choices = openFacts(position, both(sheet, heard, without(sheet, most, now)))
