@@ -27,7 +27,12 @@ const citedClaim = ({ id, claim, status, correction }: Claim, asOf: string): Cit
 })
 
 /** Parts of an answer under which no evidence is cited; there is no need to look there. */
-const bare: ReadonlySet<string> = new Set(['matched', 'completion', 'openQuestions', 'counterfactuals', 'boundaries', 'outOfReach', 'conditions'])
+const bare: ReadonlySet<string> = new Set(['matched', 'completion', 'openQuestions', 'counterfactuals', 'boundaries', 'outOfReach', 'conditions', 'ledger'])
+
+/** Lists of what rules give, which cite at the top of each member and nowhere else. */
+const flat: ReadonlySet<string> = new Set(['reasons', 'configuration', 'companions', 'warnings', 'referrals'])
+
+type Citing = { readonly evidence?: readonly string[] }
 
 /** Every id under a key `evidence`, wherever it stands. */
 export function citedIds(value: unknown, found = new Set<string>()): Set<string> {
@@ -36,11 +41,16 @@ export function citedIds(value: unknown, found = new Set<string>()): Set<string>
     for (const key of Object.keys(value)) {
       const member = (value as Record<string, unknown>)[key]
       if (typeof member !== 'object' || bare.has(key)) continue
-      if (key === 'evidence' && Array.isArray(member)) for (const id of member) found.add(String(id))
+      if (key === 'evidence' && Array.isArray(member)) add(member as readonly string[], found)
+      else if (flat.has(key) && Array.isArray(member)) for (const { evidence } of member as readonly Citing[]) add(evidence, found)
       else citedIds(member, found)
     }
   }
   return found
+}
+
+function add(ids: readonly string[] | undefined, found: Set<string>): void {
+  if (ids) for (const id of ids) found.add(id)
 }
 
 /** What is cited, in order of id. */

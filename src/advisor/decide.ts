@@ -3,7 +3,7 @@ import type { Decision } from '../knowledge/shape/files.js'
 import { raisedRule } from './program.js'
 import { type Situation, statedFactsBehind } from './situation.js'
 import { type Policy, standingReasons } from './standing.js'
-import { rank, reasonsFor, type Weighed, weigh } from './weigh.js'
+import { type MetRules, metRules, rank, reasonsFor, type Weighed, weigh } from './weigh.js'
 
 /** A decision that is asked for or raised. */
 export interface Raised {
@@ -37,7 +37,8 @@ export const decideAll = (situation: Situation, knowledge: Knowledge, policy: Po
 
 /** Weighs the candidates of a raised decision by every reason for and against them. */
 export function decide({ decision, raisedBy }: Raised, situation: Situation, knowledge: Knowledge, policy: Policy): Decided {
-  const weighed = decision.candidates.map((id) => weighCandidate(id, decision, situation, knowledge, policy))
+  const met = metRules(situation, decision)
+  const weighed = decision.candidates.map((id) => weighCandidate(id, met, situation, knowledge, policy))
   const candidates = rank(weighed)
   const [first, second] = candidates
   if (!first || first.eliminated) return { decision, raisedBy, status: 'none-viable', winner: null, candidates }
@@ -46,10 +47,10 @@ export function decide({ decision, raisedBy }: Raised, situation: Situation, kno
   return { decision, raisedBy, status: tied ? 'tied' : 'decided', winner: first.service, candidates: [explained, ...candidates.slice(1)] }
 }
 
-export function weighCandidate(id: string, decision: Decision, situation: Situation, knowledge: Knowledge, policy: Policy): Weighed {
+export function weighCandidate(id: string, met: MetRules, situation: Situation, knowledge: Knowledge, policy: Policy): Weighed {
   const service = knowledge.services.get(id)
-  if (!service) throw new Error(`${decision.id} names ${id}, which is not in the catalog`)
-  return weigh(id, [...standingReasons(service, policy, situation, knowledge), ...reasonsFor(id, decision, situation)])
+  if (!service) throw new Error(`${id} is not in the catalog`)
+  return weigh(id, [...standingReasons(service, policy, situation, knowledge), ...reasonsFor(id, met, situation)])
 }
 
 /** Nothing but the order of candidates put this one first; the answer says so. */

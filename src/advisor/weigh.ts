@@ -2,6 +2,7 @@ import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { strengths } from '../knowledge/shape/rule.js'
 import type { Reason } from './answer.js'
+import type { MetLeaf } from '../engine/evaluator.js'
 import { metConditions, type Situation } from './situation.js'
 
 /** A candidate with its score and every reason for and against it. */
@@ -17,14 +18,11 @@ const points = (reason: Reason) => (reason.strength === undefined ? 0 : strength
 /** What a rule can move, met or not; an elimination outweighs the strongest reason. */
 export const weightOf = ({ event }: DecisionRule): number => (event.type === 'eliminates' ? 2 * strengths.decisive : strengths[event.params.strength])
 
-/** The reasons that matched rules give for one candidate. */
-export function reasonsFor(service: string, decision: Decision, situation: Situation): Reason[] {
-  const reasons: Reason[] = []
-  for (const { name, because, concern, event, evidence } of rulesAbout(service, decision)) {
-    const leaves = situation.matches.get(name)
-    if (!leaves) continue
+/** The reasons that rules give for one candidate, out of those of the decision that are met. */
+export const reasonsFor = (service: string, met: MetRules, situation: Situation): Reason[] =>
+  (met.get(service) ?? []).map(({ rule: { name, because, concern, event, evidence }, leaves }) => {
     const isElimination = event.type === 'eliminates'
-    reasons.push({
+    return {
       rule: name,
       effect: event.type,
       ...(isElimination ? {} : { strength: event.params.strength }),
@@ -33,21 +31,33 @@ export function reasonsFor(service: string, decision: Decision, situation: Situa
       because,
       matched: metConditions(leaves, situation),
       evidence,
-    })
-  }
-  return reasons
+    }
+  })
+
+interface Met {
+  readonly rule: DecisionRule
+  readonly leaves: readonly MetLeaf[]
 }
 
-const byService = new WeakMap<Decision, Map<string, DecisionRule[]>>()
+/** The rules of a decision that are met, by candidate. */
+export type MetRules = ReadonlyMap<string, readonly Met[]>
 
-/** A decision's rules about one candidate; they are told apart once. */
-function rulesAbout(service: string, decision: Decision): readonly DecisionRule[] {
-  const known = byService.get(decision)
-  if (known) return known.get(service) ?? []
-  const rules = new Map<string, DecisionRule[]>()
-  for (const rule of decision.rules) rules.set(rule.event.params.service, [...(rules.get(rule.event.params.service) ?? []), rule])
-  byService.set(decision, rules)
-  return rules.get(service) ?? []
+const rulesByName = new WeakMap<Decision, ReadonlyMap<string, DecisionRule>>()
+
+/** Finds the rules of a decision that are met. Few of all are, so it goes through those and not through the decision's. */
+export function metRules({ matches }: Situation, decision: Decision): MetRules {
+  const rules = rulesByName.get(decision) ?? new Map(decision.rules.map((rule) => [rule.name, rule]))
+  rulesByName.set(decision, rules)
+  const met = new Map<string, Met[]>()
+  for (const [name, leaves] of matches) {
+    const rule = rules.get(name)
+    if (!rule) continue
+    const { service } = rule.event.params
+    const own = met.get(service)
+    if (own) own.push({ rule, leaves })
+    else met.set(service, [{ rule, leaves }])
+  }
+  return met
 }
 
 /**

@@ -48,14 +48,15 @@ function valuesOf(facts: Facts, places: ReadonlyMap<string, number>): Values {
   return values
 }
 
-/** One rule is looked at when it is asked for, all of them when they are gone through. */
+/** One rule is looked at when it is asked for, all of them, once, when they are gone through. */
 function matchesOf(program: Program, values: Values): Matches {
   let all: ReadonlyMap<string, readonly MetLeaf[]> | undefined
   const whole = () => (all ??= everyMatch(program, values))
   const ruleOf = (name: string): CompiledCondition | undefined => program.compiled[program.rules.get(name) ?? -1]
   return {
-    has: (name) => ruleOf(name)?.met(values) ?? false,
+    has: (name) => all?.has(name) ?? ruleOf(name)?.met(values) ?? false,
     get(name) {
+      if (all) return all.get(name)
       const rule = ruleOf(name)
       return rule?.met(values) ? leavesOf(rule, values) : undefined
     },
