@@ -8,8 +8,6 @@ declare module 'fastify' {
   }
 }
 
-/** How many requests may arrive between two answers while the event loop turns only to read them: new connections come one a turn. */
-const mostArrivals = 8
 /** How long the event loop must have had nothing to do since the last request, to take the next one for one that waited for nobody, in milliseconds. */
 const rest = 0.02
 
@@ -18,7 +16,8 @@ const rest = 0.02
  *
  * A request is answered in one go, so left to itself the process would take what has arrived one by one and never see how much waits:
  * the queue would grow in the sockets and in the backlog of connections, where nobody counts. So when requests come back to back, the
- * event loop turns after each until nothing new arrives, and what has arrived by then is either queued here or refused.
+ * event loop turns before the next is answered, and what has arrived by then is either queued here or refused. Each side gets its
+ * share: the loop turns again for what is new no longer than the last answers took, and as long as it took, one answer follows another.
  */
 export function gate(app: FastifyInstance, most: number, exempt: ReadonlySet<string>): () => number {
   const waiting: { readonly request: FastifyRequest; readonly start: (error?: Error) => void }[] = []
@@ -26,40 +25,52 @@ export function gate(app: FastifyInstance, most: number, exempt: ReadonlySet<str
   let inFlight = 0
   let isTurning = false
   let idleBefore = -1
-  let arrivals = 0
-  let counted = 0
+  let hasArrived = false
+  /** When answering last began and ended, and until when answers may follow one another. */
+  let begun = 0
+  let ended = 0
+  let answerUntil = 0
 
   function turn(): void {
-    if (arrivals > counted && arrivals < mostArrivals) {
-      counted = arrivals
+    const now = performance.now()
+    if (hasArrived && now - ended < ended - begun) {
+      hasArrived = false
       setImmediate(turn)
       return
     }
-    arrivals = counted = 0
-    const next = waiting.shift()
-    isTurning = next !== undefined
-    if (!next) return
+    isTurning = waiting.length > 0
+    if (!isTurning) return
     setImmediate(turn)
+    begun = now
+    answerUntil = now + (now - ended)
+    answerNext()
+  }
+
+  function answerNext(): void {
+    const next = waiting.shift()
     // Whoever has gone is not worth the work.
-    next.start(next.request.raw.socket.destroyed ? new RequestProblem(499, 'The caller has gone.') : undefined)
+    next?.start(next.request.raw.socket.destroyed ? new RequestProblem(499, 'The caller has gone.') : undefined)
   }
 
   app.decorateRequest('isAdmitted', false)
   app.addHook('onRequest', (request, _reply, done) => {
     if (isExempt(request)) return done()
-    arrivals++
-    done(inFlight < most ? undefined : overloaded())
+    hasArrived = true
+    done(inFlight < most ? undefined : overloaded)
   })
   // A place is taken when the body is there: who sends slowly keeps nobody out.
   app.addHook('preHandler', (request, _reply, done) => {
     if (isExempt(request)) return done()
-    if (inFlight >= most) return done(overloaded())
+    if (inFlight >= most) return done(overloaded)
     inFlight++
     request.isAdmitted = true
     const { idleTime } = performance.nodeTiming
     const hasRested = idleTime - idleBefore > rest
     idleBefore = idleTime
-    if (hasRested && !isTurning) return done()
+    if (hasRested && !isTurning) {
+      begun = performance.now()
+      return done()
+    }
     waiting.push({ request, start: done })
     if (isTurning) return
     isTurning = true
@@ -69,10 +80,13 @@ export function gate(app: FastifyInstance, most: number, exempt: ReadonlySet<str
     if (request.isAdmitted) {
       request.isAdmitted = false
       inFlight--
+      ended = performance.now()
+      if (ended < answerUntil) process.nextTick(answerNext)
     }
     done()
   })
   return () => inFlight
 }
 
-const overloaded = () => new RequestProblem(503, 'More requests are under way than the service takes. Ask again in a moment.', [], { 'retry-after': '1' })
+/** One for all: an error that is made anew writes down the stack, which takes longer than the rest of a refusal. */
+const overloaded = new RequestProblem(503, 'More requests are under way than the service takes. Ask again in a moment.', [], { 'retry-after': '1' })
