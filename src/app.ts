@@ -15,7 +15,7 @@ import { sendProblem } from './http/send-problem.js'
 import { docsPolicy, pageHeaders, securityHeaders } from './http/security-headers.js'
 import { guardServer, serverOptions } from './http/server-limits.js'
 import { observed, type Observer } from './operations/observed.js'
-import { operate, type Operations, operationProblems, quietly, record } from './operations/operate.js'
+import { identify, operate, type Operations, operationProblems, quietly, record } from './operations/operate.js'
 import { requestIds } from './operations/request-id.js'
 import { createTally } from './operations/tally.js'
 
@@ -63,7 +63,7 @@ export async function buildApp({
     // Who still asks on an open connection while it closes is answered, and the connection closed then.
     return503OnClosing: false,
     frameworkErrors(error, request, reply) {
-      sendProblem(error, request, reply.headers(securityHeaders))
+      sendProblem(error, request, identify(reply, request, given.ruleset).headers(securityHeaders))
       record(tally, request, reply)
     },
   })

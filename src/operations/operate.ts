@@ -34,14 +34,16 @@ const exempt: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics'])
 /** One line a request instead of Fastify's two; it is written by {@link operate}. */
 export const quietly = () => new LogController({ disableRequestLogging: true })
 
+/** Names the request and the ruleset that answers it. */
+export const identify = (reply: FastifyReply, { id }: FastifyRequest, { version, digest }: Recommendation['ruleset']): FastifyReply =>
+  reply.header('x-request-id', id).header('ruleset', `${version} ${digest}`)
+
 /** Makes the service one that can be run: names and counts its requests, logs them, limits them, and lets go of callers when it stops. */
 export async function operate(app: FastifyInstance, ruleset: Recommendation['ruleset'], tally: Tally, options: Operations): Promise<void> {
   const { inFlight: most = Number.POSITIVE_INFINITY, ratePerMinute = 0, isStopping = () => false, dropped = () => 0 } = options
-  const name = `${ruleset.version} ${ruleset.digest}`
-
   app.decorateRequest('trace', undefined)
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id).header('ruleset', name)
+    identify(reply, request, ruleset)
     const { traceparent } = request.headers
     if (traceparent !== undefined) {
       request.trace = traceOf(traceparent)

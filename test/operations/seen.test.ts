@@ -62,7 +62,7 @@ t.test('every answer names the ruleset that made it', async (t) => {
   const { app } = await logged(t)
   const { version, digest } = advisor.ruleset
   t.match((await post(app, {})).json().ruleset, { version, digest })
-  for (const url of ['/v1/services', '/v1/rules/nope', '/nowhere', '/readyz', '/openapi.json']) {
+  for (const url of ['/v1/services', '/v1/rules/nope', '/nowhere', '/readyz', '/openapi.json', '/v1/services/%zz']) {
     t.equal((await app.inject({ url })).headers['ruleset'], `${version} ${digest}`, url)
   }
   t.equal((await post(app, 'broken')).headers['ruleset'], `${version} ${digest}`)
