@@ -2,7 +2,8 @@ import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { strengths } from '../knowledge/shape/rule.js'
 import type { Reason } from './answer.js'
-import type { MetLeaf } from '../engine/evaluator.js'
+import type { GroupCondition, MetLeaf } from '../engine/evaluator.js'
+import { type Guarded, guarded } from '../engine/guards.js'
 import { metConditions, type Situation } from './situation.js'
 
 /** A candidate with its score and every reason for and against it. */
@@ -42,16 +43,16 @@ interface Met {
 /** The rules of a decision that are met, by candidate. */
 export type MetRules = ReadonlyMap<string, readonly Met[]>
 
-const rulesByName = new WeakMap<Decision, ReadonlyMap<string, DecisionRule>>()
+const guardedRules = new WeakMap<Decision, Guarded<DecisionRule>>()
 
-/** Finds the rules of a decision that are met. Few of all are, so it goes through those and not through the decision's. */
-export function metRules({ matches }: Situation, decision: Decision): MetRules {
-  const rules = rulesByName.get(decision) ?? new Map(decision.rules.map((rule) => [rule.name, rule]))
-  rulesByName.set(decision, rules)
+/** Finds the rules of a decision that are met; looks only at those that ask for something known. */
+export function metRules({ facts, matches }: Situation, decision: Decision): MetRules {
+  const rules = guardedRules.get(decision) ?? guarded(decision.rules, ({ conditions }) => conditions as GroupCondition)
+  guardedRules.set(decision, rules)
   const met = new Map<string, Met[]>()
-  for (const [name, leaves] of matches) {
-    const rule = rules.get(name)
-    if (!rule) continue
+  for (const rule of rules.among(Object.keys(facts))) {
+    const leaves = matches.get(rule.name)
+    if (!leaves) continue
     const { service } = rule.event.params
     const own = met.get(service)
     if (own) own.push({ rule, leaves })

@@ -13,8 +13,6 @@ export interface CompiledCondition {
   readonly met: (values: Values) => boolean
   /** Adds the leaves that met it, in order. Only to be asked of a condition that is met. */
   readonly collect: (values: Values, into: MetLeaf[]) => void
-  /** Places of which at least one is known wherever it is met. Undefined: it is met even when nothing is known. */
-  readonly guards: readonly number[] | undefined
 }
 
 /** Turns a condition into closures that do what json-rules-engine does. Throws where they could not. */
@@ -48,7 +46,6 @@ function compileLeaf({ fact, operator: name, value: required }: LeafCondition, p
     collect(values, into) {
       into.push({ fact, operator: name, required, actual: values[place] as FactValue })
     },
-    guards: metByUnknown ? undefined : [place],
   }
 }
 
@@ -61,7 +58,6 @@ const compileAll = (members: readonly CompiledCondition[]): CompiledCondition =>
   collect(values, into) {
     for (const member of members) member.collect(values, into)
   },
-  guards: fewest(members.flatMap(({ guards }) => (guards ? [guards] : []))),
 })
 
 /** Every member that is met is told, not only the first. */
@@ -73,7 +69,4 @@ const compileAny = (members: readonly CompiledCondition[]): CompiledCondition =>
   collect(values, into) {
     for (const member of members) if (member.met(values)) member.collect(values, into)
   },
-  guards: members.some(({ guards }) => guards === undefined) ? undefined : [...new Set(members.flatMap(({ guards }) => guards ?? []))],
 })
-
-const fewest = (lists: readonly (readonly number[])[]) => [...lists].sort((a, b) => a.length - b.length)[0]

@@ -1,5 +1,6 @@
 import type { Facts, FactValue } from '../scenario/facts.js'
 import { type CompiledCondition, compileCondition, type Values } from './compiled-condition.js'
+import { type Guarded, guarded } from './guards.js'
 import type { EngineRule, EvaluatorFactory, Matches, MetLeaf, SyncEvaluator } from './evaluator.js'
 
 /**
@@ -9,18 +10,18 @@ import type { EngineRule, EvaluatorFactory, Matches, MetLeaf, SyncEvaluator } fr
  */
 export const compiledEvaluator: EvaluatorFactory<SyncEvaluator> = (rules) => {
   const program = compile(rules)
-  return { evaluate: (facts) => matchesOf(program, valuesOf(facts, program.places)) }
+  return { evaluate: (facts) => matchesOf(program, facts, valuesOf(facts, program.places)) }
+}
+
+interface CompiledRule extends CompiledCondition {
+  readonly name: string
 }
 
 interface Program {
-  readonly names: readonly string[]
-  readonly compiled: readonly CompiledCondition[]
-  /** For each name the place of its rule. */
-  readonly rules: ReadonlyMap<string, number>
+  readonly rules: ReadonlyMap<string, CompiledRule>
+  readonly guarded: Guarded<CompiledRule>
+  /** For each fact its place among the values. */
   readonly places: ReadonlyMap<string, number>
-  /** Rules that are met even when nothing is known, and for each fact those of which it is a guard. */
-  readonly unguarded: readonly number[]
-  readonly byGuard: readonly (readonly number[])[]
 }
 
 function compile(given: readonly EngineRule[]): Program {
@@ -30,12 +31,8 @@ function compile(given: readonly EngineRule[]): Program {
     places.set(fact, place)
     return place
   }
-  const names = given.map(({ name }) => name)
-  const compiled = given.map(({ conditions }) => compileCondition(conditions, placeOf))
-  const byGuard = Array.from({ length: places.size }, (): number[] => [])
-  for (const [rule, { guards }] of compiled.entries()) for (const place of guards ?? []) byGuard[place]?.push(rule)
-  const unguarded = [...compiled.keys()].filter((rule) => compiled[rule]?.guards === undefined)
-  return { names, compiled, rules: new Map(names.map((name, rule) => [name, rule])), places, unguarded, byGuard }
+  const compiled = given.map(({ name, conditions }) => ({ name, conditions, ...compileCondition(conditions, placeOf) }))
+  return { rules: new Map(compiled.map((rule) => [rule.name, rule])), guarded: guarded(compiled, ({ conditions }) => conditions), places }
 }
 
 /** By place, so that a fact that nobody stated is unknown whatever it is called. */
@@ -49,15 +46,14 @@ function valuesOf(facts: Facts, places: ReadonlyMap<string, number>): Values {
 }
 
 /** One rule is looked at when it is asked for, all of them, once, when they are gone through. */
-function matchesOf(program: Program, values: Values): Matches {
+function matchesOf({ rules, guarded }: Program, facts: Facts, values: Values): Matches {
   let all: ReadonlyMap<string, readonly MetLeaf[]> | undefined
-  const whole = () => (all ??= everyMatch(program, values))
-  const ruleOf = (name: string): CompiledCondition | undefined => program.compiled[program.rules.get(name) ?? -1]
+  const whole = () => (all ??= new Map(guarded.among(Object.keys(facts)).flatMap((rule) => (rule.met(values) ? [[rule.name, leavesOf(rule, values)]] : []))))
   return {
-    has: (name) => all?.has(name) ?? ruleOf(name)?.met(values) ?? false,
+    has: (name) => all?.has(name) ?? rules.get(name)?.met(values) ?? false,
     get(name) {
       if (all) return all.get(name)
-      const rule = ruleOf(name)
+      const rule = rules.get(name)
       return rule?.met(values) ? leavesOf(rule, values) : undefined
     },
     get size() {
@@ -69,21 +65,6 @@ function matchesOf(program: Program, values: Values): Matches {
     forEach: (callback) => whole().forEach(callback),
     [Symbol.iterator]: () => whole()[Symbol.iterator](),
   }
-}
-
-function everyMatch({ names, compiled, unguarded, byGuard }: Program, values: Values): Map<string, MetLeaf[]> {
-  // A rule is looked at once, whichever of its guards is known.
-  const seen = new Uint8Array(compiled.length)
-  const met: number[] = []
-  const look = (rule: number) => {
-    if (seen[rule]) return
-    seen[rule] = 1
-    if ((compiled[rule] as CompiledCondition).met(values)) met.push(rule)
-  }
-  unguarded.forEach(look)
-  for (let place = 0; place < values.length; place++) if (values[place] !== undefined) byGuard[place]?.forEach(look)
-  met.sort((a, b) => a - b)
-  return new Map(met.map((rule) => [names[rule] as string, leavesOf(compiled[rule] as CompiledCondition, values)]))
 }
 
 function leavesOf(rule: CompiledCondition, values: Values): MetLeaf[] {
