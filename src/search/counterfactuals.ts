@@ -54,11 +54,11 @@ export function counterfactuals(position: Position, { fixed, dimensions, always,
     return scales.mayWin(todo, low, high) === 0
   }
 
-  const note = (state: Vector, chosen: readonly Option[]): void => {
+  const note = (state: Vector, before: readonly Option[], last: Option): void => {
     evaluations++
     const rival = scales.winner(state)
     if (rival < 0 || (todo & (1 << rival)) === 0) return
-    const changes = chosen.flatMap((option): readonly Alternative[] => ('together' in option ? option.together : [option]))
+    const changes = [...before, last].flatMap((option): readonly Alternative[] => ('together' in option ? option.together : [option]))
     const to: Facts = Object.fromEntries(changes.map((one) => [one.changeable.fact, valueOf(position, one)]))
     // Figures that follow from others are rounded: what is promised is tried on the real derivation.
     if (winnerAfter(position, to, true) !== rival) return
@@ -82,7 +82,7 @@ export function counterfactuals(position: Position, { fixed, dimensions, always,
     for (const option of (parts[depth] as Part).options) {
       if (isOver()) break
       share(sheet, next, state, option.vector)
-      if (isLast) note(next, [...chosen, option])
+      if (isLast) note(next, chosen, option)
       else if (!isHopeless(next, parts, depth + 1, fixed, fixed)) take(parts, depth + 1, next, [...chosen, option])
     }
     release(sheet, top)
