@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { mermaidOf } from '../src/forms/mermaid.js'
+import { mermaidOf } from '../dist/forms/mermaid.js'
 import { advisor } from './helpers/app.js'
 
 const run = promisify(execFile)

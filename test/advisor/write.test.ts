@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { writeAnswer } from '../../src/advisor/write.js'
+import { writeAnswer } from '../../dist/advisor/write.js'
 import { advisor } from '../helpers/app.js'
 import { corpus } from '../helpers/corpus.js'
 import { arbitraryScenario } from '../helpers/scenarios.js'

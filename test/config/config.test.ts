@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import { readConfig, readTable } from '../../src/config/config.js'
-import { listOf, onOff, text, whole } from '../../src/config/kinds.js'
-import { variables } from '../../src/config/variables.js'
+import { readConfig, readTable } from '../../dist/config/config.js'
+import { listOf, onOff, text, whole } from '../../dist/config/kinds.js'
+import { variables } from '../../dist/config/variables.js'
 
 t.test('with nothing set, every variable has its default', async (t) => {
   const { config, faults, warnings } = readConfig({})

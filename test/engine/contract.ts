@@ -1,6 +1,6 @@
 import type { Test } from 'tap'
-import type { AnyCondition, EngineRule, EvaluatorFactory, GroupCondition } from '../../src/engine/evaluator.js'
-import type { Facts } from '../../src/scenario/facts.js'
+import type { AnyCondition, EngineRule, EvaluatorFactory, GroupCondition } from '../../dist/engine/evaluator.js'
+import type { Facts } from '../../dist/scenario/facts.js'
 
 const event = { type: 'favors', params: { service: 'any' } }
 const leaf = (fact: string, operator: string, value: string | number | boolean | string[]): AnyCondition => ({ fact, operator, value })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { referenceEvaluator } from '../../src/engine/reference.js'
+import { referenceEvaluator } from '../../dist/engine/reference.js'
 import { evaluatorContract } from './contract.js'
 
 evaluatorContract(t, referenceEvaluator)

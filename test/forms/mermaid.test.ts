@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { ArchitectureAnswer } from '../../src/advisor/answer-architecture.js'
-import { mermaidOf } from '../../src/forms/mermaid.js'
+import type { ArchitectureAnswer } from '../../dist/advisor/answer-architecture.js'
+import { mermaidOf } from '../../dist/forms/mermaid.js'
 import { advisor } from '../helpers/app.js'
 import { read } from '../helpers/mermaid.js'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { readBlock } from '../../src/forms/block.js'
-import { recordOf } from '../../src/forms/record.js'
-import { inSchemaOrder } from '../../src/forms/stated.js'
-import type { Scenario } from '../../src/scenario/schema.js'
+import { readBlock } from '../../dist/forms/block.js'
+import { recordOf } from '../../dist/forms/record.js'
+import { inSchemaOrder } from '../../dist/forms/stated.js'
+import type { Scenario } from '../../dist/scenario/schema.js'
 import { advisor } from '../helpers/app.js'
 import { arbitraryScenario } from '../helpers/scenarios.js'
 

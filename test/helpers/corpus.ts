@@ -6,7 +6,7 @@ type Scenario = Record<string, unknown>
 /** Scenarios of many kinds: the worked ones and the practice requests. */
 export const corpus: readonly Scenario[] = [
   ...advisor.scenarios.map(({ scenario }) => scenario as Scenario),
-  ...(await readFile(new URL('../practice/requests.jsonl', import.meta.url), 'utf8'))
+  ...(await readFile(new URL('../../test/practice/requests.jsonl', import.meta.url), 'utf8'))
     .trim()
     .split('\n')
     .map((line) => (JSON.parse(line) as { request: Scenario }).request),

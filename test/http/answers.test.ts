@@ -1,5 +1,5 @@
 import t from 'tap'
-import { recommendation } from '../../src/advisor/answer.js'
+import { recommendation } from '../../dist/advisor/answer.js'
 import { advisor, build, post } from '../helpers/app.js'
 
 t.test('every worked scenario is answered in the form that the document promises', async (t) => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { problem } from '../../src/http/problem.js'
+import { problem } from '../../dist/http/problem.js'
 import { build, post } from '../helpers/app.js'
 
 const json = { 'content-type': 'application/json' }

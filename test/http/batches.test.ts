@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import t from 'tap'
-import { problem } from '../../src/http/problem.js'
+import { problem } from '../../dist/http/problem.js'
 import { advisor, build, post } from '../helpers/app.js'
 
 const url = '/v1/recommendation-batches'

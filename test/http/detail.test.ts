@@ -1,5 +1,5 @@
 import t from 'tap'
-import { recommendation, recommendationSummary } from '../../src/advisor/answer.js'
+import { recommendation, recommendationSummary } from '../../dist/advisor/answer.js'
 import { advisor, build } from '../helpers/app.js'
 
 const scenario = advisor.scenarios[0]?.scenario ?? {}

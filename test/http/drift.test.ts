@@ -1,7 +1,7 @@
 import t from 'tap'
-import { driftCheck } from '../../src/drift/shapes.js'
-import { recordOf } from '../../src/forms/record.js'
-import { problem } from '../../src/http/problem.js'
+import { driftCheck } from '../../dist/drift/shapes.js'
+import { recordOf } from '../../dist/forms/record.js'
+import { problem } from '../../dist/http/problem.js'
 import { advisor, build } from '../helpers/app.js'
 
 const url = '/v1/drift-checks'

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { mermaidOf } from '../../src/forms/mermaid.js'
-import { recordOf } from '../../src/forms/record.js'
-import { problem } from '../../src/http/problem.js'
+import { mermaidOf } from '../../dist/forms/mermaid.js'
+import { recordOf } from '../../dist/forms/record.js'
+import { problem } from '../../dist/http/problem.js'
 import { advisor, build } from '../helpers/app.js'
 
 const payload = { title: 'Orders', messaging: { replay: true } }

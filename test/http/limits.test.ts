@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import { connectionLimits, contentLimits, limitsInWords } from '../../src/http/limits.js'
+import { connectionLimits, contentLimits, limitsInWords } from '../../dist/http/limits.js'
 import { advisor, build } from '../helpers/app.js'
 
 interface Field {

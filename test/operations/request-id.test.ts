@@ -1,5 +1,5 @@
 import t from 'tap'
-import { requestIds } from '../../src/operations/request-id.js'
+import { requestIds } from '../../dist/operations/request-id.js'
 
 t.test('a caller names its request, in words that may stand in a log and a header', async (t) => {
   const idOf = requestIds()

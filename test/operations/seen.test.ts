@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { buildApp } from '../../src/app.js'
+import { buildApp } from '../../dist/app.js'
 import { advisor, post } from '../helpers/app.js'
 
 const traceId = '0af7651916cd43dd8448eb211c80319c'

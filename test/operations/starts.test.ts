@@ -1,7 +1,7 @@
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { ownRules } from '../../src/advisor/advisor.js'
+import { ownRules } from '../../dist/advisor/advisor.js'
 import { ask } from '../helpers/listening.js'
 import { listening, spawnService } from '../helpers/service.js'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { derivations, derive } from '../../src/scenario/derived.js'
+import { derivations, derive } from '../../dist/scenario/derived.js'
 
 t.test('a class of latency stands for its upper end in seconds', async (t) => {
   t.equal(derive({ 'latency.class': 'near-real-time' }).facts['latency.freshnessSeconds'], 60)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { readScenario, ScenarioError } from '../../src/scenario/read.js'
-import { scenarioSchema } from '../../src/scenario/schema.js'
+import { readScenario, ScenarioError } from '../../dist/scenario/read.js'
+import { scenarioSchema } from '../../dist/scenario/schema.js'
 
 const schema = scenarioSchema({
   decisions: { ingestion: 'What holds the records?', query: 'What answers?' },

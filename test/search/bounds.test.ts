@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { FactValue } from '../../src/scenario/facts.js'
-import { statedFacts } from '../../src/scenario/normalise.js'
-import type { Scenario } from '../../src/scenario/schema.js'
-import { bounds, changing, holding } from '../../src/search/analyse.js'
+import type { FactValue } from '../../dist/scenario/facts.js'
+import { statedFacts } from '../../dist/scenario/normalise.js'
+import type { Scenario } from '../../dist/scenario/schema.js'
+import { bounds, changing, holding } from '../../dist/search/analyse.js'
 import { arbitraryScenario } from '../helpers/scenarios.js'
 import { knowledge, models, positionAt } from '../helpers/search.js'
 

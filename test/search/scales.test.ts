@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { nobody, open } from '../../src/search/scales.js'
-import { narrow, nothing, release, setBit, type Vector, widen } from '../../src/search/sheet.js'
+import { nobody, open } from '../../dist/search/scales.js'
+import { narrow, nothing, release, setBit, type Vector, widen } from '../../dist/search/sheet.js'
 import { models, positionAt } from '../helpers/search.js'
 
 t.test('what bounds say of all states between two holds for each of them', async (t) => {

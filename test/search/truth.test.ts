@@ -1,6 +1,6 @@
 import t from 'tap'
-import { createAdvisor } from '../../src/advisor/advisor.js'
-import type { DecisionAnswer } from '../../src/advisor/answer.js'
+import { createAdvisor } from '../../dist/advisor/advisor.js'
+import type { DecisionAnswer } from '../../dist/advisor/answer.js'
 import { advisor } from '../helpers/app.js'
 import { corpus, decided, stating } from '../helpers/corpus.js'
 
