@@ -3,11 +3,11 @@ import t from 'tap'
 import { problem } from '../../dist/http/problem.js'
 import { advisor, build, post } from '../helpers/app.js'
 
+const app = await build(t)
 const url = '/v1/recommendation-batches'
 const scenarios = advisor.scenarios.map(({ scenario }) => scenario)
 
 t.test('a batch is answered in order, each as it would be alone', async (t) => {
-  const app = await build(t)
   for (const query of ['', '?detail=summary', '?detail=full&asOf=2031-01-01']) {
     const given = scenarios.slice(0, 4)
     const { results } = (await app.inject({ method: 'POST', url: `${url}${query}`, payload: { scenarios: given } })).json()
@@ -21,7 +21,6 @@ t.test('a batch is answered in order, each as it would be alone', async (t) => {
 })
 
 t.test('a bad scenario fails alone, with the problem document it would get alone', async (t) => {
-  const app = await build(t)
   const bad = [{ latencyy: 1 }, null, 'text', { sources: ['clickstream', 'clickstream'] }]
   const response = await app.inject({ method: 'POST', url, payload: { scenarios: [scenarios[0], ...bad, scenarios[1]] } })
   t.equal(response.statusCode, 200)
@@ -45,7 +44,6 @@ t.test('a bad scenario fails alone, with the problem document it would get alone
 })
 
 t.test('what is no batch at all is refused as a whole', async (t) => {
-  const app = await build(t)
   for (const [payload, status, errors] of [
     [{}, 400, [{ pointer: '/scenarios', code: 'missing' }]],
     [[], 400, [{ pointer: '', code: 'wrong-type' }]],
@@ -64,7 +62,6 @@ t.test('what is no batch at all is refused as a whole', async (t) => {
 })
 
 t.test('others get their turn between the scenarios of a full batch', async (t) => {
-  const app = await build(t)
   let isOver = false
   const full = app
     .inject({ method: 'POST', url: `${url}?detail=summary`, payload: { scenarios: Array(50).fill({ messaging: { replay: true } }) } })

@@ -2,10 +2,10 @@ import t from 'tap'
 import { recommendation, recommendationSummary } from '../../dist/advisor/answer.js'
 import { advisor, build } from '../helpers/app.js'
 
+const app = await build(t)
 const scenario = advisor.scenarios[0]?.scenario ?? {}
 
 t.test('each detail has its form, and the shorter is a part of the longer', async (t) => {
-  const app = await build(t)
   const ask = async (query: string) => (await app.inject({ method: 'POST', url: `/v1/recommendations${query}`, payload: scenario })).json()
   const [summary, standard, full] = [await ask('?detail=summary'), await ask(''), await ask('?detail=full')]
   recommendationSummary.parse(summary)
@@ -33,7 +33,6 @@ t.test('the ledger tells every rule of the decision, met, not met or unknown', a
 })
 
 t.test('an unknown detail is refused with the three that are known', async (t) => {
-  const app = await build(t)
   const response = await app.inject({ method: 'POST', url: '/v1/recommendations?detail=everything', payload: {} })
   t.match(response.json(), { status: 400, errors: [{ parameter: 'detail', allowed: ['summary', 'standard', 'full'] }] })
 })

@@ -4,13 +4,13 @@ import { recordOf } from '../../dist/forms/record.js'
 import { problem } from '../../dist/http/problem.js'
 import { advisor, build } from '../helpers/app.js'
 
+const app = await build(t)
 const url = '/v1/drift-checks'
 const scenario = { title: 'Orders', messaging: { replay: true } }
 const answer = await advisor.recommend(scenario)
 const record = recordOf(scenario, answer, advisor)
 
 t.test('answers and records are checked in order, whatever the mixture', async (t) => {
-  const app = await build(t)
   const later = await advisor.recommend(scenario, { asOf: '2030-01-01' })
   const earlier = [record, { scenario, answer }, { scenario, answer: later, asOf: '2030-01-01' }, record.replace('Kinesis Data', 'Kinetic Data')]
   const { checks, ruleset } = (await app.inject({ method: 'POST', url, payload: { earlier } })).json()
@@ -24,7 +24,6 @@ t.test('answers and records are checked in order, whatever the mixture', async (
 })
 
 t.test('what cannot be read fails alone, with its place', async (t) => {
-  const app = await build(t)
   const earlier = ['# Not one of ours', { scenario: { latencyy: 1 }, answer }, 7, record, record.slice(0, -200)]
   const response = await app.inject({ method: 'POST', url, payload: { earlier } })
   t.equal(response.statusCode, 200)
@@ -41,7 +40,6 @@ t.test('what cannot be read fails alone, with its place', async (t) => {
 })
 
 t.test('what is no list of earlier answers is refused as a whole', async (t) => {
-  const app = await build(t)
   for (const [payload, status, errors] of [
     [{}, 400, [{ pointer: '/earlier', code: 'missing' }]],
     [{ earlier: [] }, 400, [{ pointer: '/earlier', code: 'wrong-length' }]],

@@ -4,12 +4,12 @@ import { recordOf } from '../../dist/forms/record.js'
 import { problem } from '../../dist/http/problem.js'
 import { advisor, build } from '../helpers/app.js'
 
+const app = await build(t)
 const payload = { title: 'Orders', messaging: { replay: true } }
 const url = '/v1/recommendations'
 const offered = ['application/json', 'text/markdown', 'text/vnd.mermaid']
 
 t.test('the Accept header chooses the form as RFC 9110 has it', async (t) => {
-  const app = await build(t)
   for (const [accept, type] of [
     [undefined, 'application/json'],
     ['', 'application/json'],
@@ -36,7 +36,6 @@ t.test('the Accept header chooses the form as RFC 9110 has it', async (t) => {
 })
 
 t.test('what cannot be given is a 406 that lists what can', async (t) => {
-  const app = await build(t)
   for (const accept of ['text/html', 'application/json;q=0', 'text/markdown;variant=other', 'nonsense', 'application/xml, text/plain;q=0.9', '*/*;q=0']) {
     const response = await app.inject({ method: 'POST', url, payload, headers: { accept } })
     t.match(response.headers, { 'content-type': /^application\/problem\+json/, vary: 'Accept' }, accept)
@@ -45,7 +44,6 @@ t.test('what cannot be given is a 406 that lists what can', async (t) => {
 })
 
 t.test('the record is that of the library, of the day that was asked for', async (t) => {
-  const app = await build(t)
   for (const asOf of [undefined, '2031-01-01']) {
     const response = await app.inject({
       method: 'POST',
@@ -58,14 +56,12 @@ t.test('the record is that of the library, of the day that was asked for', async
 })
 
 t.test('the diagram is that of the architecture, under the title', async (t) => {
-  const app = await build(t)
   const response = await app.inject({ method: 'POST', url, payload, headers: { accept: 'text/vnd.mermaid' } })
   t.equal(response.body, mermaidOf((await advisor.recommend(payload)).architecture, 'Orders'))
   t.match(response.body, /^---\ntitle: "Orders"\n---\nflowchart /)
 })
 
 t.test('a form other than JSON has no detail but the standard one, and no answer to a bad scenario', async (t) => {
-  const app = await build(t)
   const headers = { accept: 'text/markdown' }
   t.equal((await app.inject({ method: 'POST', url: `${url}?detail=standard`, payload, headers })).statusCode, 200)
   for (const detail of ['summary', 'full']) {
@@ -78,7 +74,6 @@ t.test('a form other than JSON has no detail but the standard one, and no answer
 })
 
 t.test('the document names every form', async (t) => {
-  const app = await build(t)
   const { paths } = app.swagger() as unknown as { paths: Record<string, { post: { responses: Record<string, { content: object }> } }> }
   t.same(Object.keys(paths[url]?.post.responses['200']?.content ?? {}), offered)
   t.ok(paths[url]?.post.responses['406'])

@@ -7,6 +7,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
 import { advisor, build } from '../helpers/app.js'
 
+const app = await build(t)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const committed = join(root, 'openapi/openapi.json')
 
@@ -19,7 +20,6 @@ interface Operation {
 }
 
 t.test('the committed document is the one that the service serves (npm run openapi writes it)', async (t) => {
-  const app = await build(t)
   t.same((await app.inject({ url: '/openapi.json' })).json(), JSON.parse(await readFile(committed, 'utf8')))
 })
 
@@ -38,7 +38,6 @@ t.test('Redocly’s recommended rules find neither errors nor warnings', async (
 })
 
 t.test('every operation says in a sentence what it is for, and declares what can go wrong', async (t) => {
-  const app = await build(t)
   const operations = Object.values(app.swagger().paths ?? {}).flatMap((path) => Object.values(path as Record<string, Operation>))
   t.ok(operations.length >= 13)
   for (const { operationId = '', summary, description, tags, responses } of operations) {
@@ -70,7 +69,6 @@ t.test('every field of a scenario says its meaning and, for a figure, its unit; 
 })
 
 t.test('the worked scenarios are examples of the POST', async (t) => {
-  const app = await build(t)
   const document = app.swagger() as unknown as {
     paths: Record<string, { post: { requestBody: { content: Record<string, { examples: Record<string, { value: unknown }> }> } } }>
   }
