@@ -33,8 +33,8 @@ export function without(scenario: Scenario, fact: string): Scenario {
 }
 
 /** What one decision comes to, taken as raised. */
-export async function decided(scenario: Scenario, decision: string, by = advisor) {
-  const [answer] = (await by.recommend({ ...scenario, decide: [decision] })).decisions
+export async function decided(scenario: Scenario, decision: string) {
+  const [answer] = (await advisor.recommend({ ...scenario, decide: [decision] })).decisions
   if (!answer) throw new Error(`${decision} was not taken`)
   return answer
 }
