@@ -29,7 +29,7 @@ t.test('random rules meet random facts exactly as json-rules-engine has it: the 
       met += reference.length
     }
   })
-  await fc.assert(property, { seed: 20_260_115, numRuns: 2000 })
+  await fc.assert(property, { seed: 20_260_115, numRuns: 1700 })
   t.ok(evaluations >= 10_000, `${evaluations} evaluations`)
   t.ok(met > evaluations, `${met} rules were met: the facts are not beside the point`)
 })

@@ -10,6 +10,7 @@ import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { runs, seed } from '../helpers/fuzz.js'
 import { mutated, mutatedText, mutation, textMutation } from '../helpers/mutate.js'
 import { placeIn, repeatsKeys } from '../helpers/place.js'
+import { anyText } from '../helpers/text.js'
 import { tiny } from '../helpers/tiny.js'
 
 type Texts = Record<string, string>
@@ -28,7 +29,7 @@ const change = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom('rules', 'claims', 'evidence', 'endpoints', 'decisions').map((key) => (text: string) => text.replace(/\}\s*$/, `,"${key}":[]}`)),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }).map((noise) => () => noise) },
+  { weight: 1, arbitrary: anyText(20).map((noise) => () => noise) },
 )
 const edits = fc.array(fc.record({ file: fc.nat(10_000), change, fate: fc.constantFrom('edit', 'edit', 'edit', 'edit', 'edit', 'remove', 'copy', 'bytes') }), {
   minLength: 1,

@@ -1,22 +1,23 @@
 import t from 'tap'
-import { recommendation } from '../../dist/advisor/answer.js'
+import { type Recommendation, recommendation } from '../../dist/advisor/answer.js'
 import { advisor, build, post } from '../helpers/app.js'
 
 const app = await build(t)
+
+/** What each worked scenario is answered when it is asked alone. */
+const alone: string[] = []
 
 t.test('every worked scenario is answered in the form that the document promises', async (t) => {
   for (const { id, scenario } of advisor.scenarios) {
     const response = await post(app, scenario)
     t.equal(response.statusCode, 200, id)
-    recommendation.parse(response.json())
-    t.ok(response.json().decisions.length > 0, `${id} raises a decision`)
+    t.ok(recommendation.parse(response.json()).decisions.length > 0, `${id} raises a decision`)
+    alone.push(response.body)
   }
 })
 
 t.test('two hundred overlapping requests give the bytes that one gives alone', async (t) => {
   const scenarios = advisor.scenarios.map(({ scenario }) => scenario)
-  const alone: string[] = []
-  for (const scenario of scenarios) alone.push((await post(app, scenario)).body)
   const overlapping = await Promise.all(Array.from({ length: 200 }, (_, at) => post(app, scenarios[at % scenarios.length] as object)))
   t.equal(overlapping.filter(({ body }, at) => body !== alone[at % alone.length]).length, 0)
 })
@@ -46,8 +47,8 @@ t.test('what is browsed can be asked for again with its ETag', async (t) => {
 
 t.test('every rule, source, service and decision that an answer names can be looked up', async (t) => {
   const named = new Set<string>()
-  for (const { scenario } of advisor.scenarios) {
-    const answer = await advisor.recommend(scenario)
+  for (const text of alone) {
+    const answer = JSON.parse(text) as Recommendation
     for (const { decision, candidates, companions, configuration } of answer.decisions) {
       named.add(`/v1/decisions/${decision}`)
       for (const { service, reasons, warnings } of candidates) {
