@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
 import { advisor, build } from '../helpers/app.js'
+import { plainly } from '../helpers/plainly.js'
 
 const app = await build(t)
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,7 +34,7 @@ t.test('an independent parser accepts it as OpenAPI 3.1', async (t) => {
 t.test('Redocly’s recommended rules find neither errors nor warnings', async (t) => {
   const redocly = join(root, 'node_modules/.bin/redocly')
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-  const { stdout } = await promisify(execFile)(redocly, ['lint', '--extends=recommended', '--format=json', committed], { env, cwd: t.testdir() })
+  const { stdout } = await promisify(execFile)(...plainly(redocly, 'lint', '--extends=recommended', '--format=json', committed), { env, cwd: t.testdir() })
   t.match(JSON.parse(stdout), { totals: { errors: 0, warnings: 0 } }, stdout.slice(0, 3000))
 })
 
