@@ -11,7 +11,7 @@ import { evaluatorContract } from './contract.js'
 const event = { type: 'favors', params: {} }
 const compile = (...conditions: GroupCondition[]) => compiledEvaluator(conditions.map((one, at) => ({ name: `r${at}`, conditions: one, event })))
 
-evaluatorContract(t, compiledEvaluator)
+t.test('the compiled evaluator', async (t) => evaluatorContract(t, compiledEvaluator))
 
 t.test('it answers at once', async (t) => {
   t.equal(compile({ all: [{ fact: 'a', operator: 'equal', value: 1 }] }).evaluate({ a: 1 }).size, 1)
@@ -70,3 +70,11 @@ function timeOf({ evaluate }: { evaluate: (facts: Facts) => unknown }): number {
   for (let run = 0; run < 200; run++) evaluate({ known: run % 40 })
   return performance.now() - started
 }
+
+t.test('json-rules-engine itself', async (t) => evaluatorContract(t, referenceEvaluator))
+
+t.test('an operator that the library does not know stops the run instead of being missed', async (t) => {
+  const conditions = { all: [{ fact: 'a', operator: 'resembles', value: 1 }] }
+  const evaluator = referenceEvaluator([{ name: 'r', conditions, event: { type: 'favors', params: {} } }])
+  await t.rejects(async () => evaluator.evaluate({ a: 1 }))
+})
