@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint'
 
-export default tseslint.config({ ignores: ['dist/', '.tap/', 'node_modules/'] }, ...tseslint.configs.recommended, {
+export default tseslint.config({ ignores: ['dist/', 'dist-test/', '.tap/', 'node_modules/'] }, ...tseslint.configs.recommended, {
   rules: {
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
     eqeqeq: 'error',

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import t from 'tap'
-import type { Recommendation } from '../src/advisor/answer.js'
+import type { Recommendation } from '../dist/advisor/answer.js'
 import { advisor } from './helpers/app.js'
 
 interface Case {
@@ -29,7 +29,7 @@ const shownRules = ({ decisions, referrals, warnings }: Recommendation) =>
     ...warnings,
   ].map(({ rule }) => rule)
 
-const folder = new URL('cases/', import.meta.url)
+const folder = new URL('../test/cases/', import.meta.url)
 const cases: (Case & { file: string })[] = []
 for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json'))) {
   const file = name.replace('.json', '')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
+import { plainly } from './helpers/plainly.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (file: string) => readFile(join(root, file), 'utf8')
@@ -46,7 +47,7 @@ function isMended(version: string, mended: readonly string[]): boolean {
 }
 
 t.test('npm sbom lists all of them', async (t) => {
-  const { stdout } = await promisify(execFile)('npm', ['sbom', '--sbom-format', 'cyclonedx'], { cwd: root, maxBuffer: 1e8 })
+  const { stdout } = await promisify(execFile)(...plainly('npm', 'sbom', '--sbom-format', 'cyclonedx'), { cwd: root, maxBuffer: 1e8 })
   const { bomFormat, components } = JSON.parse(stdout) as { bomFormat: string; components: { name: string; group?: string }[] }
   t.equal(bomFormat, 'CycloneDX')
   const names = new Set(components.map(({ group, name }) => (group ? `${group}/${name}` : name)))

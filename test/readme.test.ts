@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { mermaidOf } from '../src/forms/mermaid.js'
+import { mermaidOf } from '../dist/forms/mermaid.js'
 import { advisor } from './helpers/app.js'
+import { plainly } from './helpers/plainly.js'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -35,7 +36,7 @@ async function ready(url: string): Promise<void> {
 
 t.test('its commands do what it says', async (t) => {
   const port = await freePort()
-  const service: ChildProcess = spawn('sh', ['-c', start.trim()], {
+  const service: ChildProcess = spawn(...plainly('sh', '-c', start.trim()), {
     cwd: root,
     env: { ...process.env, PORT: String(port), LOG_LEVEL: 'warn' },
     detached: true,
@@ -76,7 +77,7 @@ t.test('its examples of embedding run', async (t) => {
   t.equal(examples.length, 2)
   for (const [at, text] of examples.entries()) {
     await writeFile(join(folder, `example-${at}.mjs`), text)
-    const { stdout } = await run('node', ['--preserve-symlinks', `example-${at}.mjs`], { cwd: folder })
+    const { stdout } = await run(...plainly('node', '--preserve-symlinks', `example-${at}.mjs`), { cwd: folder })
     t.match(stdout, /athena|Kinesis/)
   }
 })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import type { Recommendation } from '../src/advisor/answer.js'
+import type { Recommendation } from '../dist/advisor/answer.js'
 import { advisor } from './helpers/app.js'
 
 const answers = new Map<string, Recommendation>()
@@ -54,7 +54,7 @@ const linesOf = ({ decisions, referrals }: Recommendation) =>
     ...referrals.map(({ rule }) => `ref ${rule}`),
   ])
 
-const shown = JSON.parse(await readFile(new URL('worked-coverage.json', import.meta.url), 'utf8')) as Shown[]
+const shown = JSON.parse(await readFile(new URL('../test/worked-coverage.json', import.meta.url), 'utf8')) as Shown[]
 
 t.test('whatever the notes speak of, some worked scenario shows', async (t) => {
   for (const { shows, scenario, where } of shown) {

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import type { DecisionAnswer } from '../../src/advisor/answer.js'
+import type { DecisionAnswer } from '../../dist/advisor/answer.js'
 import { type Files, tinyAdvisor } from '../helpers/tiny.js'
 
 async function transport(t: Test, scenario: unknown, edit?: (files: Files) => void): Promise<DecisionAnswer> {

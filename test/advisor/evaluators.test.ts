@@ -1,20 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
-import { createAdvisor, ownRules } from '../../src/advisor/advisor.js'
-import { programOf } from '../../src/advisor/program.js'
-import { buildApp } from '../../src/app.js'
-import { compiledEvaluator } from '../../src/engine/compiled.js'
-import type { AnyCondition } from '../../src/engine/evaluator.js'
-import { operators } from '../../src/engine/operators.js'
-import { referenceEvaluator } from '../../src/engine/reference.js'
-import { loadKnowledge } from '../../src/knowledge/load.js'
-import type { FactDefinition } from '../../src/scenario/dictionary.js'
-import type { Facts, FactValue } from '../../src/scenario/facts.js'
-import { post } from '../helpers/app.js'
-
-const knowledge = await loadKnowledge(ownRules, operators)
-const program = programOf(knowledge)
+import { createAdvisor } from '../../dist/advisor/advisor.js'
+import { compiledEvaluator } from '../../dist/engine/compiled.js'
+import type { AnyCondition } from '../../dist/engine/evaluator.js'
+import { referenceEvaluator } from '../../dist/engine/reference.js'
+import type { FactDefinition } from '../../dist/scenario/dictionary.js'
+import type { Facts, FactValue } from '../../dist/scenario/facts.js'
+import { advisor } from '../helpers/app.js'
+import { knowledge, program } from '../helpers/judge.js'
 
 const leavesOf = (condition: AnyCondition): { fact: string; value: FactValue }[] =>
   'fact' in condition ? [condition] : ('all' in condition ? condition.all : condition.any).flatMap(leavesOf)
@@ -41,23 +35,12 @@ t.test('the real rules meet random facts exactly as json-rules-engine has it', a
     for (const [rule] of reference ?? []) tested.add(rule)
     return isDeepStrictEqual(compiled, reference)
   })
-  await fc.assert(property, { seed: 20_260_115, numRuns: 40 })
+  await fc.assert(property, { seed: 20_260_115, numRuns: 16 })
   t.ok(tested.size > program.length / 2, `${tested.size} of ${program.length} rules were met`)
 })
 
 t.test('every worked scenario is answered with the same bytes whichever evaluator serves', async (t) => {
-  const [compiled, reference] = await Promise.all(
-    (['compiled', 'reference'] as const).map(async (evaluator) => {
-      const advisor = { ...(await createAdvisor({ evaluator })), selfCheck: async () => undefined }
-      const app = await buildApp({ advisor })
-      t.teardown(() => app.close())
-      return app
-    }),
-  )
-  if (!compiled || !reference) throw new Error('two services were to be made')
-  for (const { id, scenario } of knowledge.scenarios) {
-    const answer = await post(reference, scenario)
-    t.equal(answer.statusCode, 200, id)
-    t.equal((await post(compiled, scenario)).body, answer.body, id)
-  }
+  const reference = await createAdvisor({ evaluator: 'reference' })
+  for (const { id, scenario } of knowledge.scenarios)
+    t.equal(JSON.stringify(await advisor.recommend(scenario)), JSON.stringify(await reference.recommend(scenario)), id)
 })

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { programOf } from '../../src/advisor/program.js'
-import { selfCheck } from '../../src/advisor/self-check.js'
-import { compiledEvaluator } from '../../src/engine/compiled.js'
-import type { Matches } from '../../src/engine/evaluator.js'
-import { operators } from '../../src/engine/operators.js'
-import { referenceEvaluator } from '../../src/engine/reference.js'
-import { loadKnowledge } from '../../src/knowledge/load.js'
+import { programOf } from '../../dist/advisor/program.js'
+import { selfCheck } from '../../dist/advisor/self-check.js'
+import { compiledEvaluator } from '../../dist/engine/compiled.js'
+import type { Matches } from '../../dist/engine/evaluator.js'
+import { operators } from '../../dist/engine/operators.js'
+import { referenceEvaluator } from '../../dist/engine/reference.js'
+import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { lay, tiny } from '../helpers/tiny.js'
 
 const knowledge = await loadKnowledge(lay(t, tiny()), operators)

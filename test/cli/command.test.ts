@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
-import { createAdvisor } from '../../src/advisor/advisor.js'
-import { command as run } from '../../src/cli/command.js'
-import { attempt } from '../../src/cli/program.js'
-import { recordOf } from '../../src/forms/record.js'
+import { createAdvisor } from '../../dist/advisor/advisor.js'
+import { command as run } from '../../dist/cli/command.js'
+import { attempt } from '../../dist/cli/program.js'
+import { recordOf } from '../../dist/forms/record.js'
 import { advisor } from '../helpers/app.js'
+import { plainly } from '../helpers/plainly.js'
 import { project } from '../helpers/project.js'
 import { type Files, type Json, tiny } from '../helpers/tiny.js'
 
@@ -119,7 +120,7 @@ t.test('the command and each of its parts say how they are used', async (t) => {
 
 t.test('a reader that goes away early is no fault', async (t) => {
   const { error } = await new Promise<{ error: Error | null; err: string }>((resolve) =>
-    execFile('sh', ['-c', `"${process.execPath}" "${main}" recommend --detail full scenario.json | head -c 10`], { cwd: folder }, (error, _, err) =>
+    execFile(...plainly('sh', '-c', `"${process.execPath}" "${main}" recommend --detail full scenario.json | head -c 10`), { cwd: folder }, (error, _, err) =>
       resolve({ error: error ?? (err === '' ? null : new Error(err)), err }),
     ),
   )

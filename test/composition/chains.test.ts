@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ArchitectureAnswer } from '../../src/advisor/answer-architecture.js'
+import type { ArchitectureAnswer } from '../../dist/advisor/answer-architecture.js'
 import { advisor } from '../helpers/app.js'
 import { corpus } from '../helpers/corpus.js'
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { ownRules } from '../../src/advisor/advisor.js'
-import { blueprintOf } from '../../src/composition/blueprint.js'
-import { choose, joinedFor, type Taken } from '../../src/composition/choose.js'
-import type { Choice, Commission } from '../../src/composition/commission.js'
-import { operators } from '../../src/engine/operators.js'
-import { loadKnowledge } from '../../src/knowledge/load.js'
+import { ownRules } from '../../dist/advisor/advisor.js'
+import { blueprintOf } from '../../dist/composition/blueprint.js'
+import { choose, joinedFor, type Taken } from '../../dist/composition/choose.js'
+import type { Choice, Commission } from '../../dist/composition/commission.js'
+import { operators } from '../../dist/engine/operators.js'
+import { loadKnowledge } from '../../dist/knowledge/load.js'
 
 const knowledge = await loadKnowledge(ownRules, operators)
 const blueprint = blueprintOf(knowledge)

@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import t from 'tap'
-import { readConfig, readTable } from '../../src/config/config.js'
-import { listOf, onOff, text, whole } from '../../src/config/kinds.js'
-import { variables } from '../../src/config/variables.js'
+import { readConfig, readTable } from '../../dist/config/config.js'
+import { listOf, onOff, text, whole } from '../../dist/config/kinds.js'
+import { variables } from '../../dist/config/variables.js'
+import { plainly } from '../helpers/plainly.js'
 
 t.test('with nothing set, every variable has its default', async (t) => {
   const { config, faults, warnings } = readConfig({})
@@ -86,4 +90,22 @@ t.test('the README shows every variable, in this order, with what it takes, its 
     shown,
     Object.entries(variables).map(([name, { takes, default: value, meaning }]) => `| \`${name}\` | ${takes.range} | ${said(value)} | ${meaning} |`),
   )
+})
+
+const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
+
+/** Starts the built service with these variables; it is taken to end by itself. */
+const start = (variables: Record<string, string>) =>
+  promisify(execFile)(...plainly(process.execPath, server), { env: { ...process.env, PORT: '0', ...variables }, timeout: 20_000 })
+
+t.test('every value out of range stops the start, all told at once, before anything listens', async (t) => {
+  await t.rejects(start({ EVALUATOR: 'quick', PORT: 'high', PROT: '1' }), {
+    code: 78,
+    stdout: '',
+    stderr: [
+      'There is no variable PROT. Did you mean PORT?',
+      'PORT must be a whole number from 0 to 65535, not "high".',
+      'EVALUATOR must be compiled or reference, not "quick".\n',
+    ].join('\n'),
+  })
 })

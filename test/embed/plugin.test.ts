@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger'
 import Fastify from 'fastify'
 import t from 'tap'
-import { advisorPlugin } from '../../src/index.js'
+import { advisorPlugin } from '../../dist/index.js'
 import { advisor } from '../helpers/app.js'
 
 const scenario = { messaging: { replay: true } }

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { paragraphs } from '../../src/forms/sentences.js'
-import { tellingOf } from '../../src/forms/telling.js'
+import { paragraphs } from '../../dist/forms/sentences.js'
+import { tellingOf } from '../../dist/forms/telling.js'
 import { advisor } from '../helpers/app.js'
 
 const facts = [...advisor.dictionary.values()].filter(({ question }) => question !== '')

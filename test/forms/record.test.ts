@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import { readBlock } from '../../src/forms/block.js'
-import { recordOf } from '../../src/forms/record.js'
-import type { Scenario } from '../../src/scenario/schema.js'
+import { readBlock } from '../../dist/forms/block.js'
+import { recordOf } from '../../dist/forms/record.js'
+import type { Scenario } from '../../dist/scenario/schema.js'
 import { advisor } from '../helpers/app.js'
 
 const recorded = async (scenario: Scenario) => recordOf(scenario, await advisor.recommend(scenario), advisor)

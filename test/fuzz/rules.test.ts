@@ -3,13 +3,14 @@ import { dirname, join, relative } from 'node:path'
 import fc from 'fast-check'
 import { type Node, parseTree } from 'jsonc-parser'
 import t from 'tap'
-import { createAdvisor, ownRules } from '../../src/advisor/advisor.js'
-import { operators } from '../../src/engine/operators.js'
-import { KnowledgeError } from '../../src/knowledge/fault.js'
-import { loadKnowledge } from '../../src/knowledge/load.js'
+import { createAdvisor, ownRules } from '../../dist/advisor/advisor.js'
+import { operators } from '../../dist/engine/operators.js'
+import { KnowledgeError } from '../../dist/knowledge/fault.js'
+import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { runs, seed } from '../helpers/fuzz.js'
 import { mutated, mutatedText, mutation, textMutation } from '../helpers/mutate.js'
 import { placeIn, repeatsKeys } from '../helpers/place.js'
+import { anyText } from '../helpers/text.js'
 import { tiny } from '../helpers/tiny.js'
 
 type Texts = Record<string, string>
@@ -28,7 +29,7 @@ const change = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom('rules', 'claims', 'evidence', 'endpoints', 'decisions').map((key) => (text: string) => text.replace(/\}\s*$/, `,"${key}":[]}`)),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }).map((noise) => () => noise) },
+  { weight: 1, arbitrary: anyText(20).map((noise) => () => noise) },
 )
 const edits = fc.array(fc.record({ file: fc.nat(10_000), change, fate: fc.constantFrom('edit', 'edit', 'edit', 'edit', 'edit', 'remove', 'copy', 'bytes') }), {
   minLength: 1,

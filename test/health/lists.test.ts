@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import { operators } from '../../src/engine/operators.js'
-import { staleSources } from '../../src/health/stale.js'
-import { unverified } from '../../src/health/unverified.js'
-import { loadKnowledge } from '../../src/knowledge/load.js'
+import { operators } from '../../dist/engine/operators.js'
+import { staleSources } from '../../dist/health/stale.js'
+import { unverified } from '../../dist/health/unverified.js'
+import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { type Files, lay, tiny } from '../helpers/tiny.js'
 
 async function knowledge(t: Test, edit: (files: Files) => void = () => {}) {

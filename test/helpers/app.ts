@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
-import { createAdvisor } from '../../src/advisor/advisor.js'
-import { buildApp } from '../../src/app.js'
+import { createAdvisor } from '../../dist/advisor/advisor.js'
+import { buildApp } from '../../dist/app.js'
 
 /** The real ruleset, read once a test file. */
 export const advisor = await createAdvisor()

@@ -6,7 +6,7 @@ type Scenario = Record<string, unknown>
 /** Scenarios of many kinds: the worked ones and the practice requests. */
 export const corpus: readonly Scenario[] = [
   ...advisor.scenarios.map(({ scenario }) => scenario as Scenario),
-  ...(await readFile(new URL('../practice/requests.jsonl', import.meta.url), 'utf8'))
+  ...(await readFile(new URL('../../test/practice/requests.jsonl', import.meta.url), 'utf8'))
     .trim()
     .split('\n')
     .map((line) => (JSON.parse(line) as { request: Scenario }).request),
@@ -33,8 +33,8 @@ export function without(scenario: Scenario, fact: string): Scenario {
 }
 
 /** What one decision comes to, taken as raised. */
-export async function decided(scenario: Scenario, decision: string, by = advisor) {
-  const [answer] = (await by.recommend({ ...scenario, decide: [decision] })).decisions
+export async function decided(scenario: Scenario, decision: string) {
+  const [answer] = (await advisor.recommend({ ...scenario, decide: [decision] })).decisions
   if (!answer) throw new Error(`${decision} was not taken`)
   return answer
 }

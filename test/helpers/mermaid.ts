@@ -3,12 +3,13 @@ import DOMPurify from 'dompurify'
 // Mermaid cleans text with the DOM of a browser, which Node has not; what is parsed is the same without.
 Object.assign(DOMPurify, { addHook: () => {}, sanitize: (text: string) => text })
 const { default: mermaid } = await import('mermaid')
+// The first text that is parsed makes its diagrams known to it.
+await mermaid.parse('flowchart LR\n  a')
 
 /** The nodes and edges that the real Mermaid finds in a text. Throws where it finds a fault. */
 export async function read(text: string) {
-  await mermaid.parse(text)
-  const [, quoted, body] = /^---\ntitle: (".*")\n---\n(.*)$/s.exec(text) ?? [undefined, '""', text]
-  const { db } = await mermaid.mermaidAPI.getDiagramFromText(body as string)
+  const [, quoted] = /^---\ntitle: (".*")\n---\n/.exec(text) ?? [undefined, '""']
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text)
   const flow = db as unknown as {
     getVertices(): Map<string, { id: string; text?: string }>
     getEdges(): { start: string; end: string; text: string }[]

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Test } from 'tap'
+import { plainly } from './plainly.js'
 import type { Files, Json } from './tiny.js'
 
 const execute = promisify(execFile)
@@ -33,11 +34,11 @@ export async function commit(folder: string): Promise<void> {
   await git('-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false', 'commit', '--quiet', '--no-verify', '-m', 'Rules')
 }
 
-/** Runs a built program of `src/cli`; it gives its exit code and what it printed. */
+/** Runs a built program of the command line; it gives its exit code and what it printed. */
 export async function program(name: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const file = fileURLToPath(new URL(`../../dist/cli/${name}.js`, import.meta.url))
   try {
-    const { stdout, stderr } = await execute(process.execPath, [file, ...args], { env })
+    const { stdout, stderr } = await execute(...plainly(process.execPath, file, ...args), { env })
     return { code: 0, out: stdout, err: stderr }
   } catch (error) {
     const { code, stdout, stderr } = error as Json

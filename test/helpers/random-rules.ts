@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { AnyCondition, EngineRule, GroupCondition } from '../../src/engine/evaluator.js'
-import { operators } from '../../src/engine/operators.js'
-import type { Facts, FactValue } from '../../src/scenario/facts.js'
+import type { AnyCondition, EngineRule, GroupCondition } from '../../dist/engine/evaluator.js'
+import { operators } from '../../dist/engine/operators.js'
+import type { Facts, FactValue } from '../../dist/scenario/facts.js'
 
 /** Few, so that rules and facts meet; two of them are names that every object has. */
 const names = ['a', 'b', 'c', 'd.e', 'f.g', 'toString', '__proto__']

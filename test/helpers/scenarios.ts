@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { z } from 'zod'
-import type { ScenarioSchema } from '../../src/scenario/schema.js'
+import type { ScenarioSchema } from '../../dist/scenario/schema.js'
 
 interface Field {
   type?: string

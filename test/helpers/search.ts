@@ -1,11 +1,11 @@
-import { ownRules } from '../../src/advisor/advisor.js'
-import { operators } from '../../src/engine/operators.js'
-import { loadKnowledge } from '../../src/knowledge/load.js'
-import { derive } from '../../src/scenario/derived.js'
-import type { Facts } from '../../src/scenario/facts.js'
-import { clustersOf } from '../../src/search/clusters.js'
-import { type DecisionModel, modelOf } from '../../src/search/model.js'
-import { type Position, positionOf } from '../../src/search/position.js'
+import { ownRules } from '../../dist/advisor/advisor.js'
+import { operators } from '../../dist/engine/operators.js'
+import { loadKnowledge } from '../../dist/knowledge/load.js'
+import { derive } from '../../dist/scenario/derived.js'
+import type { Facts } from '../../dist/scenario/facts.js'
+import { clustersOf } from '../../dist/search/clusters.js'
+import { type DecisionModel, modelOf } from '../../dist/search/model.js'
+import { type Position, positionOf } from '../../dist/search/position.js'
 
 export const knowledge = await loadKnowledge(ownRules, operators)
 export const models = [...knowledge.decisions.values()].map((decision) => modelOf(decision, knowledge))

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
 import { until } from './listening.js'
+import { plainly } from './plainly.js'
 
 const server = fileURLToPath(new URL('../../dist/server.js', import.meta.url))
 
@@ -17,7 +18,7 @@ export interface Service {
 
 /** Starts the built service on a free port, unless another is given; it goes away with the test. */
 export function spawnService(t: Test, variables: Record<string, string> = {}): Service {
-  const child = spawn(process.execPath, [server], { env: { ...process.env, PORT: '0', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(...plainly(process.execPath, server), { env: { ...process.env, PORT: '0', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err] = ['', '']
   child.stdout.on('data', (data) => (out += data))
   child.stderr.on('data', (data) => (err += data))

@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { type Advisor, createAdvisor } from '../../src/advisor/advisor.js'
+import { type Advisor, createAdvisor } from '../../dist/advisor/advisor.js'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- content under test is edited at will, also into shapes that no type allows
 export type Json = any

@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import type { Test } from 'tap'
-import { type AppOptions, buildApp } from '../../src/app.js'
+import { type AppOptions, buildApp } from '../../dist/app.js'
 import { advisor } from './app.js'
 
 /** The service behind a real socket of this machine; it closes with the test. */

@@ -1,7 +1,8 @@
 import t from 'tap'
-import { problem } from '../../src/http/problem.js'
+import { problem } from '../../dist/http/problem.js'
 import { build, post } from '../helpers/app.js'
 
+const app = await build(t)
 const json = { 'content-type': 'application/json' }
 
 const bodies: [title: string, body: string, status: number, errors: object[]][] = [
@@ -30,7 +31,6 @@ const bodies: [title: string, body: string, status: number, errors: object[]][] 
 ]
 
 t.test('every bad body gets a problem document with its place and what is allowed', async (t) => {
-  const app = await build(t)
   for (const [title, body, status, errors] of bodies) {
     const response = await post(app, body)
     t.equal(response.statusCode, status, title)
@@ -41,7 +41,6 @@ t.test('every bad body gets a problem document with its place and what is allowe
 })
 
 t.test('a body of another type is refused with the type that is taken', async (t) => {
-  const app = await build(t)
   for (const type of ['text/plain', 'application/xml', 'application/x-www-form-urlencoded']) {
     const response = await post(app, 'arrival=continuous', { 'content-type': type })
     t.match(response.json(), { status: 415, errors: [{ code: 'unsupported-media-type', allowed: ['application/json'] }] }, type)
@@ -49,7 +48,6 @@ t.test('a body of another type is refused with the type that is taken', async (t
 })
 
 t.test('a body that is compressed or in another character set is refused, one that says it is neither is taken', async (t) => {
-  const app = await build(t)
   for (const [headers, status, allowed] of [
     [{ ...json, 'content-encoding': 'gzip' }, 415, 'identity'],
     [{ ...json, 'content-encoding': 'br, gzip' }, 415, 'identity'],
@@ -65,7 +63,6 @@ t.test('a body that is compressed or in another character set is refused, one th
 })
 
 t.test('a wrong method gets 405 with the ones that are right', async (t) => {
-  const app = await build(t)
   for (const [method, url, allow] of [
     ['DELETE', '/v1/recommendations', 'POST'],
     ['GET', '/v1/recommendations', 'POST'],
@@ -83,7 +80,6 @@ t.test('a wrong method gets 405 with the ones that are right', async (t) => {
 })
 
 t.test('an unknown id gets 404 and the nearest known one', async (t) => {
-  const app = await build(t)
   for (const [url, parameter, didYouMean] of [
     ['/v1/services/firehose', 'id', 'data-firehose'],
     ['/v1/decisions/ingest', 'id', 'ingestion'],
@@ -94,12 +90,10 @@ t.test('an unknown id gets 404 and the nearest known one', async (t) => {
 })
 
 t.test('an unknown query parameter gets 400 that names it', async (t) => {
-  const app = await build(t)
   t.match((await app.inject({ url: '/v1/services?limit=3' })).json(), { status: 400, errors: [{ parameter: 'limit', code: 'unknown-key' }] })
 })
 
 t.test('a parameter that cannot be taken is named, also where it is given twice or has an odd name', async (t) => {
-  const app = await build(t)
   for (const [query, errors] of [
     ['detail=full&detail=full', [{ parameter: 'detail', code: 'duplicate' }]],
     [
@@ -123,7 +117,6 @@ t.test('a parameter that cannot be taken is named, also where it is given twice 
 })
 
 t.test('nothing of a request is repeated at length or as it came', async (t) => {
-  const app = await build(t)
   const long = '<script>'.repeat(700)
   for (const body of [
     { [long]: 1 },
@@ -150,7 +143,6 @@ t.test('nothing of a request is repeated at length or as it came', async (t) => 
 })
 
 t.test('an unknown address gets a problem document too, and so does a broken one', async (t) => {
-  const app = await build(t)
   for (const [url, status] of [
     ['/v2/recommendations', 404],
     ['/v1/services/%E0%A4%A', 400],
@@ -170,7 +162,6 @@ t.test('an unknown address gets a problem document too, and so does a broken one
 })
 
 t.test('a thousand faults do not make an answer of a thousand', async (t) => {
-  const app = await build(t)
   const many = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`k${at}`, 1]))
   const { errors } = (await post(app, many)).json()
   t.ok(errors.length <= 52, `${errors.length} faults`)
@@ -179,6 +170,5 @@ t.test('a thousand faults do not make an answer of a thousand', async (t) => {
 })
 
 t.test('no text of library or engine leaks', async (t) => {
-  const app = await build(t)
   for (const [title, body] of bodies) t.notMatch((await post(app, body)).body, /FST_|zod|node_modules|at Object|SyntaxError|Unexpected/, title)
 })

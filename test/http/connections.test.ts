@@ -1,5 +1,5 @@
 import t from 'tap'
-import { problem } from '../../src/http/problem.js'
+import { problem } from '../../dist/http/problem.js'
 import { listening, open, sent, untilClosed } from '../helpers/wire.js'
 
 const post = (headers: string, body = '') => `POST /v1/recommendations HTTP/1.1\r\nhost: a\r\nconnection: close\r\n${headers}\r\n${body}`

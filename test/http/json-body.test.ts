@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { type Node, parseTree } from 'jsonc-parser'
 import t from 'tap'
-import { duplicateKeys } from '../../src/json/duplicate-keys.js'
-import { inspect } from '../../src/json/inspect.js'
+import { duplicateKeys } from '../../dist/json/duplicate-keys.js'
+import { inspect } from '../../dist/json/inspect.js'
 import { repeatsKeys } from '../helpers/place.js'
-import { readJson } from '../../src/http/json-body.js'
-import { contentLimits } from '../../src/http/limits.js'
-import type { RequestProblem } from '../../src/http/problem.js'
+import { readJson } from '../../dist/http/json-body.js'
+import { contentLimits } from '../../dist/http/limits.js'
+import type { RequestProblem } from '../../dist/http/problem.js'
 
 const errorsOf = (body: string | Buffer) => {
   try {

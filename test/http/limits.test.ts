@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import { connectionLimits, contentLimits, limitsInWords } from '../../src/http/limits.js'
+import { connectionLimits, contentLimits, limitsInWords } from '../../dist/http/limits.js'
 import { advisor, build } from '../helpers/app.js'
+
+const app = await build(t)
 
 interface Field {
   type?: string
@@ -28,7 +30,6 @@ t.test('every text, list and figure of a scenario has a greatest length or value
 })
 
 t.test('the README and the OpenAPI document state the limits that hold', async (t) => {
-  const app = await build(t)
   t.match((app.swagger() as unknown as { info: { description: string } }).info.description, limitsInWords)
   const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
   const { body, largeBody, depth, members, text, pathPart } = contentLimits
@@ -44,7 +45,7 @@ t.test('the README and the OpenAPI document state the limits that hold', async (
 })
 
 t.test('the server under the app is given the limits', async (t) => {
-  const { server } = await build(t)
+  const { server } = app
   const { headersTimeout, requestTimeout, idleTimeout, keepAliveTimeout, connections, requestsPerConnection } = connectionLimits
   t.match(server, {
     headersTimeout,

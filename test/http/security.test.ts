@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
-import { type AppOptions, buildApp } from '../../src/app.js'
-import { problem } from '../../src/http/problem.js'
-import { docsPolicy, pageHeaders, securityHeaders } from '../../src/http/security-headers.js'
+import { type AppOptions, buildApp } from '../../dist/app.js'
+import { problem } from '../../dist/http/problem.js'
+import { docsPolicy, pageHeaders, securityHeaders } from '../../dist/http/security-headers.js'
 import { advisor, post } from '../helpers/app.js'
 
 async function build(t: Test, options: AppOptions = {}) {

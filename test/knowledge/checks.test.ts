@@ -1,8 +1,8 @@
 import t from 'tap'
-import { operators } from '../../src/engine/operators.js'
-import { checks } from '../../src/knowledge/checks/all.js'
-import { KnowledgeError } from '../../src/knowledge/fault.js'
-import { loadKnowledge } from '../../src/knowledge/load.js'
+import { operators } from '../../dist/engine/operators.js'
+import { checks } from '../../dist/knowledge/checks/all.js'
+import { KnowledgeError } from '../../dist/knowledge/fault.js'
+import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { type Files, type Json, lay, rule, tiny } from '../helpers/tiny.js'
 
 interface Example {

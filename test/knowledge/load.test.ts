@@ -1,9 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { operators } from '../../src/engine/operators.js'
-import type { KnowledgeError } from '../../src/knowledge/fault.js'
-import { loadKnowledge } from '../../src/knowledge/load.js'
+import { operators } from '../../dist/engine/operators.js'
+import type { KnowledgeError } from '../../dist/knowledge/fault.js'
+import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { type Files, lay, tiny } from '../helpers/tiny.js'
 
 const load = (t: Test, edit: (files: Files) => void = () => {}) => {

@@ -1,9 +1,9 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { buildApp } from '../../src/app.js'
-import { decisionLog, unknownFields } from '../../src/operations/decision-log.js'
-import { linesTo } from '../../src/operations/lines.js'
+import { buildApp } from '../../dist/app.js'
+import { decisionLog, unknownFields } from '../../dist/operations/decision-log.js'
+import { linesTo } from '../../dist/operations/lines.js'
 import { advisor, post } from '../helpers/app.js'
 
 const ready = { ...advisor, selfCheck: async () => undefined }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Socket } from 'node:net'
 import t, { type Test } from 'tap'
-import type { Advisor } from '../../src/advisor/advisor.js'
-import { buildApp } from '../../src/app.js'
+import type { Advisor } from '../../dist/advisor/advisor.js'
+import { buildApp } from '../../dist/app.js'
 import { advisor } from '../helpers/app.js'
 import { ask, listen, socketTo, until } from '../helpers/listening.js'
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import t from 'tap'
-import { buildApp } from '../../src/app.js'
+import { buildApp } from '../../dist/app.js'
 import { advisor, build, post } from '../helpers/app.js'
 
 /** The samples of an exposition by name and labels. */

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { buildApp } from '../../src/app.js'
+import { buildApp } from '../../dist/app.js'
 import { advisor, build } from '../helpers/app.js'
 
 const ready = { ...advisor, selfCheck: async () => undefined }

@@ -1,5 +1,7 @@
 import t, { type Test } from 'tap'
-import { buildApp } from '../../src/app.js'
+import { buildApp } from '../../dist/app.js'
+import { requestIds } from '../../dist/operations/request-id.js'
+import { traceOf } from '../../dist/operations/trace.js'
 import { advisor, post } from '../helpers/app.js'
 
 const traceId = '0af7651916cd43dd8448eb211c80319c'
@@ -66,4 +68,53 @@ t.test('every answer names the ruleset that made it', async (t) => {
     t.equal((await app.inject({ url })).headers['ruleset'], `${version} ${digest}`, url)
   }
   t.equal((await post(app, 'broken')).headers['ruleset'], `${version} ${digest}`)
+})
+
+const parentId = 'b7ad6b7169203331'
+
+t.test('a trace goes on: the same id and sampling, with a new parent each time', async (t) => {
+  const traces = Array.from({ length: 1000 }, () => traceOf(`00-${traceId}-${parentId}-01`))
+  for (const trace of traces) {
+    t.match(trace, { traceId, parentId, next: new RegExp(`^00-${traceId}-(?!${parentId})[\\da-f]{16}-01$`) })
+  }
+  t.equal(new Set(traces.map((trace) => trace?.next)).size, traces.length)
+  t.match(traceOf(`00-${traceId}-${parentId}-00`)?.next, /-00$/)
+})
+
+t.test('a later version is read as far as it is known', async (t) => {
+  t.match(traceOf(`01-${traceId}-${parentId}-ff-more`), { traceId, next: new RegExp(`^00-${traceId}-.*-01$`) })
+})
+
+t.test('what is no valid traceparent is no trace', async (t) => {
+  const wrong = [
+    undefined,
+    '',
+    `ff-${traceId}-${parentId}-01`,
+    `00-${traceId}-${parentId}-01-more`,
+    `00-${traceId}-${parentId}-01 `,
+    `00-${traceId.toUpperCase()}-${parentId}-01`,
+    `00-${'0'.repeat(32)}-${parentId}-01`,
+    `00-${traceId}-${'0'.repeat(16)}-01`,
+    `00-${traceId}-${parentId}`,
+    `00-${traceId}x-${parentId}-01`,
+    `01-${traceId}-${parentId}-01-${'a'.repeat(600)}`,
+    [`00-${traceId}-${parentId}-01`],
+  ]
+  for (const header of wrong) t.equal(traceOf(header), undefined, String(header))
+})
+
+t.test('a caller names its request, in words that may stand in a log and a header', async (t) => {
+  const idOf = requestIds()
+  for (const sane of ['abc-1', '7f3b:2/0', 'a'.repeat(128), '1-67891233-abcdef012345678912345678;'.slice(0, -1)]) {
+    t.equal(idOf({ headers: { 'x-request-id': sane } }), sane)
+  }
+  for (const insane of ['', 'a b', 'a\n{"level":50}', 'é', '<script>', '"', 'a'.repeat(129)]) {
+    t.match(idOf({ headers: { 'x-request-id': insane } }), /^[\da-f]{12}-[\da-z]+$/, JSON.stringify(insane))
+  }
+})
+
+t.test('a request without a name gets one of its own, in this process and among others', async (t) => {
+  const processes = [requestIds(), requestIds()]
+  const ids = processes.flatMap((idOf) => Array.from({ length: 1000 }, () => idOf({ headers: {} })))
+  t.equal(new Set(ids).size, 2000)
 })

@@ -1,17 +1,43 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import t from 'tap'
+import { ask } from '../helpers/listening.js'
+import { listening, spawnService } from '../helpers/service.js'
 
 /** The short form of `npm run soak`, without its bounds on time, which a busy machine shifts at will. */
 t.test('of more than it can serve it refuses the excess and answers the rest, keeps its memory, and serves as before when that is over', async (t) => {
-  const script = fileURLToPath(new URL('../../bench/soak.mjs', import.meta.url))
-  const failed = (error: { stdout: string }) => error
-  const { stdout } = await promisify(execFile)(process.execPath, [script, '3', '4']).catch(failed)
-  const { overload, again, megabytes, code } = JSON.parse(stdout.slice(0, stdout.indexOf('\n')))
-  t.equal(overload.errors + again.errors, 0)
-  t.same(Object.keys(overload.statuses), ['200', '503'], 'nothing but answers and refusals')
-  t.same(Object.keys(again.statuses), ['200'])
-  t.ok(megabytes.after < megabytes.before * 1.5 + 30, `${megabytes.before} MB before, ${megabytes.after} MB after`)
-  t.equal(code, 0)
+  const service = spawnService(t, { MAX_IN_FLIGHT: '4', LOG_LEVEL: 'info' })
+  const base = await listening(service)
+  const agent = new Agent({ keepAlive: true })
+  t.teardown(() => agent.destroy())
+  const headers = { 'content-type': 'application/json' }
+  const statusOf = (scenario: object) =>
+    new Promise<number>((resolve, reject) => {
+      const told = (answer: IncomingMessage) => answer.resume().once('end', () => resolve(answer.statusCode ?? 0))
+      request(`${base}/v1/recommendations?detail=summary`, { agent, method: 'POST', headers }, told).once('error', reject).end(JSON.stringify(scenario))
+    })
+  const megabytes = async () => Number(/^process_resident_memory_bytes (\d+)$/m.exec(await (await fetch(`${base}/metrics`)).text())?.[1]) / 2 ** 20
+
+  let sent = 0
+  /** Sends as fast as is answered, from a hundred connections, no scenario twice; gives the statuses that came. */
+  async function overload(milliseconds: number): Promise<string[]> {
+    const statuses = new Set<string>()
+    const end = Date.now() + milliseconds
+    const client = async () => {
+      while (Date.now() < end) {
+        statuses.add(String(await statusOf({ messaging: { consumers: 1 + (sent % 50) }, volume: { gigabytesPerDay: ++sent } })))
+      }
+    }
+    await Promise.all(Array.from({ length: 100 }, client))
+    return [...statuses].sort()
+  }
+
+  await overload(800)
+  const before = await megabytes()
+  const statuses = await overload(1200)
+  const after = await megabytes()
+  t.same(statuses, ['200', '503'], 'nothing but answers and refusals')
+  t.ok(after < before * 1.5 + 30, `${before.toFixed()} MB before, ${after.toFixed()} MB after`)
+  for (let n = 0; n < 20; n++) t.equal((await ask(base)).status, 200)
+  service.child.kill('SIGTERM')
+  t.equal(await service.ended, 0)
 })

@@ -1,14 +1,14 @@
-import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { ownRules } from '../../src/advisor/advisor.js'
 import { ask } from '../helpers/listening.js'
+import { project } from '../helpers/project.js'
 import { listening, spawnService } from '../helpers/service.js'
+import { tiny } from '../helpers/tiny.js'
 
 t.test('a start that is killed leaves nothing behind, and a bad ruleset never listens while the running one serves on', async (t) => {
-  const folder = t.testdir()
+  const folder = await project(t, tiny())
   const [rules, log] = [join(folder, 'rules'), join(folder, 'decisions.jsonl')]
-  await cp(ownRules, rules, { recursive: true })
 
   for (const milliseconds of [50, 400]) {
     const killed = spawnService(t, { PORT: '0', RULES: rules, DECISION_LOG: log })
@@ -21,17 +21,18 @@ t.test('a start that is killed leaves nothing behind, and a bad ruleset never li
   const before = (await (await ask(base)).json()) as { ruleset: { digest: string } }
 
   // The folder is changed under the running process: a new ruleset is a new process.
-  await truncate(join(rules, 'services/emr.json'), 200)
+  await truncate(join(rules, 'services/queue.json'), 200)
   await writeFile(join(rules, 'referrals.json'), '{"rules": [{"name": 1}]}')
   await rm(join(rules, 'notes.json'))
   const { port } = new URL(base)
+  const good = join(await project(t, tiny()), 'rules')
   const bad = spawnService(t, { RULES: rules, PORT: port })
   const missing = spawnService(t, { RULES: join(folder, 'nowhere'), PORT: port })
-  const masked = spawnService(t, { DECISION_LOG_MASK: 'titel', PORT: port })
-  const unwritable = spawnService(t, { DECISION_LOG: join(folder, 'nowhere/log'), PORT: port })
+  const masked = spawnService(t, { RULES: good, DECISION_LOG_MASK: 'titel', PORT: port })
+  const unwritable = spawnService(t, { RULES: good, DECISION_LOG: join(folder, 'nowhere/log'), PORT: port })
 
   t.equal(await bad.ended, 78)
-  t.match(bad.err(), /services\/emr\.json# {2}is not JSON/)
+  t.match(bad.err(), /services\/queue\.json# {2}is not JSON/)
   t.match(bad.err(), /referrals\.json#\/rules\/0\/name /)
   t.match(bad.err(), /notes\.json# {2}cannot be read \(ENOENT\)/)
   t.equal(await missing.ended, 78)
@@ -50,9 +51,10 @@ t.test('a start that is killed leaves nothing behind, and a bad ruleset never li
 })
 
 t.test('a port that is taken is told, and the process ends', async (t) => {
-  const first = spawnService(t)
+  const rules = join(await project(t, tiny()), 'rules')
+  const first = spawnService(t, { RULES: rules })
   const { port } = new URL(await listening(first))
-  const second = spawnService(t, { PORT: port })
+  const second = spawnService(t, { RULES: rules, PORT: port })
   t.equal(await second.ended, 1)
   t.match(second.err(), `Something else listens on 127.0.0.1, port ${port}.`)
 })

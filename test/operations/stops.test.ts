@@ -3,13 +3,16 @@ import { Agent, type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import t from 'tap'
 import { ask, socketTo, until } from '../helpers/listening.js'
+import { project } from '../helpers/project.js'
 import { listening, spawnService } from '../helpers/service.js'
+import { tiny } from '../helpers/tiny.js'
 
+const rules = join(await project(t, tiny()), 'rules')
 const linesOf = async (file: string) => (await readFile(file, 'utf8')).trimEnd().split('\n')
 
 t.test('after SIGTERM it says that it is not ready, serves on, closes each connection after its answer, and ends with 0 and a whole log', async (t) => {
   const file = join(t.testdir(), 'decisions.jsonl')
-  const service = spawnService(t, { DRAIN_MS: '1500', DECISION_LOG: file, DECISION_LOG_SCENARIO: 'on', DECISION_LOG_MASK: 'title' })
+  const service = spawnService(t, { RULES: rules, DRAIN_MS: '1500', DECISION_LOG: file, DECISION_LOG_SCENARIO: 'on', DECISION_LOG_MASK: 'title' })
   const base = await listening(service)
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   t.teardown(() => agent.destroy())
@@ -46,7 +49,10 @@ t.test('after SIGTERM it says that it is not ready, serves on, closes each conne
 })
 
 t.test('a request that never comes to its end does not keep it from stopping; a second signal ends it at once', async (t) => {
-  const [bounded, forced] = [spawnService(t, { DRAIN_MS: '0', STOP_TIMEOUT_MS: '300' }), spawnService(t, { DRAIN_MS: '60000', DECISION_LOG: 'stdout' })]
+  const [bounded, forced] = [
+    spawnService(t, { RULES: rules, DRAIN_MS: '0', STOP_TIMEOUT_MS: '300' }),
+    spawnService(t, { RULES: rules, DRAIN_MS: '60000', DECISION_LOG: 'stdout' }),
+  ]
   const socket = await socketTo(t, await listening(bounded))
   socket.write('POST /v1/recommendations HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 20\r\n\r\n{"mess')
   await until(async () => (await fetch(`${await listening(bounded)}/livez`)).ok, 'it has read that')

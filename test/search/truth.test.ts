@@ -1,10 +1,11 @@
 import t from 'tap'
-import { createAdvisor } from '../../src/advisor/advisor.js'
-import type { DecisionAnswer } from '../../src/advisor/answer.js'
+import type { DecisionAnswer } from '../../dist/advisor/answer.js'
+import { referenceEvaluator } from '../../dist/engine/reference.js'
 import { advisor } from '../helpers/app.js'
 import { corpus, decided, stating } from '../helpers/corpus.js'
+import { program, winnerOf } from '../helpers/judge.js'
 
-const reference = await createAdvisor({ evaluator: 'reference' })
+const reference = referenceEvaluator(program)
 const answers: { scenario: Record<string, unknown>; answer: DecisionAnswer }[] = []
 for (const scenario of corpus) for (const answer of (await advisor.recommend(scenario)).decisions) answers.push({ scenario, answer })
 
@@ -20,7 +21,7 @@ t.test('every counterfactual gives the service that it promises', async (t) => {
   for (const { scenario, answer } of answers) {
     for (const { service, changes } of answer.counterfactuals) {
       tried++
-      const { recommended } = await decided(changed(scenario, changes), answer.decision)
+      const recommended = await winnerOf(changed(scenario, changes), answer.decision)
       if (recommended !== service) wrong.push({ decision: answer.decision, service, changes, recommended })
     }
   }
@@ -31,7 +32,7 @@ t.test('every counterfactual gives the service that it promises', async (t) => {
 t.test('json-rules-engine itself says so too', async (t) => {
   for (const { scenario, answer } of answers.slice(0, 12)) {
     for (const { service, changes } of answer.counterfactuals.slice(0, 2))
-      t.equal((await decided(changed(scenario, changes), answer.decision, reference)).recommended, service)
+      t.equal(await winnerOf(changed(scenario, changes), answer.decision, reference), service)
   }
 })
 
@@ -41,13 +42,8 @@ t.test('every counterfactual is minimal: no part of it is enough', async (t) => 
     for (const { service, changes } of answer.counterfactuals) {
       if (changes.length < 2) continue
       for (const left of changes) {
-        const { recommended } = await decided(
-          changed(
-            scenario,
-            changes.filter((one) => one !== left),
-          ),
-          answer.decision,
-        )
+        const part = changes.filter((one) => one !== left)
+        const recommended = await winnerOf(changed(scenario, part), answer.decision)
         if (recommended === service) wrong.push({ decision: answer.decision, service, changes, left })
       }
     }
@@ -60,7 +56,7 @@ t.test('every completion states more and gives the winner that it promises', asy
   for (const { scenario, answer } of answers) {
     t.equal(answer.completion !== undefined, answer.status === 'provisional' && !answer.bounded)
     if (!answer.completion) continue
-    const { recommended } = await decided(stating(scenario, answer.completion.states), answer.decision)
+    const recommended = await winnerOf(stating(scenario, answer.completion.states), answer.decision)
     if (recommended !== answer.completion.recommended || recommended === answer.recommended)
       wrong.push({ decision: answer.decision, ...answer.completion, recommended })
   }
@@ -71,7 +67,7 @@ t.test('every boundary is where the winner turns: it holds up to there, and lose
   const wrong = []
   for (const { scenario, answer } of answers) {
     for (const { fact, stated, loses } of answer.boundaries) {
-      const winnerAt = async (value: number) => (await decided(stating(scenario, [{ fact, value }]), answer.decision)).recommended
+      const winnerAt = (value: number) => winnerOf(stating(scenario, [{ fact, value }]), answer.decision)
       for (const { boundary, to } of loses) {
         const [kind, figure] = Object.entries(boundary)[0] as [string, number]
         const whole = Number.isInteger(stated) && /consumers|concurrentQueries|readers/.test(fact)
@@ -117,7 +113,7 @@ t.test('every open question that counts alone has answers that bring each servic
       if (!regions) continue
       tried++
       const winners = []
-      for (const value of regions) winners.push((await decided(stating(scenario, [{ fact, value }]), answer.decision)).recommended)
+      for (const value of regions) winners.push(await winnerOf(stating(scenario, [{ fact, value }]), answer.decision))
       const changing = winners.filter((winner) => winner !== answer.recommended)
       const same = couldChangeTo.every((service) => changing.includes(service)) && Math.abs(changing.length / regions.length - share) < 0.001
       if (!same) wrong.push({ decision: answer.decision, fact, share, couldChangeTo, winners })

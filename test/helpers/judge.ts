@@ -1,0 +1,23 @@
+import { ownRules } from '../../dist/advisor/advisor.js'
+import { ask, type Grounds } from '../../dist/advisor/ask.js'
+import { decide } from '../../dist/advisor/decide.js'
+import { programOf } from '../../dist/advisor/program.js'
+import { compiledEvaluator } from '../../dist/engine/compiled.js'
+import type { Evaluator } from '../../dist/engine/evaluator.js'
+import { operators } from '../../dist/engine/operators.js'
+import { loadKnowledge } from '../../dist/knowledge/load.js'
+import { readScenario } from '../../dist/scenario/read.js'
+import type { Scenario } from '../../dist/scenario/schema.js'
+
+export const knowledge = await loadKnowledge(ownRules, operators)
+export const program = programOf(knowledge)
+const served = compiledEvaluator(program)
+
+/** Who wins one decision when its reasons are weighed. Nothing of the search is in it: what the search promises is held against it. */
+export async function winnerOf(scenario: Record<string, unknown>, decision: string, evaluator: Evaluator = served): Promise<string | null> {
+  const stated = readScenario({ ...scenario, decide: [decision] }, knowledge.schema) as Scenario
+  const { raised, situation, policy } = await ask(stated, { knowledge, evaluator } as Grounds, undefined)
+  const [one] = raised
+  if (!one) throw new Error(`${decision} was not taken`)
+  return decide(one, situation, knowledge, policy).winner
+}
