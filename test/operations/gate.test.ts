@@ -77,6 +77,21 @@ t.test('who sends slowly keeps nobody out', async (t) => {
   t.equal((await ask(base)).status, 200)
 })
 
+t.test('places are counted again when the bodies are there: what came through together is turned away then', async (t) => {
+  const { base, release } = await held(t)
+  const sockets = await Promise.all(Array.from({ length: 5 }, () => socketTo(t, base)))
+  for (const socket of sockets) socket.write('POST /v1/recommendations HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{')
+  // Another request that is answered shows that those before it have been heard.
+  t.equal((await fetch(`${base}/livez`)).status, 200)
+  const statuses = sockets.map(nextStatus)
+  for (const socket of sockets) socket.write('}')
+  const first = await Promise.race(statuses)
+  t.equal(first, '503')
+  t.equal(await inFlight(base), 2)
+  release()
+  t.same((await Promise.all(statuses)).sort(), ['200', '200', '503', '503', '503'])
+})
+
 const request = 'POST /v1/recommendations HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}'
 const nextStatus = (socket: Socket) => new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString().slice(9, 12))))
 
