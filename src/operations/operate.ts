@@ -57,7 +57,7 @@ export async function operate(app: FastifyInstance, ruleset: Recommendation['rul
     done()
   })
   if (ratePerMinute > 0) await limitRate(app, ratePerMinute, exempt)
-  const inFlight = gate(app, most, exempt)
+  const inFlight = gate(app, most, (route) => exempt.has(route) || route.startsWith('/docs'))
 
   const expose = exposition({ tally, ruleset, inFlight, dropped })
   app.get('/metrics', { schema: { hide: true } as object }, async (_request, reply) => {

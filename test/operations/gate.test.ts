@@ -41,7 +41,7 @@ t.test('what is more than the limit is turned away at once, probes and metrics n
     t.match(answer.headers.get('content-type'), /problem\+json/)
     t.match(await answer.json(), { status: 503, title: 'Service Unavailable', detail: /under way/ })
   }
-  for (const path of ['/livez', '/readyz', '/metrics']) t.equal((await fetch(base + path)).status, 200, path)
+  for (const path of ['/livez', '/readyz', '/metrics', '/docs/', '/docs/json']) t.equal((await fetch(base + path)).status, 200, path)
   t.equal((await fetch(`${base}/v1/services`)).status, 503, 'what costs work is turned away, whatever it is')
   t.equal(evaluated(), 2, 'nothing was evaluated for those turned away')
   release()
