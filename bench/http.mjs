@@ -17,7 +17,7 @@ async function start(script, port, env = {}) {
   const file = fileURLToPath(new URL(script, import.meta.url))
   const [command, ...pinned] = canPin ? ['/usr/bin/taskset', '-c', '0', process.execPath] : [process.execPath]
   const begun = performance.now()
-  const child = spawn(command, [...pinned, file], { env: { ...process.env, PORT: port, LOG_LEVEL: 'fatal', ...env }, stdio: 'ignore' })
+  const child = spawn(command, [...pinned, file], { env: { ...process.env, PORT: port, LOG_LEVEL: 'fatal', MAX_IN_FLIGHT: '100', ...env }, stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}/v1/recommendations`
   for (;;) {
     const answer = await fetch(url, { method: 'POST', headers, body: '{}' }).catch(() => undefined)
@@ -28,8 +28,8 @@ async function start(script, port, env = {}) {
 
 const ended = (child) => new Promise((resolve) => child.once('exit', resolve).kill())
 
-function load(url, bodies, from, limit = { duration: seconds }) {
-  const requests = Array.from({ length: 1000 }, (_, at) => ({ body: bodies[(from + at) % bodies.length] }))
+function load(url, bodies, from, { path = () => undefined, ...limit } = { duration: seconds }) {
+  const requests = Array.from({ length: 1000 }, (_, at) => ({ body: bodies[(from + at) % bodies.length], ...(path(at) ? { path: path(at) } : {}) }))
   return autocannon({ url, connections, method: 'POST', headers, requests, ...limit })
 }
 
@@ -60,12 +60,13 @@ async function compared(service, detail, bodies, port, rounds) {
 
 const memoryOf = ({ child }) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1])
 
-/** Memory of the process after many requests against that after a few, all of them full answers. */
+/** Memory of the process after many requests against that after a few. Every fifth answer is the whole one, the others are short. */
 async function memoryGrowth(bodies) {
   const service = await start('../dist/server.js', 3311)
-  await load(service.url, bodies, 0, { amount: 1000 })
+  const path = (at) => `/v1/recommendations?detail=${at % 5 === 0 ? 'standard' : 'summary'}`
+  await load(service.url, bodies, 0, { amount: 1000, path })
   const few = memoryOf(service)
-  await load(service.url, bodies, 0, { amount: 99_000 })
+  await load(service.url, bodies, 0, { amount: 99_000, path })
   const many = memoryOf(service)
   await ended(service.child)
   return { ratio: many / few, few, many }

@@ -11,7 +11,7 @@ import { type Asked, ask, type Grounds, placeOf } from './ask.js'
 import { collisionsOf } from './collisions.js'
 import { decide, type Raised, weighCandidate } from './decide.js'
 import { type Outcome, summaryOf } from './summary.js'
-import { metRules, weightOf } from './weigh.js'
+import { byRuleWeight, metRules } from './weigh.js'
 
 /** The short answer: winners and how far they hold, one sentence each. It works out no more than it tells. */
 export async function summarise(scenario: Scenario, grounds: Grounds, asOf?: string): Promise<RecommendationSummary> {
@@ -76,10 +76,6 @@ function byWeightAbout(candidate: string, decision: Decision): readonly Placed[]
 
 function orderedRules({ rules, candidates }: Decision): Map<string, Placed[]> {
   const placed = rules.map((rule, at) => ({ rule, at })).filter(({ rule }) => rule.event.type !== 'eliminates')
-  placed.sort(
-    (a, b) =>
-      weightOf(b.rule) - weightOf(a.rule) ||
-      (a.rule.event.type === b.rule.event.type ? (a.rule.name < b.rule.name ? -1 : 1) : a.rule.event.type === 'favors' ? -1 : 1),
-  )
+  placed.sort((a, b) => byRuleWeight(a.rule, b.rule))
   return new Map(candidates.map((candidate) => [candidate, placed.filter(({ rule }) => rule.event.params.service === candidate)]))
 }

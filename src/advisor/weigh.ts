@@ -91,3 +91,7 @@ const byWeight = (a: Reason, b: Reason) =>
   points(b) - points(a) ||
   effectOrder[a.effect] - effectOrder[b.effect] ||
   (a.rule < b.rule ? -1 : 1)
+
+/** The same order for rules as for the reasons that they give. */
+export const byRuleWeight = (a: DecisionRule, b: DecisionRule): number =>
+  weightOf(b) - weightOf(a) || effectOrder[a.event.type] - effectOrder[b.event.type] || (a.name < b.name ? -1 : 1)
