@@ -65,7 +65,8 @@ function apply(root: Holder, { at, kind, with: other, value, key: newKey }: Muta
   const [second, secondKey] = all[other % all.length] as [Holder, string]
   switch (kind) {
     case 'replace':
-      return put(holder, key, value)
+      // A copy: the next change may reach into it, and odd values are shared by all runs.
+      return put(holder, key, structuredClone(value))
     case 'wrap':
       return put(holder, key, [holder[key]])
     case 'swap': {
