@@ -50,13 +50,12 @@ export function metRules({ facts, matches }: Situation, decision: Decision): Met
   const rules = guardedRules.get(decision) ?? guarded(decision.rules, ({ conditions }) => conditions as GroupCondition)
   guardedRules.set(decision, rules)
   const met = new Map<string, Met[]>()
-  for (const rule of rules.among(Object.keys(facts))) {
-    const leaves = matches.get(rule.name)
-    if (!leaves) continue
+  for (const rule of rules.met(Object.keys(facts), ({ name }) => matches.has(name))) {
     const { service } = rule.event.params
+    const one = { rule, leaves: matches.get(rule.name) ?? [] }
     const own = met.get(service)
-    if (own) own.push({ rule, leaves })
-    else met.set(service, [{ rule, leaves }])
+    if (own) own.push(one)
+    else met.set(service, [one])
   }
   return met
 }

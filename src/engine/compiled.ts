@@ -48,7 +48,7 @@ function valuesOf(facts: Facts, places: ReadonlyMap<string, number>): Values {
 /** One rule is looked at when it is asked for, all of them, once, when they are gone through. */
 function matchesOf({ rules, guarded }: Program, facts: Facts, values: Values): Matches {
   let all: ReadonlyMap<string, readonly MetLeaf[]> | undefined
-  const whole = () => (all ??= new Map(guarded.among(Object.keys(facts)).flatMap((rule) => (rule.met(values) ? [[rule.name, leavesOf(rule, values)]] : []))))
+  const whole = () => (all ??= new Map(guarded.met(Object.keys(facts), (rule) => rule.met(values)).map((rule) => [rule.name, leavesOf(rule, values)])))
   return {
     has: (name) => all?.has(name) ?? rules.get(name)?.met(values) ?? false,
     get(name) {

@@ -13,8 +13,8 @@ export function guardsOf(condition: AnyCondition): readonly string[] | undefined
 
 /** Things behind guards: those whose guards a scenario knows are few of all. */
 export interface Guarded<T> {
-  /** What is behind known guards, in the given order. */
-  readonly among: (known: Iterable<string>) => readonly T[]
+  /** Those that are met, in the given order; only what is behind known guards is tried. */
+  readonly met: (known: Iterable<string>, isMet: (thing: T) => boolean) => T[]
 }
 
 export function guarded<T>(things: readonly T[], conditionOf: (thing: T) => AnyCondition): Guarded<T> {
@@ -30,17 +30,22 @@ export function guarded<T>(things: readonly T[], conditionOf: (thing: T) => AnyC
     }
   }
   return {
-    among(known) {
-      const found = [...unguarded]
-      const seen = new Uint8Array(things.length)
-      for (const fact of known) {
-        for (const at of byFact.get(fact) ?? []) {
-          if (seen[at]) continue
-          seen[at] = 1
-          found.push(at)
+    met(known, isMet) {
+      const tried = new Uint8Array(things.length)
+      const met: number[] = []
+      const tryAll = (places: readonly number[]) => {
+        for (const at of places) {
+          if (tried[at]) continue
+          tried[at] = 1
+          if (isMet(things[at] as T)) met.push(at)
         }
       }
-      return found.sort((a, b) => a - b).map((at) => things[at] as T)
+      tryAll(unguarded)
+      for (const fact of known) {
+        const places = byFact.get(fact)
+        if (places) tryAll(places)
+      }
+      return met.sort((a, b) => a - b).map((at) => things[at] as T)
     },
   }
 }
