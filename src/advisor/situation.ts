@@ -1,6 +1,6 @@
 import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import { type DerivedFacts, derive } from '../scenario/derived.js'
-import { type Facts, type FactValue, plainValue } from '../scenario/facts.js'
+import { byPlace, type Facts, plainValue } from '../scenario/facts.js'
 import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import type { Known } from '../search/position.js'
@@ -14,27 +14,17 @@ export interface Situation extends DerivedFacts, Known {
 export async function situationOf(stated: Facts, evaluator: Evaluator, dictionary: Dictionary): Promise<Situation> {
   const derived = derive(stated)
   const { facts, derivedFrom, disagreements } = derived
+  const places = placesOf(dictionary)
   return {
     facts,
     derivedFrom,
     disagreements,
     stated,
-    statedAt: byPlace(stated, dictionary),
-    knownAt: byPlace(facts, dictionary),
+    statedAt: byPlace(stated, places),
+    knownAt: byPlace(facts, places),
     clusters: clustersOf(stated, derived),
     matches: await evaluator.evaluate(facts),
   }
-}
-
-/** Facts by their place in the dictionary. */
-function byPlace(facts: Facts, dictionary: Dictionary): (FactValue | undefined)[] {
-  const places = placesOf(dictionary)
-  const values = new Array<FactValue | undefined>(places.size).fill(undefined)
-  for (const fact of Object.keys(facts)) {
-    const place = places.get(fact)
-    if (place !== undefined) values[place] = facts[fact]
-  }
-  return values
 }
 
 const placesIn = new WeakMap<Dictionary, ReadonlyMap<string, number>>()

@@ -1,4 +1,4 @@
-import type { Facts, FactValue } from '../scenario/facts.js'
+import { byPlace, type Facts } from '../scenario/facts.js'
 import { type CompiledCondition, compileCondition, type Values } from './compiled-condition.js'
 import { type Guarded, guarded } from './guards.js'
 import type { EngineRule, EvaluatorFactory, Matches, MetLeaf, SyncEvaluator } from './evaluator.js'
@@ -10,7 +10,7 @@ import type { EngineRule, EvaluatorFactory, Matches, MetLeaf, SyncEvaluator } fr
  */
 export const compiledEvaluator: EvaluatorFactory<SyncEvaluator> = (rules) => {
   const program = compile(rules)
-  return { evaluate: (facts) => matchesOf(program, facts, valuesOf(facts, program.places)) }
+  return { evaluate: (facts) => matchesOf(program, facts, byPlace(facts, program.places)) }
 }
 
 interface CompiledRule extends CompiledCondition {
@@ -33,16 +33,6 @@ function compile(given: readonly EngineRule[]): Program {
   }
   const compiled = given.map(({ name, conditions }) => ({ name, conditions, ...compileCondition(conditions, placeOf) }))
   return { rules: new Map(compiled.map((rule) => [rule.name, rule])), guarded: guarded(compiled, ({ conditions }) => conditions), places }
-}
-
-/** By place, so that a fact that nobody stated is unknown whatever it is called. */
-function valuesOf(facts: Facts, places: ReadonlyMap<string, number>): Values {
-  const values = new Array<FactValue | undefined>(places.size).fill(undefined)
-  for (const fact of Object.keys(facts)) {
-    const place = places.get(fact)
-    if (place !== undefined) values[place] = facts[fact]
-  }
-  return values
 }
 
 /** One rule is looked at when it is asked for, all of them, once, when they are gone through. */

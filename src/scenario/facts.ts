@@ -8,3 +8,13 @@ export const plainValue = (value: FactValue): string | number | boolean | string
 
 /** Without a prototype, so that a fact that is not known is missing whatever it is called, and quickly found to be. */
 export const noFacts = (): Record<string, FactValue> => Object.create(null) as Record<string, FactValue>
+
+/** Facts by place, so that one that nobody stated is undefined whatever it is called; those that have no place are left out. */
+export function byPlace(facts: Facts, places: ReadonlyMap<string, number>): (FactValue | undefined)[] {
+  const values = new Array<FactValue | undefined>(places.size).fill(undefined)
+  for (const fact of Object.keys(facts)) {
+    const place = places.get(fact)
+    if (place !== undefined) values[place] = facts[fact]
+  }
+  return values
+}
