@@ -48,7 +48,7 @@ const promises = {
   'a good part of the capacity still goes into answers': accepted.perSecond > capacity / 2,
   [`the p99 of what is accepted is within ${allowed} times the unloaded one`]: accepted.p99 <= allowed * unloaded.statuses['200'].p99,
   'a refusal is quicker than an answer': refused === undefined || refused.p50 < accepted.p50,
-  'memory is flat': after < before * 1.25 + 30,
+  'memory is flat': after < before * 1.2 + 10,
   'afterwards it serves as before': again.errors === 0 && again.statuses['200'].p99 <= allowed * unloaded.statuses['200'].p99,
   'it ends with 0': code === 0,
 }
