@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import autocannon from 'autocannon'
+import { readConfig } from '../dist/config/config.js'
 import { arrivals } from './arrivals.mjs'
 import { distinctScenarios } from './scenarios.mjs'
 import { startService } from './service.mjs'
@@ -12,10 +13,10 @@ const seconds = Number(process.argv[2] ?? 60)
 const times = Number(process.argv[3] ?? 2)
 const allowed = 3
 const phase = Math.max(1, Math.min(10, seconds / 4))
-/** What is accepted waits for the others in flight: the fewer they are, the quicker it is answered. The default of the service takes larger bursts. */
-const inFlight = Number(process.env['MAX_IN_FLIGHT'] ?? 4)
+/** What is accepted waits for the others in flight: the fewer they are, the quicker it is answered. */
+const inFlight = readConfig(process.env).config.MAX_IN_FLIGHT
 const bodies = await distinctScenarios(1000)
-const { child, base, exit } = await startService({ LOG_LEVEL: 'info', MAX_IN_FLIGHT: String(inFlight) })
+const { child, base, exit } = await startService({ LOG_LEVEL: 'info' })
 const residentMegabytes = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
 
 const url = `${base}/v1/recommendations?detail=summary`

@@ -15,7 +15,8 @@ import { sendProblem } from './http/send-problem.js'
 import { docsPolicy, pageHeaders, securityHeaders } from './http/security-headers.js'
 import { guardServer, serverOptions } from './http/server-limits.js'
 import { observed, type Observer } from './operations/observed.js'
-import { identify, operate, type Operations, operationProblems, quietly, record } from './operations/operate.js'
+import { identify, operate, type Operations, operationProblems, quietly } from './operations/operate.js'
+import { recordReply } from './operations/record.js'
 import { requestIds } from './operations/request-id.js'
 import { createTally } from './operations/tally.js'
 
@@ -50,6 +51,7 @@ export async function buildApp({
   const given = advisor ?? (await createAdvisor())
   const difference = await given.selfCheck()
   const tally = createTally()
+  const requestId = requestIds()
   const { proxies = 0 } = operations
   const served = difference ? withheld(given, difference) : observed(given, [tally.answer, ...observers])
   const app = Fastify({
@@ -58,13 +60,13 @@ export async function buildApp({
     // Every route checks and writes for itself: compilers that nobody asks would only be loaded.
     schemaController: { compilersFactory: uncompiled },
     logController: quietly(),
-    genReqId: requestIds(),
+    genReqId: requestId,
     trustProxy: proxies > 0 && ((_address, hop) => hop < proxies),
     // Who still asks on an open connection while it closes is answered, and the connection closed then.
     return503OnClosing: false,
     frameworkErrors(error, request, reply) {
       sendProblem(error, request, identify(reply, request, given.ruleset).headers(securityHeaders))
-      record(tally, request, reply)
+      recordReply(tally, request, reply)
     },
   })
   if (difference) app.log.error(difference, 'the self-check failed: no recommendations are given')
@@ -84,7 +86,7 @@ export async function buildApp({
   app.setNotFoundHandler((request, reply) =>
     sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply),
   )
-  await operate(app, given.ruleset, tally, operations)
+  await operate(app, { ruleset: given.ruleset, tally, requestId }, operations)
   guardServer(app, { ...connectionLimits, ...limits })
   await app.register(swagger, openapiOptions({ withKeys: keys.length > 0 }))
   await app.register(swaggerUi, {

@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
+import { lookup } from 'node:dns/promises'
 import { createAdvisor } from './advisor/advisor.js'
 import { buildApp } from './app.js'
 import { readConfig } from './config/config.js'
@@ -22,6 +23,14 @@ const { config, faults, warnings } = readConfig(process.env)
 for (const sentence of warnings) console.error(sentence)
 if (!config) refuse(faults)
 const { HOST: host, PORT: port } = config
+
+const cannotListen: Readonly<Record<string, string>> = {
+  EADDRINUSE: `Something else listens on ${host}, port ${port}.`,
+  EADDRNOTAVAIL: `${host} is no address of this machine.`,
+  EACCES: `Port ${port} may not be opened by this user.`,
+  ENOTFOUND: `The host ${host} is not found.`,
+  EAI_AGAIN: `The host ${host} is not found.`,
+}
 
 let app: FastifyInstance | undefined
 let isStopping = false
@@ -65,10 +74,12 @@ try {
     },
     observers: decisions ? [decisionLog(decisions, { scenario: config.DECISION_LOG_SCENARIO, masked: config.DECISION_LOG_MASK })] : [],
   })
-  app.log.info(`docs at ${await app.listen({ host, port })}/docs`)
+  // For the name localhost Fastify would open a second server, of which the limits know nothing.
+  const { address } = await lookup(host)
+  app.log.info(`docs at ${await app.listen({ host: address, port })}/docs`)
 } catch (error) {
-  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-  console.error(isTaken ? `Something else listens on ${host}, port ${port}.` : error instanceof KnowledgeError ? error.message : error)
+  const sentence = error instanceof KnowledgeError ? error.message : cannotListen[(error as NodeJS.ErrnoException).code ?? '']
+  console.error(sentence ?? error)
   process.exit(error instanceof KnowledgeError ? exitConfig : 1)
 }
 

@@ -39,7 +39,7 @@ export const variables = {
   ),
   MAX_IN_FLIGHT: variable(
     whole(1, 100_000),
-    8,
+    6,
     'Requests under way at the same time; more are turned away with 503 and `Retry-After`, but never probes, metrics and the docs page.',
   ),
   RATE_LIMIT: variable(whole(0, 1_000_000), 0, 'Requests a minute that one caller may send; more get 429 and `Retry-After`. 0: any number.'),

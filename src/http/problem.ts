@@ -48,6 +48,8 @@ export const bodyErrors = (faults: readonly Fault[]): ProblemDetail[] =>
     ...(allowed === undefined ? {} : { allowed: Array.isArray(allowed) ? [...allowed] : (allowed as { minimum?: number; maximum?: number }) }),
   }))
 
+export const problemType = 'application/problem+json'
+
 /** A problem as the document that callers get. */
 export const documentOf = ({ status, message, errors }: RequestProblem, instance: string, requestId: string): z.infer<typeof problem> => ({
   type: 'about:blank',

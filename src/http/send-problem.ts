@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cut } from '../json/quote.js'
 import { ScenarioError } from '../scenario/read.js'
 import { ofFramework } from './framework-problems.js'
-import { bodyErrors, documentOf, RequestProblem } from './problem.js'
+import { bodyErrors, documentOf, problemType, RequestProblem } from './problem.js'
 
 /** Characters of the address that a problem document repeats. */
 const longestInstance = 300
@@ -15,13 +15,13 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   return reply
     .code(sent.status)
     .headers(sent.headers)
-    .type('application/problem+json')
+    .type(problemType)
     .serializer(JSON.stringify)
     .send(documentOf(sent, instanceOf(request), request.id))
 }
 
 /** The address that a problem is about, without the query. */
-export const instanceOf = ({ url }: FastifyRequest): string => cut(url.split('?', 1)[0] ?? '/', longestInstance)
+export const instanceOf = ({ url }: Pick<FastifyRequest, 'url'>): string => cut(url.split('?', 1)[0] ?? '/', longestInstance)
 
 /** The fault of the request that an error stands for; none where the fault is ours. */
 export function requestProblem(error: unknown, bodyLimit?: number): RequestProblem | undefined {

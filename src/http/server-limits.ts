@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type ConnectionLimits, contentLimits } from './limits.js'
-import { RequestProblem } from './problem.js'
+import { problemType, RequestProblem } from './problem.js'
 import { securityHeaders } from './security-headers.js'
 
 /** The limits as options of Fastify and of the server under it. */
@@ -36,8 +36,6 @@ export function guardServer(app: FastifyInstance, { connections }: ConnectionLim
     response.writeHead(417, { ...securityHeaders, 'content-type': problemType, 'content-length': Buffer.byteLength(body), connection: 'close' }).end(body)
   })
 }
-
-const problemType = 'application/problem+json'
 
 /** A problem document for a request that never came to be one: it has no address and no id. */
 const bareProblem = (status: number, detail: string) =>

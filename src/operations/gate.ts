@@ -11,15 +11,26 @@ declare module 'fastify' {
 /** How long the event loop must have had nothing to do since the last request, to take the next one for one that waited for nobody, in milliseconds. */
 const rest = 0.02
 
+/** How much longer than the answers what arrives may keep the loop when both wait: a refusal held up makes all wait, and costs little. */
+const arrivalsToAnswers = 4
+
+export interface Gate {
+  /** How many are in. */
+  readonly inFlight: () => number
+  /** Whether a request that has just arrived must be turned away; ask once where it is. */
+  readonly isShut: () => boolean
+}
+
 /**
- * Lets so many requests in and turns the others away at once, before their body is read; some routes are free. Gives how many are in.
+ * Lets so many requests in and turns the others away at once, before their body is read; some routes are free.
  *
  * A request is answered in one go, so left to itself the process would take what has arrived one by one and never see how much waits:
  * the queue would grow in the sockets and in the backlog of connections, where nobody counts. So when requests come back to back, the
  * event loop turns before the next is answered, and what has arrived by then is either queued here or refused. Each side gets its
- * share: the loop turns again for what is new no longer than the last answers took, and as long as it took, one answer follows another.
+ * share: the loop turns again for what is new no longer than so many times what the last answers took, and answers follow one another
+ * for as long as is then theirs.
  */
-export function gate(app: FastifyInstance, most: number, isFree: (route: string) => boolean): () => number {
+export function gate(app: FastifyInstance, most: number, isFree: (route: string) => boolean): Gate {
   const waiting: { readonly request: FastifyRequest; readonly start: (error?: Error) => void }[] = []
   const isExempt = (request: FastifyRequest) => isFree(request.routeOptions.url ?? '')
   let inFlight = 0
@@ -33,7 +44,7 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
 
   function turn(): void {
     const now = performance.now()
-    if (hasArrived && now - ended < ended - begun) {
+    if (hasArrived && now - ended < arrivalsToAnswers * (ended - begun)) {
       hasArrived = false
       setImmediate(turn)
       return
@@ -42,7 +53,7 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
     if (!isTurning) return
     setImmediate(turn)
     begun = now
-    answerUntil = now + (now - ended)
+    answerUntil = now + (now - ended) / arrivalsToAnswers
     answerNext()
   }
 
@@ -52,19 +63,20 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
     next?.start(next.request.raw.socket.destroyed ? new RequestProblem(499, 'The caller has gone.') : undefined)
   }
 
-  app.decorateRequest('isAdmitted', false)
-  app.addHook('onRequest', (request, _reply, done) => {
-    if (isExempt(request)) return done()
+  function isShut(): boolean {
     hasArrived = true
-    if (inFlight < most) return done()
-    done(overloaded)
+    if (inFlight < most) return false
     // One turn may bring a hundred of these: those who wait are answered in between.
     const now = performance.now()
-    if (waiting.length > 0 && now - ended > ended - begun) {
+    if (waiting.length > 0 && now - ended > arrivalsToAnswers * (ended - begun)) {
       begun = now
       process.nextTick(answerNext)
     }
-  })
+    return true
+  }
+
+  app.decorateRequest('isAdmitted', false)
+  app.addHook('onRequest', (request, _reply, done) => done(!isExempt(request) && isShut() ? overloaded : undefined))
   // A place is taken when the body is there: who sends slowly keeps nobody out.
   app.addHook('preHandler', (request, _reply, done) => {
     if (isExempt(request)) return done()
@@ -92,8 +104,8 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
     }
     done()
   })
-  return () => inFlight
+  return { inFlight: () => inFlight, isShut }
 }
 
 /** One for all: an error that is made anew writes down the stack, which takes longer than the rest of a refusal. */
-const overloaded = new RequestProblem(503, 'More requests are under way than the service takes. Ask again in a moment.', [], { 'retry-after': '1' })
+export const overloaded = new RequestProblem(503, 'More requests are under way than the service takes. Ask again in a moment.', [], { 'retry-after': '1' })

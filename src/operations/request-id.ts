@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Recommendation } from '../advisor/answer.js'
 
 /** What may stand in a log, a header and a problem document as it is. */
 const sane = /^[\w.:/+=-]{1,128}$/
@@ -13,3 +14,9 @@ export function requestIds(): (request: Pick<IncomingMessage, 'headers'>) => str
     return typeof given === 'string' && sane.test(given) ? given : `${own}-${(++count).toString(36)}`
   }
 }
+
+/** The header that names a request. */
+export const requestIdHeader = 'x-request-id'
+
+/** The header that names the ruleset that answers. */
+export const rulesetHeader = ({ version, digest }: Recommendation['ruleset']) => ({ ruleset: `${version} ${digest}` })

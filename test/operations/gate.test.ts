@@ -1,34 +1,9 @@
-import type { FastifyInstance } from 'fastify'
 import type { Socket } from 'node:net'
-import t, { type Test } from 'tap'
-import type { Advisor } from '../../dist/advisor/advisor.js'
+import t from 'tap'
 import { buildApp } from '../../dist/app.js'
 import { advisor } from '../helpers/app.js'
+import { held, inFlight } from '../helpers/held.js'
 import { ask, listen, socketTo, until } from '../helpers/listening.js'
-
-/** A service that lets two requests in and answers none before it is released. */
-async function held(t: Test): Promise<{ app: FastifyInstance; base: string; release: () => void; evaluated: () => number }> {
-  let release = () => {}
-  let count = 0
-  const gone = new Promise<void>((resolve) => (release = resolve))
-  const held = async <A>(answer: () => Promise<A>) => {
-    count++
-    await gone
-    return answer()
-  }
-  const slow: Advisor = {
-    ...advisor,
-    selfCheck: async () => undefined,
-    recommend: (...asked) => held(() => advisor.recommend(...asked)),
-    summarise: (...asked) => held(() => advisor.summarise(...asked)),
-  }
-  const app = await buildApp({ advisor: slow, operations: { inFlight: 2 } })
-  t.teardown(() => app.close())
-  t.teardown(release)
-  return { app, base: await listen(app), release, evaluated: () => count }
-}
-
-const inFlight = async (base: string) => Number(/^http_requests_in_flight (\d+)$/m.exec(await (await fetch(`${base}/metrics`)).text())?.[1])
 
 t.test('what is more than the limit is turned away at once, probes and metrics never; afterwards it serves as before', async (t) => {
   const { base, release, evaluated } = await held(t)

@@ -50,11 +50,14 @@ t.test('a start that is killed leaves nothing behind, and a bad ruleset never li
   t.equal((await readFile(log, 'utf8')).trimEnd().split('\n').length, 2)
 })
 
-t.test('a port that is taken is told, and the process ends', async (t) => {
+t.test('a port that is taken or an address of another machine is told, and the process ends', async (t) => {
   const rules = join(await project(t, tiny()), 'rules')
   const first = spawnService(t, { RULES: rules })
   const { port } = new URL(await listening(first))
   const second = spawnService(t, { RULES: rules, PORT: port })
   t.equal(await second.ended, 1)
   t.match(second.err(), `Something else listens on 127.0.0.1, port ${port}.`)
+  const elsewhere = spawnService(t, { RULES: rules, HOST: '192.0.2.1' })
+  t.equal(await elsewhere.ended, 1)
+  t.equal(elsewhere.err(), '192.0.2.1 is no address of this machine.\n')
 })
