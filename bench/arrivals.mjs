@@ -1,6 +1,6 @@
 // Load as callers make it who know nothing of each other: requests arrive at a rate and at random, whether those before are answered or not.
-import { Agent, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { Pool } from 'undici'
 import { numbers } from './scenarios.mjs'
 import { at } from './table.mjs'
 
@@ -9,23 +9,29 @@ import { at } from './table.mjs'
  * in milliseconds.
  */
 export async function arrivals(url, bodies, rate, seconds, connections = 200) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const { origin, pathname, search } = new URL(url)
+  const pool = new Pool(origin, { connections, pipelining: 1 })
   const next = numbers(20261126)
   const latencies = {}
   const pending = new Set()
   let errors = 0
   const send = (body) => {
     const sent = performance.now()
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    let status
     const answered = new Promise((resolve) => {
-      request(url, { agent, method: 'POST', headers }, (answer) => {
-        answer.resume().once('end', () => {
-          ;(latencies[answer.statusCode] ??= []).push(performance.now() - sent)
-          resolve()
-        })
-      })
-        .once('error', () => resolve(errors++))
-        .end(body)
+      pool.dispatch(
+        { path: pathname + search, method: 'POST', headers: { 'content-type': 'application/json' }, body },
+        {
+          onRequestStart() {},
+          onResponseStart: (_controller, statusCode) => (status = statusCode),
+          onResponseData() {},
+          onResponseEnd() {
+            ;(latencies[status] ??= []).push(performance.now() - sent)
+            resolve()
+          },
+          onResponseError: () => resolve(errors++),
+        },
+      )
     })
     pending.add(answered)
     void answered.then(() => pending.delete(answered))
@@ -39,7 +45,7 @@ export async function arrivals(url, bodies, rate, seconds, connections = 200) {
     send(bodies[n % bodies.length])
   }
   await Promise.all(pending)
-  agent.destroy()
+  await pool.close()
   const told = Object.entries(latencies).map(([status, all]) => {
     const sorted = all.sort((a, b) => a - b)
     return [status, { perSecond: Math.round(sorted.length / seconds), p50: rounded(at(sorted, 0.5)), p99: rounded(at(sorted, 0.99)) }]

@@ -6,6 +6,7 @@ import { buildApp } from './app.js'
 import { readConfig } from './config/config.js'
 import { KnowledgeError } from './knowledge/fault.js'
 import { decisionLog, unknownFields } from './operations/decision-log.js'
+import { keepHeapSmall } from './operations/heap.js'
 import { linesTo } from './operations/lines.js'
 import { stop } from './operations/stop.js'
 
@@ -19,6 +20,7 @@ function refuse(sentences: readonly string[]): never {
   process.exit(exitConfig)
 }
 
+keepHeapSmall()
 const { config, faults, warnings } = readConfig(process.env)
 for (const sentence of warnings) console.error(sentence)
 if (!config) refuse(faults)

@@ -11,8 +11,11 @@ declare module 'fastify' {
 /** How long the event loop must have had nothing to do since the last request, to take the next one for one that waited for nobody, in milliseconds. */
 const rest = 0.02
 
-/** How much longer than the answers what arrives may keep the loop when both wait: a refusal held up makes all wait, and costs little. */
-const arrivalsToAnswers = 4
+/**
+ * How much longer than the answers what arrives may keep the loop when both wait. What has arrived is nearly all to be refused, which costs
+ * little, and makes all others wait in the sockets when it is held up; the bound keeps a flood from stopping the answers altogether.
+ */
+const arrivalsToAnswers = 20
 
 export interface Gate {
   /** How many are in. */
