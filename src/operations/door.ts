@@ -1,14 +1,22 @@
 import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Recommendation } from '../advisor/answer.js'
 import { documentOf, problemType } from '../http/problem.js'
 import { securityHeaders } from '../http/security-headers.js'
 import { instanceOf } from '../http/send-problem.js'
 import { overloaded } from './gate.js'
-import type { Service } from './operate.js'
 import { pathOf, record } from './record.js'
 import { requestIdHeader, rulesetHeader } from './request-id.js'
 import { routesOf } from './routes.js'
+import type { Tally } from './tally.js'
 import { traceOf } from './trace.js'
+
+export interface Service {
+  readonly ruleset: Recommendation['ruleset']
+  readonly tally: Tally
+  /** Names a request; the same that Fastify asks. */
+  readonly requestId: (request: IncomingMessage) => string
+}
 
 interface Operated extends Service {
   readonly isStopping: () => boolean

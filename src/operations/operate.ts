@@ -1,13 +1,11 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
-import type { IncomingMessage } from 'node:http'
 import type { Recommendation } from '../advisor/answer.js'
-import { door } from './door.js'
+import { door, type Service } from './door.js'
 import { gate } from './gate.js'
 import { exposition } from './metrics.js'
 import { limitRate } from './rate-limit.js'
 import { recordReply } from './record.js'
 import { requestIdHeader, rulesetHeader } from './request-id.js'
-import type { Tally } from './tally.js'
 import { type Trace, traceOf } from './trace.js'
 
 declare module 'fastify' {
@@ -27,13 +25,6 @@ export interface Operations {
   readonly isStopping?: () => boolean
   /** Lines of the decision log that found no room. */
   readonly dropped?: () => number
-}
-
-export interface Service {
-  readonly ruleset: Recommendation['ruleset']
-  readonly tally: Tally
-  /** Names a request; the same that Fastify asks. */
-  readonly requestId: (request: IncomingMessage) => string
 }
 
 /** Statuses that any route but the exempt may give: too often, too much at a time. */
