@@ -1,12 +1,12 @@
 import { boundaries, type Limit } from './boundaries.js'
-import { type Counterfactuals, counterfactuals, mostChanges } from './counterfactuals.js'
-import { spaceOf } from './dimensions.js'
+import { changeability } from './changeability.js'
+import { type Counterfactuals, counterfactuals } from './counterfactuals.js'
 import { smallest } from './completion.js'
 import { type Position, winnerAfter } from './position.js'
 import { isTold, type OpenQuestion, tellingQuestions } from './questions.js'
 import { nobody } from './scales.js'
 import { type Settled, settle } from './settle.js'
-import { rivalsOf, turningTo } from './turning.js'
+import { trySingles } from './singles.js'
 
 /** How far a decision holds and what to ask. */
 export interface Holding {
@@ -24,11 +24,11 @@ export interface Changing {
 export const bounds = { settle: 2000, counterfactuals: 5000 } as const
 
 export function changing(position: Position, winner: number): Changing {
-  const { model, standing } = position
-  const space = spaceOf(position, turningTo(model, winner, rivalsOf(standing.eliminated, winner)), mostChanges)
+  const change = changeability(position)
+  const tried = trySingles(position, change, winner)
   return {
-    counterfactuals: counterfactuals(position, space, winner, bounds.counterfactuals),
-    boundaries: winner === nobody ? [] : boundaries(position, space, winner),
+    counterfactuals: counterfactuals(position, change, tried, winner, bounds.counterfactuals),
+    boundaries: winner === nobody ? [] : boundaries(position, tried, winner),
   }
 }
 

@@ -1,7 +1,6 @@
 import { type Alternative, type Boundary, boundaryOf } from './changes.js'
-import type { Space } from './dimensions.js'
-import { type Position, stateWithout } from './position.js'
-import { share } from './sheet.js'
+import type { Position } from './position.js'
+import type { Singles, Tried } from './singles.js'
 
 /** How far a stated figure may move before the winner loses. */
 export interface Limit {
@@ -11,25 +10,18 @@ export interface Limit {
   readonly loses: readonly { readonly boundary: Boundary; readonly to: number }[]
 }
 
-export function boundaries(position: Position, { figures }: Space, winner: number): Limit[] {
-  const { model, statedAt } = position
-  const { sheet, scales } = model
-  const limits: Limit[] = []
-  for (const { changeable, steps } of figures) {
-    const { fact, index, places } = changeable
-    const rest = stateWithout(position, (place) => places.includes(place))
-    const state = stateWithout(position, () => true)
-    const loses: { boundary: Boundary; to: number }[] = []
-    for (const isUpwards of [false, true]) {
-      for (const { vector, turn } of steps as readonly Required<Alternative>[]) {
-        if (turn.isUpwards !== isUpwards) continue
-        const to = scales.winner(share(sheet, state, rest, vector))
-        if (to === winner) continue
-        loses.push({ boundary: boundaryOf(turn), to })
-        break
-      }
-    }
-    if (loses.length > 0) limits.push({ fact, stated: statedAt[index] as number, loses })
-  }
-  return limits
+export const boundaries = ({ statedAt }: Position, tried: readonly Tried[], winner: number): Limit[] =>
+  tried.flatMap(({ facts }) =>
+    facts.flatMap((one) => {
+      const { fact, index, definition } = one.changeable
+      const loses = definition.type === 'number' ? [...firstLoss(one, winner, false), ...firstLoss(one, winner, true)] : []
+      return loses.length > 0 ? [{ fact, stated: statedAt[index] as number, loses }] : []
+    }),
+  )
+
+/** The nearest step, down or up, at which the winner loses. */
+function firstLoss({ singles }: Singles, winner: number, isUpwards: boolean): Limit['loses'] {
+  const turnOf = (way: Alternative) => way.turn as NonNullable<Alternative['turn']>
+  const lost = singles.find((one) => one.winner !== winner && turnOf(one.way).isUpwards === isUpwards)
+  return lost ? [{ boundary: boundaryOf(turnOf(lost.way)), to: lost.winner }] : []
 }

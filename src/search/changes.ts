@@ -1,6 +1,6 @@
 import type { FactValue } from '../scenario/facts.js'
 import { type FactModel, isSet, membersIn, type PlainFact, regionOf, type SetFact, vectorOf, vectorOfMembers } from './fact-model.js'
-import type { Changeable } from './model.js'
+import type { Changeable } from './units.js'
 import type { Position } from './position.js'
 import { copy, meets, narrow, type Vector } from './sheet.js'
 

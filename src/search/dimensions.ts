@@ -1,11 +1,10 @@
 import type { FactValue } from '../scenario/facts.js'
-import { type Alternative, otherValues, valueOf, vectorInCluster } from './changes.js'
-import type { FactModel } from './fact-model.js'
-import { figureSteps } from './figures.js'
-import type { Changeable } from './model.js'
+import type { Changeability, Stated } from './changeability.js'
+import { type Alternative, valueOf, vectorInCluster } from './changes.js'
 import type { Position } from './position.js'
-import { copy, gainsOrLoses, keep, narrow, nothing, sameWithin, type Sheet, type Vector, widen } from './sheet.js'
-import type { Turning } from './turning.js'
+import { copy, narrow, nothing, sameWithin, type Vector, widen } from './sheet.js'
+import { nearestFirst, type Tried } from './singles.js'
+import type { Gaps, Swing, Swings, Waiting } from './swings.js'
 
 /** Several changes of one cluster, made together. */
 export interface Combined {
@@ -13,12 +12,17 @@ export interface Combined {
   readonly together: readonly Alternative[]
 }
 
-/** One way to change what is stated of a dimension. */
-export type Option = Alternative | Combined
+/** One way to change what is stated of a dimension, and how far it may swing the decision. */
+export interface Option<Way = Alternative | Combined> {
+  readonly way: Way
+  readonly swing: Swing
+}
 
-/** The ways to change just so many facts of a dimension, with what some of them, and what every one, does not block. */
+/** The ways to change just so many facts of a dimension, and how far any of them may swing the decision. */
 export interface Part {
   readonly options: readonly Option[]
+  readonly swing: Swing
+  /** What some of them, and what all of them, do not block. */
   readonly any: Vector
   readonly all: Vector
 }
@@ -31,140 +35,112 @@ export interface Dimension {
   readonly current: Vector
   /** The ways to change one of its facts. */
   readonly one: Part
+  /** How many of its facts can be changed at once, and how far that may swing the decision before it is worked out. */
+  readonly most: number
+  readonly swing: Swing
   /** The ways to change several at once, worked out when first asked for. */
   readonly several: (facts: number) => Part
-  /** How many of its facts can be changed at once. */
-  readonly most: number
-  /** What some option, or to leave it as it is, does not block; and what none of them does. */
-  readonly any: Vector
-  readonly all: Vector
 }
 
-/** What can be changed, and what stays whatever is changed. */
+/** What can be changed so that rivals win. */
 export interface Space {
+  /** What all other facts leave. */
   readonly fixed: Vector
   readonly dimensions: readonly Dimension[]
-  /** The terms that hold and that may hold whatever is stated in place of what is, sets with any members. */
-  readonly always: Vector
-  readonly ever: Vector
-  /** For each stated figure how it can be moved over its turns. */
-  readonly figures: readonly { readonly changeable: Changeable; readonly steps: readonly Alternative[] }[]
+  readonly gaps: Gaps
 }
 
-/** The dimensions in which what is stated can be changed so that rules hear it, up to so many facts at once. */
-export function spaceOf(position: Position, { gains, losses }: Turning, mostFacts: number): Space {
-  const { model, counting, vectors, statedAt } = position
-  const { sheet } = model
-  const fixed = copy(sheet, counting)
-  const always = copy(sheet, counting)
-  const live = copy(sheet, counting)
-  for (const { places, members } of model.moving) {
-    const isStated = members.some(({ index }) => statedAt[index] !== undefined)
-    for (const place of places) {
-      const fact = model.facts[place] as FactModel
-      const vector = vectors[place] as Vector
-      if (!isStated) {
-        narrow(sheet, fixed, vector)
-        narrow(sheet, always, vector)
-        narrow(sheet, live, vector)
-      } else if (fact.isSet || members.length > 1) narrow(sheet, always, fact.unstated)
-      else {
-        narrow(sheet, always, fact.all)
-        narrow(sheet, live, fact.any)
+/** The dimensions that may bring rivals to the front, a bit for each, by so many changes in all: what cannot together with the farthest swings of others is left out. */
+export function spaceOf(position: Position, { fixed, ever, waiting }: Changeability, tried: readonly Tried[], rivals: number, mostFacts: number): Space {
+  const { sheet, swings } = position.model
+  const gaps = swings.gaps(position.now, position.standing)
+  const rest = copy(sheet, fixed)
+  const farthestOf = tried.map(({ unit, current }) => swings.measure(waiting, current, unit.any, unit.all))
+  const others = farthest(swings, farthestOf, mostFacts - 1)
+  const mayTurn = (swing: Swing) => swings.serves(rivals, gaps, swing) && swings.reach(rivals, gaps, swing, others) !== 0
+  const dimensions: Dimension[] = []
+  for (const [at, { unit, current, facts }] of tried.entries()) {
+    const swing = farthestOf[at] as Swing
+    const single: Option<Alternative>[][] = []
+    if (mayTurn(swing)) {
+      for (const { changeable, singles } of facts) {
+        const kept: Option<Alternative>[] = []
+        for (const { way } of nearestFirst(changeable, singles)) {
+          const own = swings.measure(waiting, current, way.vector, way.vector)
+          if (mayTurn(own) && !kept.some((other) => sameWithin(sheet, ever, other.way.vector, way.vector))) kept.push({ way, swing: own })
+        }
+        if (kept.length > 0) single.push(kept)
       }
     }
+    if (single.length > 0) dimensions.push(dimensionOf(position, { unit, current }, swing, single, waiting, mostFacts))
+    else narrow(sheet, rest, current)
   }
-  narrow(sheet, gains, live)
-  narrow(sheet, losses, live)
-  const dimensions: Dimension[] = []
-  const figures: { changeable: Changeable; steps: readonly Alternative[] }[] = []
-  for (const { places, members } of model.moving) {
-    let current = -1
-    /** Leaves out what can turn nothing, and of several that come to the same the farther ones. */
-    const telling = (found: readonly Alternative[]): Alternative[] => {
-      const kept: Alternative[] = []
-      for (const one of found)
-        if (gainsOrLoses(sheet, one.vector, current, gains, losses) && !kept.some(({ vector }) => sameWithin(sheet, live, one.vector, vector))) kept.push(one)
-      return kept
-    }
-    const single: Alternative[][] = []
-    for (const changeable of members) {
-      if (statedAt[changeable.index] === undefined) continue
-      if (current < 0) current = currentOf(position, places)
-      const isFigure = changeable.definition.type === 'number'
-      const found = isFigure ? figureSteps(position, changeable) : otherValues(position, changeable, live)
-      if (isFigure && found.length > 0) figures.push({ changeable, steps: [...found] })
-      if (isFigure) found.sort((a, b) => a.distance - b.distance)
-      const kept = telling(found)
-      if (kept.length > 0) single.push(kept)
-    }
-    if (single.length > 0) dimensions.push(dimensionOf(position, places, single, current, live, mostFacts))
-    else if (current >= 0) narrow(sheet, fixed, current)
-  }
-  return { fixed, dimensions, always, ever: live, figures }
+  return { fixed: rest, dimensions, gaps }
 }
 
-function currentOf({ model: { sheet }, counting, vectors }: Position, places: readonly number[]): Vector {
-  if (places.length === 1) return vectors[places[0] as number] as Vector
-  const current = copy(sheet, counting)
-  for (const place of places) narrow(sheet, current, vectors[place] as Vector)
-  return current
+/** How far so many changes of different facts may swing the decision, each rival by those that serve it most. */
+function farthest(swings: Swings, each: readonly Swing[], count: number): Swing {
+  const best = Array.from({ length: count + 1 }, () => swings.none())
+  const sum = swings.none()
+  for (const swing of each) {
+    for (let more = count; more > 0; more--) {
+      swings.together(sum, best[more - 1] as Swing, swing)
+      swings.either(best[more] as Swing, best[more] as Swing, sum)
+    }
+  }
+  return best[count] as Swing
 }
 
 function dimensionOf(
   position: Position,
-  places: readonly number[],
-  single: readonly (readonly Alternative[])[],
-  current: Vector,
-  live: Vector,
+  { unit, current }: Stated,
+  swing: Swing,
+  single: readonly (readonly Option<Alternative>[])[],
+  waiting: Waiting,
   mostFacts: number,
 ): Dimension {
-  const { sheet } = position.model
+  const { swings } = position.model
   const parts: Part[] = []
-  const several = (facts: number): Part => {
-    const known = parts[facts]
-    if (known) return known
-    const made = partOf(sheet, position.counting, combined(position, places, single, facts, current, live))
-    parts[facts] = made
-    keep(sheet)
-    return made
+  return {
+    current,
+    swing,
+    one: partOf(position, single.flat()),
+    most: Math.min(mostFacts, single.length),
+    several(facts) {
+      const known = parts[facts]
+      if (known) return known
+      const ways = combined(position, unit.places, single, facts)
+      const made = partOf(
+        position,
+        ways.map((way) => ({ way, swing: swings.measure(waiting, current, way.vector, way.vector) })),
+      )
+      parts[facts] = made
+      return made
+    },
   }
-  const most = Math.min(mostFacts, single.length)
-  const one = partOf(sheet, position.counting, single.length === 1 ? (single[0] as readonly Alternative[]) : single.flat())
-  // What several changes of one cluster come to may be anything as long as it is not worked out.
-  const any = most > 1 ? position.counting : widen(sheet, copy(sheet, current), one.any)
-  const all = most > 1 ? nothing(sheet) : narrow(sheet, copy(sheet, current), one.all)
-  return { current, one, several, most, any, all }
 }
 
 /** Facts that enter one derivation are derived anew for each choice of alternatives. */
-const combined = (
-  position: Position,
-  places: readonly number[],
-  single: readonly (readonly Alternative[])[],
-  facts: number,
-  current: Vector,
-  live: Vector,
-): Combined[] =>
-  choices(single, facts).flatMap((together) => {
+const combined = (position: Position, places: readonly number[], single: readonly (readonly Option<Alternative>[])[], facts: number): Combined[] =>
+  choices(single, facts).map((together) => {
     const values = Object.fromEntries(together.map((one) => [one.changeable.fact, valueOf(position, one)] as [string, FactValue]))
-    const vector = vectorInCluster(position, places, together[0]?.changeable.cluster as number, values)
-    return sameWithin(position.model.sheet, live, vector, current) ? [] : [{ vector, together }]
+    return { vector: vectorInCluster(position, places, together[0]?.changeable.cluster as number, values), together }
   })
 
-function partOf(sheet: Sheet, counting: Vector, options: readonly Option[]): Part {
-  const [any, all] = [nothing(sheet), copy(sheet, counting)]
-  for (const { vector } of options) {
-    widen(sheet, any, vector)
-    narrow(sheet, all, vector)
+function partOf({ counting, model: { sheet, swings } }: Position, options: readonly Option[]): Part {
+  const [swing, any, all] = [swings.none(), nothing(sheet), copy(sheet, counting)]
+  for (const { way, swing: own } of options) {
+    swings.either(swing, swing, own)
+    widen(sheet, any, way.vector)
+    narrow(sheet, all, way.vector)
   }
-  return { options, any, all }
+  return { options, swing, any, all }
 }
 
 /** Every choice of so many alternatives of different facts. */
-function choices(lists: readonly (readonly Alternative[])[], count: number): Alternative[][] {
+function choices(lists: readonly (readonly Option<Alternative>[])[], count: number): Alternative[][] {
   if (count === 0) return [[]]
   const [first, ...rest] = lists
   if (!first) return []
-  return [...first.flatMap((one) => choices(rest, count - 1).map((others) => [one, ...others])), ...choices(rest, count)]
+  return [...first.flatMap(({ way }) => choices(rest, count - 1).map((others) => [way, ...others])), ...choices(rest, count)]
 }

@@ -2,7 +2,7 @@ import { derivations } from '../scenario/derived.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import type { Alternative } from './changes.js'
 import { isSet, type PlainFact } from './fact-model.js'
-import type { Changeable } from './model.js'
+import type { Changeable } from './units.js'
 import type { Position } from './position.js'
 import { copy, narrow, type Vector } from './sheet.js'
 

@@ -23,6 +23,8 @@ export interface Layout {
   readonly candidateOf: readonly number[]
   /** For each byte and each of its 256 values, the points of the slots in it. */
   readonly points: Int16Array
+  /** The same with wide slots as if all of their bytes counted: never less than what terms of one kind come to. */
+  readonly most: Int16Array
   /** For each candidate the slots that are wider than a byte. */
   readonly wide: readonly (readonly WideSlot[])[]
 }
@@ -32,6 +34,17 @@ export interface WideSlot {
   readonly sign: 1 | -1
   readonly bytes: readonly number[]
   readonly points: Int16Array
+}
+
+/** The points of the terms that a word holds, out of one table or the other. */
+export function pointsIn(table: Int16Array, word: number, held: number): number {
+  const first = word << 10
+  return (
+    (table[first + (held & 255)] as number) +
+    (table[first + 256 + ((held >>> 8) & 255)] as number) +
+    (table[first + 512 + ((held >>> 16) & 255)] as number) +
+    (table[first + 768 + (held >>> 24)] as number)
+  )
 }
 
 /** Terms of one concern for or against one candidate: only the strongest that holds counts. */
@@ -86,6 +99,8 @@ export function layOut(terms: readonly Weighted[], candidates: number): Layout {
   }
   const points = new Int16Array(words * 4 * 256)
   for (const { slot, byte } of narrowAt) addStrongest(points, byte, slot, terms, bits, slot.sign)
+  const most = points.slice()
+  for (const { slot, bytes } of wideAt) for (const byte of bytes) addStrongest(most, byte, slot, terms, bits, slot.sign)
   return {
     words,
     bits,
@@ -96,6 +111,7 @@ export function layOut(terms: readonly Weighted[], candidates: number): Layout {
     from: Int32Array.from(from),
     candidateOf: Array.from({ length: words }, (_, word) => from.findLastIndex((first) => first <= word)),
     points,
+    most,
     wide: Array.from({ length: candidates }, (_, candidate) =>
       wideAt.flatMap(({ slot, bytes }) =>
         slot.candidate === candidate ? [{ sign: slot.sign as 1 | -1, bytes, points: wideTable(slot, bytes, terms, bits) }] : [],

@@ -2,19 +2,21 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import { type Conditions, type Leaf, leavesOf, strengths } from '../knowledge/shape/rule.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
-import { clusterOf } from './clusters.js'
 import { type FactModel, modelOfFact } from './fact-model.js'
 import { type Layout, layOut, type Weighted } from './layout.js'
 import { baseOf, regionsOf } from './regions.js'
 import { createScales, type Scales } from './scales.js'
 import { copy, createSheet, type Sheet, type Vector, written } from './sheet.js'
+import { createSwings, type Swings } from './swings.js'
 import { type FactShape, type Term, termsOf } from './terms.js'
+import { placesTogether, type Unit, unitsOf } from './units.js'
 
 /** A decision as the search sees it: facts, terms over them, and what the terms do to the candidates. */
 export interface DecisionModel {
   readonly id: string
   readonly candidates: readonly string[]
   readonly scales: Scales
+  readonly swings: Swings
   /** What the vectors of the model, and of one analysis after the other, are written on. */
   readonly sheet: Sheet
   /** Where an analysis begins to write. */
@@ -32,24 +34,13 @@ export interface DecisionModel {
   readonly unstated: Vector
   readonly placeOf: ReadonlyMap<string, number>
   /** The facts by place, those of one cluster together. */
-  readonly units: readonly (readonly number[])[]
-  /** What can be changed where it is stated: the facts themselves, and those that a tested fact follows from; by unit. */
-  readonly moving: readonly { readonly places: readonly number[]; readonly members: readonly Changeable[] }[]
+  readonly together: readonly (readonly number[])[]
+  /** What can be changed where it is stated. */
+  readonly units: readonly Unit[]
   /** For each rule of the decision, by its place there, the bits of its terms. */
   readonly bitsOfRule: readonly (readonly number[])[]
   /** Terms that eliminate a candidate where policy excludes this companion. */
   readonly requirements: readonly { readonly companion: string; readonly bits: readonly number[] }[]
-}
-
-/** A fact that can be changed where it is stated, and the facts by place that move with it. */
-export interface Changeable {
-  readonly fact: string
-  /** Its place in the dictionary. */
-  readonly index: number
-  readonly definition: FactDefinition
-  /** The cluster it belongs to, if it enters a derivation. */
-  readonly cluster: number | undefined
-  readonly places: readonly number[]
 }
 
 interface Source extends Weighted {
@@ -72,6 +63,7 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
   const order = [...knowledge.dictionary.keys()]
   const sheet = createSheet(layout.words)
   const used = written(sheet, layout.used)
+  const scales = createScales(layout, sheet)
   const facts = [...shapes].map(([fact, shape]) => {
     const asking = terms.flatMap(({ term, source }, at) => {
       const literal = term.get(fact)
@@ -83,7 +75,8 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
   return {
     id: decision.id,
     candidates: decision.candidates,
-    scales: createScales(layout, sheet),
+    scales,
+    swings: createSwings(layout, scales, sheet),
     sheet,
     used,
     helpsOf: decision.candidates.map((_, candidate) => written(sheet, ofCandidate(layout.helps, candidate, layout))),
@@ -92,8 +85,8 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
     indexes: Int32Array.from(facts, ({ index }) => index),
     unstated,
     placeOf: new Map(facts.map(({ fact }, at) => [fact, at])),
-    units: unitsOf(facts),
-    moving: movingUnits(changeableFacts(facts, knowledge)),
+    together: placesTogether(facts),
+    units: unitsOf(facts, knowledge.dictionary, sheet, used),
     bitsOfRule: termsOfSource.slice(0, decision.rules.length).map((own) => own.map((term) => layout.bits[term] as number)),
     requirements: sources.flatMap(({ companion }, at) =>
       companion === undefined ? [] : [{ companion, bits: (termsOfSource[at] ?? []).map((term) => layout.bits[term] as number) }],
@@ -138,32 +131,3 @@ function shapesOf(leaves: readonly Leaf[], { dictionary }: Knowledge): Map<strin
 }
 
 const ofCandidate = (words: Int32Array, candidate: number, { candidateOf }: Layout) => words.map((word, at) => (candidateOf[at] === candidate ? word : 0))
-
-function unitsOf(facts: readonly FactModel[]): number[][] {
-  const units = new Map<number | string, number[]>()
-  for (const [place, { fact }] of facts.entries()) {
-    const unit = clusterOf.get(fact) ?? fact
-    units.set(unit, [...(units.get(unit) ?? []), place])
-  }
-  return [...units.values()]
-}
-
-function changeableFacts(facts: readonly FactModel[], { dictionary }: Knowledge): Changeable[] {
-  const placesOf = (cluster: number) => [...facts.entries()].flatMap(([at, { fact }]) => (clusterOf.get(fact) === cluster ? [at] : []))
-  return [...dictionary.values()].flatMap((definition, index): Changeable[] => {
-    const { fact } = definition
-    const cluster = clusterOf.get(fact)
-    const places = cluster === undefined ? [...facts.entries()].flatMap(([at, own]) => (own.fact === fact ? [at] : [])) : placesOf(cluster)
-    return places.length > 0 ? [{ fact, index, definition, cluster, places }] : []
-  })
-}
-
-function movingUnits(changeable: readonly Changeable[]): { places: readonly number[]; members: Changeable[] }[] {
-  const units = new Map<number | string, { places: readonly number[]; members: Changeable[] }>()
-  for (const one of changeable) {
-    const unit = units.get(one.cluster ?? one.fact) ?? { places: one.places, members: [] }
-    unit.members.push(one)
-    units.set(one.cluster ?? one.fact, unit)
-  }
-  return [...units.values()]
-}

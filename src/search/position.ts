@@ -35,7 +35,7 @@ export interface Position extends Known {
 
 export function positionOf(model: DecisionModel, standing: Standing, known: Known): Position {
   const { sheet, scales, facts, indexes, unstated } = model
-  sheet.top = sheet.kept = model.top
+  sheet.top = model.top
   const counting = countingTerms(model, standing)
   const most = copy(sheet, counting)
   const now = copy(sheet, counting)

@@ -70,13 +70,13 @@ interface Waiting {
 /** The facts for which terms wait that could turn the decision. Any other changes nothing by itself and is not tried. */
 function waitingFacts(position: Position, winner: number): Waiting[] {
   const { model, knownAt, standing } = position
-  const { sheet, units, facts } = model
-  const tests = units.map((unit) => testsOfUnknown(position, unit))
+  const { sheet, together, facts } = model
+  const tests = together.map((unit) => testsOfUnknown(position, unit))
   const lacking = lackingOne(position, tests)
   const { gains } = turningTo(model, winner, rivalsOf(standing.eliminated, winner))
   const turns = both(sheet, lacking, gains)
   const found: Waiting[] = []
-  for (const [at, unit] of units.entries()) {
+  for (const [at, unit] of together.entries()) {
     const asked = tests[at]
     if (asked === undefined || !meets(sheet, turns, asked)) continue
     const [terms, turning] = [both(sheet, lacking, asked), both(sheet, turns, asked)]

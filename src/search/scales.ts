@@ -1,4 +1,4 @@
-import type { Layout, WideSlot } from './layout.js'
+import { type Layout, pointsIn, type WideSlot } from './layout.js'
 import type { Sheet, Vector } from './sheet.js'
 
 /** What holds whatever the open facts turn out to be: lifecycle, policy. */
@@ -21,6 +21,8 @@ export interface Scales {
   readonly tare: (standing: Standing, now: Vector) => void
   /** The candidate that wins in a state, or `nobody`. */
   readonly winner: (state: Vector) => number
+  /** The points of a candidate in a state, whether it is eliminated or not. */
+  readonly score: (candidate: number, state: Vector) => number
   /** The next candidate with as many points as the winner of a state, or `nobody`. */
   readonly level: (state: Vector, winner: number) => number
   /**
@@ -55,21 +57,12 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
       const harm = (bits[harming + word] as number) & (harms[word] as number)
       const held = ((bits[helping + word] as number) & (helps[word] as number)) | harm
       if ((harm & (eliminates[word] as number)) !== 0) return false
-      sum += held === usual[word] ? (usualPoints[word] as number) : pointsIn(word, held)
+      sum += held === usual[word] ? (usualPoints[word] as number) : pointsIn(points, word, held)
     }
     const slots = wide[candidate] as Layout['wide'][number]
     for (let at = 0; at < slots.length; at++) sum += pointsOf(slots[at] as WideSlot, helping, harming)
     score[candidate] = sum
     return true
-  }
-  const pointsIn = (word: number, held: number): number => {
-    const table = word << 10
-    return (
-      (points[table + (held & 255)] as number) +
-      (points[table + 256 + ((held >>> 8) & 255)] as number) +
-      (points[table + 512 + ((held >>> 16) & 255)] as number) +
-      (points[table + 768 + (held >>> 24)] as number)
-    )
   }
   const pointsOf = ({ sign, bytes, points: strongest }: WideSlot, helping: Vector, harming: Vector): number => {
     const vector = sign > 0 ? helping : harming
@@ -98,10 +91,17 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
       standing = given
       for (let word = 0; word < usual.length; word++) {
         usual[word] = sheet.bits[now + word] as number
-        usualPoints[word] = pointsIn(word, usual[word] as number)
+        usualPoints[word] = pointsIn(points, word, usual[word] as number)
       }
     },
     winner: (state) => leader(state, state),
+    score(candidate, state) {
+      let sum = standing.points[candidate] as number
+      for (let word = from[candidate] as number; word < (from[candidate + 1] as number); word++)
+        sum += pointsIn(points, word, sheet.bits[state + word] as number)
+      for (const slot of wide[candidate] as Layout['wide'][number]) sum += pointsOf(slot, state, state)
+      return sum
+    },
     level(state, winner) {
       if (winner === nobody || !weigh(winner, state, state)) return nobody
       const top = score[winner] as number

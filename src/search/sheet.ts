@@ -13,25 +13,19 @@ export interface Sheet {
   bits: Int32Array
   /** Where the next vector is written. */
   top: number
-  /** What stands before this is not wiped by `release`. */
-  kept: number
 }
 
-export const createSheet = (words: number): Sheet => ({ words, bits: new Int32Array(4096), top: 0, kept: 0 })
+export const createSheet = (words: number): Sheet => ({ words, bits: new Int32Array(4096), top: 0 })
 
-/** Wipes what was written since `top` was the place to write at, save what is kept. */
+/** Wipes what was written since `top` was the place to write at. */
 export const release = (sheet: Sheet, top: number): void => {
-  sheet.top = Math.max(top, sheet.kept)
+  sheet.top = top
 }
 
-/** Keeps what stands on the sheet until the next analysis. */
-export const keep = (sheet: Sheet): void => {
-  sheet.kept = sheet.top
-}
-
-function room(sheet: Sheet): Vector {
+/** A place for so many figures, of which nothing is said yet. */
+export function room(sheet: Sheet, figures: number): number {
   const at = sheet.top
-  sheet.top += sheet.words
+  sheet.top += figures
   if (sheet.top > sheet.bits.length) {
     const larger = new Int32Array(sheet.bits.length * 2)
     larger.set(sheet.bits)
@@ -41,20 +35,20 @@ function room(sheet: Sheet): Vector {
 }
 
 export function nothing(sheet: Sheet): Vector {
-  const made = room(sheet)
+  const made = room(sheet, sheet.words)
   const { bits, words } = sheet
   for (let word = 0; word < words; word++) bits[made + word] = 0
   return made
 }
 
 export const written = (sheet: Sheet, words: Int32Array): Vector => {
-  const made = room(sheet)
+  const made = room(sheet, sheet.words)
   sheet.bits.set(words, made)
   return made
 }
 
 export function copy(sheet: Sheet, vector: Vector): Vector {
-  const made = room(sheet)
+  const made = room(sheet, sheet.words)
   const { bits, words } = sheet
   for (let word = 0; word < words; word++) bits[made + word] = bits[vector + word] as number
   return made
@@ -62,7 +56,7 @@ export function copy(sheet: Sheet, vector: Vector): Vector {
 
 /** What two vectors share. */
 export function both(sheet: Sheet, one: Vector, other: Vector): Vector {
-  const made = room(sheet)
+  const made = room(sheet, sheet.words)
   const { bits, words } = sheet
   for (let word = 0; word < words; word++) bits[made + word] = (bits[one + word] as number) & (bits[other + word] as number)
   return made
@@ -70,7 +64,7 @@ export function both(sheet: Sheet, one: Vector, other: Vector): Vector {
 
 /** What one vector has and another has not. */
 export function without(sheet: Sheet, one: Vector, other: Vector): Vector {
-  const made = room(sheet)
+  const made = room(sheet, sheet.words)
   const { bits, words } = sheet
   for (let word = 0; word < words; word++) bits[made + word] = (bits[one + word] as number) & ~(bits[other + word] as number)
   return made
@@ -82,6 +76,12 @@ export function share({ bits, words }: Sheet, into: Vector, one: Vector, other: 
   return into
 }
 
+/** Writes over a vector what one has, and what another has and a third lacks. */
+export function join({ bits, words }: Sheet, into: Vector, one: Vector, other: Vector, lacking: Vector): void {
+  for (let word = 0; word < words; word++)
+    bits[into + word] = (bits[one + word] as number) | ((bits[other + word] as number) & ~(bits[lacking + word] as number))
+}
+
 /** Leaves in a vector what another has too. */
 export const narrow = (sheet: Sheet, into: Vector, by: Vector): Vector => share(sheet, into, into, by)
 
@@ -89,6 +89,21 @@ export const narrow = (sheet: Sheet, into: Vector, by: Vector): Vector => share(
 export function widen({ bits, words }: Sheet, into: Vector, by: Vector): Vector {
   for (let word = 0; word < words; word++) bits[into + word] = (bits[into + word] as number) | (bits[by + word] as number)
   return into
+}
+
+/** Counts what a vector lacks: what is missing for the first time goes into the first of four, for the second time into the second too. */
+export function countMissing({ bits, words }: Sheet, missing: readonly [Vector, Vector, Vector, Vector], from: Vector): void {
+  const [first, second, third, fourth] = missing
+  for (let word = 0; word < words; word++) {
+    const one = bits[first + word] as number
+    const two = bits[second + word] as number
+    const three = bits[third + word] as number
+    const added = ~(bits[from + word] as number)
+    bits[fourth + word] = (bits[fourth + word] as number) | (three & added)
+    bits[third + word] = three | (two & added)
+    bits[second + word] = two | (one & added)
+    bits[first + word] = one | added
+  }
 }
 
 /** Counts what vectors have, up to two: what comes once stands in the first, what comes again in the second too. */
@@ -106,18 +121,13 @@ export function isEmpty({ bits, words }: Sheet, vector: Vector): boolean {
   return true
 }
 
-export function meets({ bits, words }: Sheet, one: Vector, other: Vector): boolean {
-  for (let word = 0; word < words; word++) if (((bits[one + word] as number) & (bits[other + word] as number)) !== 0) return true
-  return false
+export function same({ bits, words }: Sheet, one: Vector, other: Vector): boolean {
+  for (let word = 0; word < words; word++) if (bits[one + word] !== bits[other + word]) return false
+  return true
 }
 
-/** Whether a vector has what another lacks within one mask, or lacks what it has within a second. */
-export function gainsOrLoses({ bits, words }: Sheet, one: Vector, other: Vector, gains: Vector, losses: Vector): boolean {
-  for (let word = 0; word < words; word++) {
-    const now = bits[other + word] as number
-    const then = bits[one + word] as number
-    if ((then & ~now & (bits[gains + word] as number)) !== 0 || (now & ~then & (bits[losses + word] as number)) !== 0) return true
-  }
+export function meets({ bits, words }: Sheet, one: Vector, other: Vector): boolean {
+  for (let word = 0; word < words; word++) if (((bits[one + word] as number) & (bits[other + word] as number)) !== 0) return true
   return false
 }
 
