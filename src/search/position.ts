@@ -62,13 +62,6 @@ function countingTerms({ sheet, used, requirements }: DecisionModel, { excluded 
   return counting
 }
 
-/** The terms that all facts but those of some places leave. */
-export function stateWithout({ model: { sheet }, counting, vectors }: Position, isLeftOut: (place: number) => boolean): Vector {
-  const state = copy(sheet, counting)
-  for (let place = 0; place < vectors.length; place++) if (!isLeftOut(place)) narrow(sheet, state, vectors[place] as Vector)
-  return state
-}
-
 /**
  * The facts, by place, that have another vector when something is stated anew: its own, and what follows from it.
  * Undefined where a fact that is known by derivation would change, which no completion may do.
@@ -80,17 +73,12 @@ export function vectorsAfter({ model, facts, clusters }: Position, changes: Fact
     const known = place === undefined ? undefined : model.facts[place]
     if (place !== undefined && known) others.set(place, vectorOf(model.sheet, known, value))
   }
-  const [first, ...more] = Object.keys(changes)
-  if (first !== undefined && more.length === 0 && !(clusterOf.has(first) && clusters.moves(first))) {
-    note(first, changes[first])
-    return others
-  }
-  const seen = new Set<number>()
-  for (const fact of Object.keys(changes)) {
+  const changed = Object.keys(changes)
+  for (const [at, fact] of changed.entries()) {
     const cluster = clusterOf.get(fact)
-    if (cluster === undefined) note(fact, changes[fact])
-    else if (!seen.has(cluster)) {
-      seen.add(cluster)
+    const isOfSame = (other: string) => other !== fact && clusterOf.get(other) === cluster
+    if (cluster === undefined || !(clusters.moves(fact) || changed.some(isOfSame))) note(fact, changes[fact])
+    else if (!changed.slice(0, at).some(isOfSame)) {
       const after = clusters.after(cluster, changes)
       for (const own of factsIn(cluster)) {
         if (after[own] === facts[own]) continue
@@ -104,12 +92,13 @@ export function vectorsAfter({ model, facts, clusters }: Position, changes: Fact
 
 /** The winner when something is stated anew; undefined where a completion may not state it. */
 export function winnerAfter(position: Position, changes: Facts, mayChange: boolean): number | undefined {
-  const { sheet, scales } = position.model
+  const { model, counting, vectors } = position
+  const { sheet, scales } = model
   const { top } = sheet
   const others = vectorsAfter(position, changes, mayChange)
   if (!others) return undefined
-  const state = stateWithout(position, (place) => others.has(place))
-  for (const vector of others.values()) narrow(sheet, state, vector)
+  const state = copy(sheet, counting)
+  for (let place = 0; place < vectors.length; place++) narrow(sheet, state, others.get(place) ?? (vectors[place] as Vector))
   release(sheet, top)
   return scales.winner(state)
 }
