@@ -7,6 +7,7 @@ import { readConfig } from './config/config.js'
 import { KnowledgeError } from './knowledge/fault.js'
 import { decisionLog, unknownFields } from './operations/decision-log.js'
 import { keepHeapSmall } from './operations/heap.js'
+import { idly } from './operations/idle.js'
 import { linesTo } from './operations/lines.js'
 import { stop } from './operations/stop.js'
 
@@ -79,6 +80,7 @@ try {
   // For the name localhost Fastify would open a second server, of which the limits know nothing.
   const { address } = await lookup(host)
   app.log.info(`docs at ${await app.listen({ host: address, port })}/docs`)
+  idly(advisor.prepare())
 } catch (error) {
   const sentence = error instanceof KnowledgeError ? error.message : cannotListen[(error as NodeJS.ErrnoException).code ?? '']
   console.error(sentence ?? error)
