@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const layers = [
   ['index', 'server', 'cli'],
   ['app', 'config'],
+  ['docs'],
   ['operations'],
   ['http', 'health'],
   ['drift'],
