@@ -1,4 +1,4 @@
-import type { EngineRule, Evaluator, EvaluatorFactory, MetLeaf } from '../engine/evaluator.js'
+import type { AnyCondition, EngineRule, Evaluator, EvaluatorFactory, MetLeaf } from '../engine/evaluator.js'
 import type { Facts } from '../scenario/facts.js'
 import { factsIn } from './facts-of.js'
 
@@ -12,7 +12,7 @@ interface Question {
 
 /**
  * An evaluator that says what another says, and asks it nothing twice: whether conditions are met, and by which leaves, follows from
- * the conditions and the values of their own facts. Those that ask about no known fact are not met, as no operator is by an unknown one.
+ * the conditions and the values of their own facts. It asks about none that cannot be met, as no operator is met by an unknown fact.
  */
 export const askedOnce =
   (factory: EvaluatorFactory): EvaluatorFactory =>
@@ -41,12 +41,19 @@ export const askedOnce =
     }
   }
 
-/** For each question about a known fact the values of its facts. */
+/** Whether enough is known for a condition to be met. An empty `any` is, as the library has it. */
+function canBeMet(condition: AnyCondition, values: ReadonlyMap<string, string>): boolean {
+  if ('fact' in condition) return values.has(condition.fact)
+  const can = (member: AnyCondition) => canBeMet(member, values)
+  return 'all' in condition ? condition.all.every(can) : condition.any.length === 0 || condition.any.some(can)
+}
+
+/** For each question that can be answered with yes the values of its facts. */
 function keysOf(questions: Iterable<Question>, facts: Facts): Map<Question, string> {
   const values = new Map(Object.entries(facts).map(([fact, value]) => [fact, JSON.stringify(value)]))
   const keys = new Map<Question, string>()
   for (const question of questions) {
-    if (question.facts.some((fact) => values.has(fact))) keys.set(question, question.facts.map((fact) => values.get(fact)).join())
+    if (canBeMet(question.rule.conditions, values)) keys.set(question, question.facts.map((fact) => values.get(fact)).join())
   }
   return keys
 }

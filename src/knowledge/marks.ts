@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { folders } from './library.js'
 
+/** In the bundle of the service: the mark of the program that it was made of, put there by the build. */
+declare const BUNDLED_CODE: string | undefined
+
 /** The folder of the compiled program. */
 const program = fileURLToPath(new URL('..', import.meta.url))
 
@@ -16,6 +19,7 @@ export function rulesMark(directory: string): string {
 
 /** SHA-256 over the compiled program, and the version of zod, which does much of the checking. Throws where it cannot be read. */
 export function codeMark(): string {
+  if (typeof BUNDLED_CODE === 'string') return BUNDLED_CODE
   const { version } = createRequire(import.meta.url)('zod/package.json') as { version: string }
   const files = readdirSync(program, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'))
   return `${markOf(program, files, '.js')} ${version}`

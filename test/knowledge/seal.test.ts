@@ -1,7 +1,6 @@
-import { appendFileSync, copyFileSync, cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import t, { type Test } from 'tap'
 import { z } from 'zod'
@@ -10,6 +9,7 @@ import { operators } from '../../dist/engine/operators.js'
 import { type Knowledge, loadKnowledge } from '../../dist/knowledge/load.js'
 import { rulesMark } from '../../dist/knowledge/marks.js'
 import { openSeal, writeSeal } from '../../dist/knowledge/seal.js'
+import { copied } from '../helpers/copied.js'
 import { listening, spawnService } from '../helpers/service.js'
 import { lay, tiny } from '../helpers/tiny.js'
 
@@ -96,11 +96,7 @@ t.test('rules that are changed while they are checked are not sealed', async (t)
 })
 
 t.test('a package whose rules are edited after the build checks them in full: what is broken is refused, what is right is served', async (t) => {
-  const root = fileURLToPath(new URL('../../', import.meta.url))
-  const folder = mkdtempSync(join(tmpdir(), 'edited-'))
-  t.teardown(() => rmSync(folder, { recursive: true }))
-  for (const part of ['dist', 'rules', 'package.json']) cpSync(join(root, part), join(folder, part), { recursive: true })
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const folder = copied(t)
   const file = join(folder, 'rules/decisions/ingestion.json')
   const text = readFileSync(file, 'utf8')
   const server = join(folder, 'dist/server.js')
