@@ -3,10 +3,9 @@ import type { FastifyInstance } from 'fastify'
 import { lookup } from 'node:dns/promises'
 import { createAdvisor } from './advisor/advisor.js'
 import { buildApp } from './app.js'
-import { readConfig } from './config/config.js'
+import { type Config, readConfig } from './config/config.js'
 import { KnowledgeError } from './knowledge/fault.js'
 import { decisionLog, unknownFields } from './operations/decision-log.js'
-import { keepHeapSmall } from './operations/heap.js'
 import { idly } from './operations/idle.js'
 import { linesTo } from './operations/lines.js'
 import { stop } from './operations/stop.js'
@@ -21,7 +20,6 @@ function refuse(sentences: readonly string[]): never {
   process.exit(exitConfig)
 }
 
-keepHeapSmall()
 const { config, faults, warnings } = readConfig(process.env)
 for (const sentence of warnings) console.error(sentence)
 if (!config) refuse(faults)
@@ -52,39 +50,44 @@ closeWithGrace({ delay: config.DRAIN_MS + limit + 2 * flush }, async ({ signal, 
   await Promise.all([log.close(flush), decisions === log ? undefined : decisions?.close(flush)])
 })
 
-try {
-  const advisor = await createAdvisor({ evaluator: config.EVALUATOR, ...(config.RULES === undefined ? {} : { rules: config.RULES }) })
-  const wrong = unknownFields(config.DECISION_LOG_MASK, advisor.scenarioJsonSchema)
-  if (wrong.length > 0) refuse(wrong)
-  app = await buildApp({
-    advisor,
-    logger: { level: config.LOG_LEVEL, stream: log },
-    limits: {
-      connections: config.MAX_CONNECTIONS,
-      headersTimeout: config.HEADERS_TIMEOUT_MS,
-      requestTimeout: config.REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: config.KEEP_ALIVE_TIMEOUT_MS,
-    },
-    keys: config.API_KEYS ?? [],
-    metricsNeedKey: config.METRICS_NEED_KEY,
-    corsOrigins: config.CORS_ORIGINS ?? [],
-    operations: {
-      inFlight: config.MAX_IN_FLIGHT,
-      ratePerMinute: config.RATE_LIMIT,
-      proxies: config.TRUST_PROXY,
-      isStopping: () => isStopping,
-      dropped: () => decisions?.dropped() ?? 0,
-    },
-    observers: decisions ? [decisionLog(decisions, { scenario: config.DECISION_LOG_SCENARIO, masked: config.DECISION_LOG_MASK })] : [],
-  })
-  // For the name localhost Fastify would open a second server, of which the limits know nothing.
-  const { address } = await lookup(host)
-  app.log.info(`docs at ${await app.listen({ host: address, port })}/docs`)
-  idly(advisor.prepare())
-} catch (error) {
-  const sentence = error instanceof KnowledgeError ? error.message : cannotListen[(error as NodeJS.ErrnoException).code ?? '']
-  console.error(sentence ?? error)
-  process.exit(error instanceof KnowledgeError ? exitConfig : 1)
+void serve(config)
+
+/** Not awaited at the top: what is bundled cannot wait there. */
+async function serve(config: Config): Promise<void> {
+  try {
+    const advisor = await createAdvisor({ evaluator: config.EVALUATOR, ...(config.RULES === undefined ? {} : { rules: config.RULES }) })
+    const wrong = unknownFields(config.DECISION_LOG_MASK, advisor.scenarioJsonSchema)
+    if (wrong.length > 0) refuse(wrong)
+    app = await buildApp({
+      advisor,
+      logger: { level: config.LOG_LEVEL, stream: log },
+      limits: {
+        connections: config.MAX_CONNECTIONS,
+        headersTimeout: config.HEADERS_TIMEOUT_MS,
+        requestTimeout: config.REQUEST_TIMEOUT_MS,
+        keepAliveTimeout: config.KEEP_ALIVE_TIMEOUT_MS,
+      },
+      keys: config.API_KEYS ?? [],
+      metricsNeedKey: config.METRICS_NEED_KEY,
+      corsOrigins: config.CORS_ORIGINS ?? [],
+      operations: {
+        inFlight: config.MAX_IN_FLIGHT,
+        ratePerMinute: config.RATE_LIMIT,
+        proxies: config.TRUST_PROXY,
+        isStopping: () => isStopping,
+        dropped: () => decisions?.dropped() ?? 0,
+      },
+      observers: decisions ? [decisionLog(decisions, { scenario: config.DECISION_LOG_SCENARIO, masked: config.DECISION_LOG_MASK })] : [],
+    })
+    // For the name localhost Fastify would open a second server, of which the limits know nothing.
+    const { address } = await lookup(host)
+    app.log.info(`docs at ${await app.listen({ host: address, port })}/docs`)
+    idly(advisor.prepare())
+  } catch (error) {
+    const sentence = error instanceof KnowledgeError ? error.message : cannotListen[(error as NodeJS.ErrnoException).code ?? '']
+    console.error(sentence ?? error)
+    process.exit(error instanceof KnowledgeError ? exitConfig : 1)
+  }
 }
 
 function openDecisionLog(file: string) {

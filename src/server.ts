@@ -1,4 +1,8 @@
-// Starts the service: from the few files that the build bundled it into, which load in half the time, or else module by module.
-import { bundledService } from './bundled.js'
+// Starts the service: from the one file that the build bundled it into, which loads in half the time, or else module by module.
+import { readFileSync } from 'node:fs'
+import { bundle, isBundleCurrent, runBundle } from './bundled.js'
+import { keepHeapSmall } from './operations/heap.js'
 
-await import(bundledService() ?? './serve.js')
+keepHeapSmall()
+if (isBundleCurrent()) runBundle(readFileSync(bundle.compiled))
+else await import('./serve.js')

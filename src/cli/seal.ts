@@ -18,6 +18,6 @@ if (openSeal(ownSeal, ownRules) === undefined) {
     writeSeal(ownSeal, ownRules, mark, knowledge)
   } catch (error) {
     // No fault of the build: every start checks the rules itself, and tells what is wrong with them.
-    console.error(`The rules are not sealed, and are checked at every start: ${(error as Error).message}`)
+    console.error(`The rules are not sealed, and are checked at every start: ${(error as Error).message.split('\n', 1)[0]}`)
   }
 }
