@@ -1,18 +1,15 @@
 import cors from '@fastify/cors'
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { type Advisor, createAdvisor } from './advisor/advisor.js'
 import type { Difference } from './advisor/self-check.js'
+import { mountDocs } from './docs/routes.js'
 import { keyGuard } from './http/keys.js'
 import { type ConnectionLimits, connectionLimits } from './http/limits.js'
-import { openapiOptions } from './http/openapi.js'
 import { advisorPlugin } from './http/plugin.js'
 import { notReady, probesOf } from './http/probes.js'
-import { RequestProblem } from './http/problem.js'
-import { mount } from './http/route.js'
+import { mount, notFound, uncompiled } from './http/route.js'
 import { sendProblem } from './http/send-problem.js'
-import { docsPolicy, pageHeaders, securityHeaders } from './http/security-headers.js'
+import { securityHeaders } from './http/security-headers.js'
 import { guardServer, serverOptions } from './http/server-limits.js'
 import { observed, type Observer } from './operations/observed.js'
 import { identify, operate, type Operations, operationProblems, quietly } from './operations/operate.js'
@@ -57,7 +54,6 @@ export async function buildApp({
   const app = Fastify({
     logger,
     ...serverOptions({ ...connectionLimits, ...limits }),
-    // Every route checks and writes for itself: compilers that nobody asks would only be loaded.
     schemaController: { compilersFactory: uncompiled },
     logController: quietly(),
     genReqId: requestId,
@@ -83,29 +79,15 @@ export async function buildApp({
   }
   if (corsOrigins.length > 0) await app.register(cors, corsOptions(corsOrigins))
   app.setErrorHandler(sendProblem)
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply),
-  )
+  app.setNotFoundHandler(notFound)
   await operate(app, { ruleset: given.ruleset, tally, requestId }, operations)
   guardServer(app, { ...connectionLimits, ...limits })
-  await app.register(swagger, openapiOptions({ withKeys: keys.length > 0 }))
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    staticCSP: docsPolicy,
-    uiHooks: {
-      onRequest(_request, reply, done) {
-        reply.headers(pageHeaders)
-        done()
-      },
-    },
-    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
-  })
+  mountDocs(app, { advisor: served, withKeys: keys.length > 0 })
   await app.register(async (scope) => {
     if (keys.length > 0) scope.addHook('onRequest', keyGuard(keys))
-    await scope.register(advisorPlugin, { advisor: served, problems: operationProblems })
+    await scope.register(advisorPlugin, { advisor: served, problems: operationProblems, documented: false })
   })
-  mount(app, probesOf(served, difference, operations.isStopping))
-  app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())
+  mount(app, probesOf(served, difference, operations.isStopping), { documented: false })
   return app
 }
 
@@ -122,5 +104,3 @@ function withheld(advisor: Advisor, difference: Difference): Advisor {
   const refuse = () => Promise.reject(notReady(difference))
   return { ...advisor, recommend: refuse, summarise: refuse }
 }
-
-const uncompiled = { buildValidator: () => () => () => true, buildSerializer: () => () => JSON.stringify } as object

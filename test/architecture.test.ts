@@ -6,8 +6,9 @@ import t from 'tap'
 const root = fileURLToPath(new URL('..', import.meta.url))
 /** From the outside in. A file may import its own layer and those after it; engine and knowledge are strangers. */
 const layers = [
-  ['index', 'server', 'cli'],
-  ['app', 'config'],
+  ['index', 'server', 'serve', 'cli'],
+  ['app', 'config', 'bundled'],
+  ['docs'],
   ['operations'],
   ['http', 'health'],
   ['drift'],

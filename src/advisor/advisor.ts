@@ -1,25 +1,28 @@
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import { blueprintOf } from '../composition/blueprint.js'
 import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { operators } from '../engine/operators.js'
 import { deepFreeze } from '../knowledge/freeze.js'
 import { type Knowledge, loadKnowledge } from '../knowledge/load.js'
+import { openSeal } from '../knowledge/seal.js'
 import type { Dictionary } from '../scenario/dictionary.js'
+import { jsonSchemaOf } from '../scenario/json-schema.js'
 import { readScenario } from '../scenario/read.js'
 import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
 import { modelOf } from '../search/model.js'
 import type { Recommendation, RecommendationSummary } from './answer.js'
 import type { Grounds } from './ask.js'
 import { shelfOf } from './cite.js'
+import { once } from './once.js'
 import { programOf } from './program.js'
 import { type RecommendOptions, recommend } from './recommend.js'
 import { type Difference, selfCheck } from './self-check.js'
 import { summarise } from './summarise.js'
 import { type Views, viewsOf } from './views.js'
 
-/** The rules that come with the package. */
+/** The rules that come with the package, and what their last complete check came to. */
 export const ownRules = fileURLToPath(new URL('../../rules/', import.meta.url))
+export const ownSeal = fileURLToPath(new URL('../rules.sealed', import.meta.url))
 
 export interface AdvisorOptions {
   /** A folder of rules in the form of `rules/README.md`. Left out: the rules that come with the package. */
@@ -50,39 +53,65 @@ export interface Advisor {
   readonly scenarioJsonSchema: Readonly<Record<string, unknown>>
   /** Whether rules are evaluated as json-rules-engine does it: the first difference over the worked scenarios, or none. Looks once. */
   readonly selfCheck: () => Promise<Difference | undefined>
+  /** Makes what would else be made when it is first asked for, a part a step. It need not be gone through. */
+  readonly prepare: () => Iterable<void>
 }
 
 /**
- * Reads and checks the rules once and makes an advisor of them.
+ * Reads and checks the rules once and makes an advisor of them. The package's own rules are not checked again while they and the
+ * program are as they were when they were sealed.
  * Throws a `KnowledgeError` with every fault, its file and its place.
  *
  * @example
  * const advisor = await createAdvisor()
  * const { decisions } = await advisor.recommend({ sources: ['clickstream'], messaging: { replay: true } })
  */
-export async function createAdvisor({ rules = ownRules, evaluator: name = 'compiled' }: AdvisorOptions = {}): Promise<Advisor> {
-  const knowledge = await loadKnowledge(rules, operators)
+export async function createAdvisor({ rules = ownRules, evaluator = 'compiled' }: AdvisorOptions = {}): Promise<Advisor> {
+  const sealed = rules === ownRules ? openSeal(ownSeal, rules) : undefined
+  if (sealed) return advisorOf(sealed, evaluator)
+  const advisor = advisorOf(await loadKnowledge(rules, operators), evaluator)
+  // What cannot be made of rules is told now, and not to whoever first needs it.
+  for (const _ of advisor.prepare());
+  return advisor
+}
+
+/** An advisor over knowledge that passed every check. */
+export function advisorOf(knowledge: Knowledge, name: EvaluatorName): Advisor {
   const program = programOf(knowledge)
   const evaluator = evaluators[name](program)
   const shelf = deepFreeze(shelfOf(knowledge))
-  const models = new Map([...knowledge.decisions.values()].map((decision) => [decision.id, modelOf(decision, knowledge)]))
-  const blueprint = blueprintOf(knowledge)
+  const models = new Map([...knowledge.decisions.values()].map((decision) => [decision.id, once(() => modelOf(decision, knowledge))]))
+  const blueprint = once(() => blueprintOf(knowledge))
+  const views = viewsOf(knowledge, shelf)
   const { version, asOf } = knowledge.ruleset
-  const grounds: Grounds = { knowledge, evaluator, shelf, models, blueprint }
+  const grounds: Grounds = {
+    knowledge,
+    evaluator,
+    shelf,
+    models: { get: (decision) => models.get(decision)?.() },
+    get blueprint() {
+      return blueprint()
+    },
+  }
   const read = (input: unknown) => readScenario(input, knowledge.schema) as Scenario
-  let checked: Promise<Difference | undefined> | undefined
+  const checked = once(() => selfCheck(knowledge, evaluator, program, evaluators.reference))
   return {
     recommend: async (input, options) => recommend(read(input), grounds, options),
     summarise: async (input, { asOf } = {}) => summarise(read(input), grounds, asOf),
     ruleset: { version, digest: knowledge.digest, asOf },
-    views: deepFreeze(viewsOf(knowledge, shelf)),
+    views,
     scenarios: knowledge.scenarios,
     scenarioSchema: knowledge.schema,
     dictionary: knowledge.dictionary,
-    scenarioJsonSchema: deepFreeze(z.toJSONSchema(knowledge.schema, { io: 'input' }) as Record<string, unknown>),
-    selfCheck() {
-      checked ??= selfCheck(knowledge, evaluator, program, evaluators.reference)
-      return checked
+    scenarioJsonSchema: deepFreeze(jsonSchemaOf(knowledge.schema)),
+    selfCheck: checked,
+    *prepare() {
+      for (const model of models.values()) yield void model()
+      yield void blueprint()
+      yield void views.decisions
+      yield void views.services
+      yield void views.ruleNames
+      yield void views.evidence
     },
   }
 }

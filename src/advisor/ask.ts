@@ -19,7 +19,7 @@ export interface Grounds {
   readonly evaluator: Evaluator
   readonly shelf: Shelf
   /** For each decision what its searches run on. */
-  readonly models: ReadonlyMap<string, DecisionModel>
+  readonly models: Pick<ReadonlyMap<string, DecisionModel>, 'get'>
   /** What architectures are drawn from. */
   readonly blueprint: Blueprint
 }

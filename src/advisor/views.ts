@@ -1,13 +1,16 @@
-import { fileOf, placedRules } from '../knowledge/library.js'
+import { deepFreeze } from '../knowledge/freeze.js'
+import { placedRules } from '../knowledge/library.js'
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { Service } from '../knowledge/shape/service.js'
 import { placedCitations } from './citations.js'
 import type { Shelf } from './cite.js'
 import { compare } from './compare.js'
+import { once } from './once.js'
+import { standingRules } from './views-standing.js'
 import type { Comparison, DecisionView, EvidenceView, RuleView, ServiceSummary, ServiceView } from './view-shapes.js'
 
-/** Read views of the knowledge, for people who browse it. */
+/** Read views of the knowledge, for people who browse it. Deep-frozen, and made when first asked for. */
 export interface Views {
   readonly services: readonly ServiceSummary[]
   readonly service: (id: string) => ServiceView | undefined
@@ -22,26 +25,47 @@ export interface Views {
 }
 
 export function viewsOf(knowledge: Knowledge, shelf: Shelf): Views {
-  const services = new Map([...knowledge.services.values()].map((service) => [service.id, serviceView(service, knowledge)]))
-  const decisions = new Map([...knowledge.decisions.values()].map((decision) => [decision.id, decisionView(decision)]))
-  const rules = new Map([...fileRules(knowledge), ...standingRules(knowledge)].map((rule) => [rule.name, rule]))
-  const evidence = evidenceViews(knowledge, shelf)
-  return {
-    services: [...services.values()].map(({ id, name, summary, roles, lifecycle: { status } }) => ({ id, name, summary, status, roles })),
-    service: (id) => services.get(id),
-    compare: (ids) =>
+  const services = once(() =>
+    keyed(
+      [...knowledge.services.values()].map((service) => serviceView(service, knowledge)),
+      ({ id }) => id,
+    ),
+  )
+  const summaries = once(() =>
+    deepFreeze([...services().values()].map(({ id, name, summary, roles, lifecycle: { status } }) => ({ id, name, summary, status, roles }))),
+  )
+  const decisions = once(() => keyed([...knowledge.decisions.values()].map(decisionView), ({ id }) => id))
+  const rules = once(() => keyed([...fileRules(knowledge), ...standingRules(knowledge)], ({ name }) => name))
+  const ruleNames = once(() => deepFreeze([...rules().keys()]))
+  const evidence = once(() => deepFreeze(evidenceViews(knowledge, shelf)))
+  const [listedDecisions, listedEvidence] = [once(() => deepFreeze([...decisions().values()])), once(() => deepFreeze([...evidence().values()]))]
+  return Object.freeze({
+    get services() {
+      return summaries()
+    },
+    service: (id: string) => services().get(id),
+    compare: (ids: readonly string[]) =>
       compare(
         ids.flatMap((id) => knowledge.services.get(id) ?? []),
         knowledge,
       ),
-    decisions: [...decisions.values()],
-    decision: (id) => decisions.get(id),
-    rule: (name) => rules.get(name),
-    ruleNames: [...rules.keys()],
-    evidence: [...evidence.values()],
-    evidenceOf: (id) => evidence.get(id),
-  }
+    get decisions() {
+      return listedDecisions()
+    },
+    decision: (id: string) => decisions().get(id),
+    rule: (name: string) => rules().get(name),
+    get ruleNames() {
+      return ruleNames()
+    },
+    get evidence() {
+      return listedEvidence()
+    },
+    evidenceOf: (id: string) => evidence().get(id),
+  })
 }
+
+const keyed = <T>(entries: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, T> =>
+  deepFreeze(new Map(entries.map((entry) => [keyOf(entry), entry])))
 
 const rolesOf = (id: string, { decisions }: Knowledge) =>
   [...decisions.values()].filter(({ candidates }) => candidates.includes(id)).map((decision) => decision.id)
@@ -75,67 +99,6 @@ const fileRules = (knowledge: Knowledge): RuleView[] =>
     const { name, because, concern, conditions, event, evidence } = rule
     return { name, owner, file, because, concern, event, evidence, ...(conditions ? { conditions } : {}) }
   })
-
-/** Reasons that no rule file holds, but that answers name like rules. */
-function standingRules(knowledge: Knowledge): RuleView[] {
-  const orders = [...knowledge.decisions.values()].map(({ id, order }): RuleView => ({
-    name: `${id}.order`,
-    owner: id,
-    file: fileOf.decision(id),
-    because: order.because,
-    concern: 'operations',
-    event: { type: 'favors', params: { strength: 'slight' } },
-    evidence: order.evidence,
-  }))
-  const lifecycles = [...knowledge.services.values()].flatMap(({ id, lifecycle: { status, because, evidence } }): RuleView[] =>
-    status === 'available'
-      ? []
-      : [
-          {
-            name: `lifecycle.${id}`,
-            owner: id,
-            file: fileOf.service(id),
-            because: because ?? '',
-            concern: 'lifecycle',
-            event: { type: 'eliminates', params: { service: id } },
-            evidence,
-          },
-        ],
-  )
-  const defaults = [...knowledge.services.values()].flatMap(({ id, settings }) =>
-    settings.flatMap(({ setting, default: fallback }): RuleView[] =>
-      fallback
-        ? [
-            {
-              name: `${id}.${setting}.default`,
-              owner: id,
-              file: fileOf.service(id),
-              because: fallback.because,
-              concern: 'operations',
-              event: { type: 'configures', params: { setting, value: fallback.value } },
-              evidence: fallback.evidence,
-            },
-          ]
-        : [],
-    ),
-  )
-  return [
-    ...orders,
-    ...lifecycles,
-    ...defaults,
-    policyRule('policy.exclude', 'eliminates', 'The caller’s policy excludes a service, or one that it does not work without.'),
-    policyRule('policy.prefer', 'favors', 'The caller’s policy prefers a service where it is feasible.'),
-  ]
-}
-
-const policyRule = (name: string, type: string, because: string): RuleView => ({
-  name,
-  owner: 'policy',
-  because,
-  concern: 'policy',
-  event: { type, params: {} },
-  evidence: [],
-})
 
 function evidenceViews(knowledge: Knowledge, shelf: Shelf): Map<string, EvidenceView> {
   const citedBy = placedCitations(knowledge)

@@ -14,6 +14,8 @@ export interface AdvisorPluginOptions {
   readonly advisor?: Advisor
   /** Statuses of problem documents that hooks of the host may give on every route; they are shown in the documentation. */
   readonly problems?: readonly number[]
+  /** Whether its routes carry schemas, of which the documentation of a host is made. Left out: yes. */
+  readonly documented?: boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export interface AdvisorPluginOptions {
  * @example
  * await app.register(advisorPlugin, { prefix: '/advice' })
  */
-export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (scope, { advisor, problems = [] }) => {
+export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (scope, { advisor, problems = [], documented = true }) => {
   const served = advisor ?? (await createAdvisor())
   scope.setErrorHandler(sendProblem)
   takeJsonOnly(scope)
@@ -32,7 +34,7 @@ export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (sc
   mount(
     scope,
     routes.map((route) => ({ ...route, problems: [...new Set([...route.problems, ...problems])] })),
-    { cached: true },
+    { cached: true, documented },
   )
 }
 

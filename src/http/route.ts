@@ -4,6 +4,7 @@ import { refuseOtherCodings } from './codings.js'
 import { contentLimits } from './limits.js'
 import { readParameters } from './parameters.js'
 import { problem, RequestProblem } from './problem.js'
+import { sendProblem } from './send-problem.js'
 
 type Inputs<P extends z.ZodType, Q extends z.ZodType> = { params: z.infer<P>; query: z.infer<Q>; body: unknown }
 
@@ -43,14 +44,14 @@ export const route = <P extends z.ZodType, Q extends z.ZodType>(definition: Rout
 const nothing = z.strictObject({})
 const everyMethod: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Mounts the routes of one table, and answers every other method of their paths with 405. `cached`: what they read has an ETag. */
-export function mount(scope: FastifyInstance, routes: readonly Route[], { cached = false } = {}): void {
+/** Mounts the routes of one table, and answers every other method of their paths with 405. `cached`: what they read has an ETag; `documented`: they carry schemas. */
+export function mount(scope: FastifyInstance, routes: readonly Route[], { cached = false, documented: isDocumented = true } = {}): void {
   for (const definition of routes) {
     const { method, path, params = nothing, query = nothing, body, bodyLimit = contentLimits.body, textLimit, write = JSON.stringify, handle } = definition
     scope.route({
       method,
       url: path,
-      schema: documented(definition, cached && method === 'GET'),
+      ...(isDocumented ? { schema: documented(definition, cached && method === 'GET') } : {}),
       ...(textLimit === undefined ? {} : { config: { textLimit } as object }),
       ...(body ? { bodyLimit, onRequest: refuseOtherCodings } : {}),
       // The schemas above document; checking is zod's, here, so that a host's own validation has no part in it.
@@ -64,6 +65,12 @@ export function mount(scope: FastifyInstance, routes: readonly Route[], { cached
   }
   for (const path of new Set(routes.map((definition) => definition.path))) refuseOtherMethods(scope, path, routes)
 }
+
+/** Every route checks and writes for itself: compilers that nobody asks would only be loaded. */
+export const uncompiled = { buildValidator: () => () => () => true, buildSerializer: () => () => JSON.stringify } as object
+
+export const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply)
 
 function refuseOtherMethods(scope: FastifyInstance, path: string, routes: readonly Route[]): void {
   const methods = routes.filter((definition) => definition.path === path).map(({ method }) => method as HTTPMethods)

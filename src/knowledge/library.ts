@@ -49,6 +49,9 @@ export interface PlacedRule {
   readonly rule: Rule
 }
 
+/** The folders whose files each hold one entry, named by its id. */
+export const folders = ['decisions', 'services', 'scenarios'] as const
+
 export const fileOf = {
   decision: (id: string) => `decisions/${id}.json`,
   service: (id: string) => `services/${id}.json`,

@@ -29,7 +29,7 @@ export async function loadKnowledge(directory: string, operators: Operators): Pr
   if (reader.faults.some(({ file }) => file === 'services' || file === 'decisions')) throw new KnowledgeError(directory, reader.faults.sort(byPlace))
   const nameable = await nameableOf(reader, library)
   const schema = scenarioSchema(vocabularyOf(nameable, library))
-  const dictionary = withDerived(dictionaryOf(schema))
+  const dictionary = dictionaryWithDerived(schema)
   const faults = [...reader.faults, ...runChecks(checks, { ...library, schema, dictionary, operators, nameable, whole: reader.faults.length === 0 })]
   if (faults.length > 0) throw new KnowledgeError(directory, faults.sort(byPlace))
   const ordered = inOrderOfNames(library)
@@ -75,8 +75,9 @@ function vocabularyOf({ services: serviceIds, decisions: decisionIds }: Nameable
   }
 }
 
-const withDerived = (dictionary: Dictionary): Dictionary =>
-  new Map<string, FactDefinition>([...dictionary, ...derivedOnly.map((definition) => [definition.fact, definition] as const)])
+/** The facts that a scenario can state, and those that only follow. */
+export const dictionaryWithDerived = (schema: ScenarioSchema): Dictionary =>
+  new Map<string, FactDefinition>([...dictionaryOf(schema), ...derivedOnly.map((definition) => [definition.fact, definition] as const)])
 
 /** The order in which rules stand in their files says nothing: answers go by name. */
 function inOrderOfNames(library: Library): Library {

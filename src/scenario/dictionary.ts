@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { jsonSchemaOf } from './json-schema.js'
 import { notFacts, type ScenarioSchema } from './schema.js'
 
 export type FactType = 'choice' | 'set' | 'number' | 'boolean'
@@ -33,7 +33,7 @@ interface FieldSchema {
 
 /** The scenario schema, flattened. */
 export function dictionaryOf(schema: ScenarioSchema): Dictionary {
-  const root = z.toJSONSchema(schema, { io: 'input' }) as FieldSchema
+  const root = jsonSchemaOf(schema) as FieldSchema
   return new Map([...fieldsOf(root, '')].filter(([fact]) => !notFacts.has(fact.split('.', 1)[0] as string)))
 }
 

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { jsonSchemaOf } from './json-schema.js'
 
 /** Gives a copy of what is right, and `undefined` of anything else. */
 export type QuickReader = (input: unknown) => unknown
@@ -22,7 +23,7 @@ const understood = new Set(['string', 'boolean', 'number', 'integer', 'array', '
  * Reads what a schema of optional fields takes by walking over what is there, not over all that could be: a scenario states few of
  * its fields. It only ever says yes; what is wrong with anything else is for zod to tell.
  */
-export const quickReader = (schema: z.ZodType): QuickReader => readerOf(z.toJSONSchema(schema, { io: 'input' }) as Shape)
+export const quickReader = (schema: z.ZodType): QuickReader => readerOf(jsonSchemaOf(schema) as Shape)
 
 function readerOf(shape: Shape): QuickReader {
   if (shape.properties) return objectReader(shape.properties)

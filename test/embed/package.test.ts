@@ -73,6 +73,9 @@ t.test('the library and the plugin answer from the packed tarball, which exports
     plugin: { recommended: 'kinesis-data-streams' },
   })
   t.same((await readdir(packed)).sort(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'openapi', 'package.json', 'rules'])
+  const built = await readdir(join(packed, 'dist'))
+  t.ok(built.includes('rules.sealed'), 'its rules need not be checked at every start')
+  t.notOk(built.includes('start'), 'the bundle, in which others’ packages are, is not published')
 })
 
 t.test('the command checks through npx what the library wrote, from the packed tarball', async (t) => {

@@ -14,5 +14,11 @@ export async function build(t: Test): Promise<FastifyInstance> {
   return app
 }
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test knows the part that it looks at
+export type OpenapiDocument = any
+
+/** The OpenAPI document as the service gives it. */
+export const openapiOf = async (app: FastifyInstance): Promise<OpenapiDocument> => (await app.inject({ url: '/openapi.json' })).json()
+
 export const post = (app: FastifyInstance, payload: string | object, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   app.inject({ method: 'POST', url: '/v1/recommendations', headers, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) })

@@ -16,9 +16,9 @@ export interface Service {
   readonly ended: Promise<number | string | null>
 }
 
-/** Starts the built service on a free port, unless another is given; it goes away with the test. */
-export function spawnService(t: Test, variables: Record<string, string> = {}): Service {
-  const child = spawn(...plainly(process.execPath, server), { env: { ...process.env, PORT: '0', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Starts the built service, or that of another folder, on a free port, unless another is given; it goes away with the test. */
+export function spawnService(t: Test, variables: Record<string, string> = {}, program = server): Service {
+  const child = spawn(...plainly(process.execPath, program), { env: { ...process.env, PORT: '0', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err] = ['', '']
   child.stdout.on('data', (data) => (out += data))
   child.stderr.on('data', (data) => (err += data))

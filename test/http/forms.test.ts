@@ -3,7 +3,7 @@ import { recommendation, recommendationSummary } from '../../dist/advisor/answer
 import { mermaidOf } from '../../dist/forms/mermaid.js'
 import { recordOf } from '../../dist/forms/record.js'
 import { problem } from '../../dist/http/problem.js'
-import { advisor, build } from '../helpers/app.js'
+import { advisor, build, openapiOf } from '../helpers/app.js'
 
 const app = await build(t)
 const payload = { title: 'Orders', messaging: { replay: true } }
@@ -75,7 +75,7 @@ t.test('a form other than JSON has no detail but the standard one, and no answer
 })
 
 t.test('the document names every form', async (t) => {
-  const { paths } = app.swagger() as unknown as { paths: Record<string, { post: { responses: Record<string, { content: object }> } }> }
+  const { paths } = (await openapiOf(app)) as { paths: Record<string, { post: { responses: Record<string, { content: object }> } }> }
   t.same(Object.keys(paths[url]?.post.responses['200']?.content ?? {}), offered)
   t.ok(paths[url]?.post.responses['406'])
 })

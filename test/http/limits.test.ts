@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
 import { connectionLimits, contentLimits, limitsInWords } from '../../dist/http/limits.js'
-import { advisor, build } from '../helpers/app.js'
+import { advisor, build, openapiOf } from '../helpers/app.js'
 
 const app = await build(t)
 
@@ -30,7 +30,7 @@ t.test('every text, list and figure of a scenario has a greatest length or value
 })
 
 t.test('the README and the OpenAPI document state the limits that hold', async (t) => {
-  t.match((app.swagger() as unknown as { info: { description: string } }).info.description, limitsInWords)
+  t.match((await openapiOf(app)).info.description, limitsInWords)
   const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
   const { body, largeBody, depth, members, text, pathPart } = contentLimits
   const { headerBytes, headersTimeout, requestTimeout, idleTimeout, connections, requestsPerConnection, keepAliveTimeout } = connectionLimits

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
-import { advisor, build } from '../helpers/app.js'
+import { advisor, build, openapiOf } from '../helpers/app.js'
 import { plainly } from '../helpers/plainly.js'
 
 const app = await build(t)
@@ -24,6 +24,20 @@ t.test('the committed document is the one that the service serves (npm run opena
   t.same((await app.inject({ url: '/openapi.json' })).json(), JSON.parse(await readFile(committed, 'utf8')))
 })
 
+t.test('docs and document are asked with HEAD, conditions and ranges as anything else is', async (t) => {
+  for (const url of ['/docs/', '/docs/static/swagger-ui.css', '/openapi.json']) {
+    const [whole, head] = [await app.inject({ url }), await app.inject({ method: 'HEAD', url })]
+    t.equal(head.headers['content-length'], whole.headers['content-length'], url)
+    t.equal(head.body, '')
+  }
+  const url = '/docs/static/swagger-ui.css'
+  const { etag = '' } = (await app.inject({ url })).headers
+  t.equal((await app.inject({ url, headers: { 'if-none-match': String(etag) } })).statusCode, 304)
+  t.match(await app.inject({ url, headers: { range: 'bytes=0-9' } }), { statusCode: 206, headers: { 'content-length': '10' } })
+  const lost = await app.inject({ url: '/docs/static/nothing.css', headers: { 'x-request-id': 'of-the-caller' } })
+  t.match(lost.json(), { status: 404, instance: '/docs/static/nothing.css', requestId: lost.headers['x-request-id'] })
+})
+
 t.test('an independent parser accepts it as OpenAPI 3.1', async (t) => {
   const validator = new Validator()
   const { valid, errors } = await validator.validate(JSON.parse(await readFile(committed, 'utf8')))
@@ -39,7 +53,7 @@ t.test('Redocly’s recommended rules find neither errors nor warnings', async (
 })
 
 t.test('every operation says in a sentence what it is for, and declares what can go wrong', async (t) => {
-  const operations = Object.values(app.swagger().paths ?? {}).flatMap((path) => Object.values(path as Record<string, Operation>))
+  const operations = Object.values((await openapiOf(app)).paths as Record<string, Record<string, Operation>>).flatMap((path) => Object.values(path))
   t.ok(operations.length >= 13)
   for (const { operationId = '', summary, description, tags, responses } of operations) {
     t.match(description, /^[A-Z].+\.$/s, operationId)
@@ -70,7 +84,7 @@ t.test('every field of a scenario says its meaning and, for a figure, its unit; 
 })
 
 t.test('the worked scenarios are examples of the POST', async (t) => {
-  const document = app.swagger() as unknown as {
+  const document = (await openapiOf(app)) as {
     paths: Record<string, { post: { requestBody: { content: Record<string, { examples: Record<string, { value: unknown }> }> } } }>
   }
   const examples = document.paths['/v1/recommendations']?.post.requestBody.content['application/json']?.examples ?? {}

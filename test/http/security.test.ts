@@ -2,7 +2,7 @@ import t, { type Test } from 'tap'
 import { type AppOptions, buildApp } from '../../dist/app.js'
 import { problem } from '../../dist/http/problem.js'
 import { docsPolicy, pageHeaders, securityHeaders } from '../../dist/http/security-headers.js'
-import { advisor, post } from '../helpers/app.js'
+import { advisor, type OpenapiDocument, openapiOf, post } from '../helpers/app.js'
 
 async function build(t: Test, options: AppOptions = {}) {
   const app = await buildApp({ advisor: { ...advisor, selfCheck: async () => undefined }, ...options })
@@ -86,13 +86,14 @@ t.test('the metrics ask for a key only where they are told to', async (t) => {
 })
 
 t.test('the OpenAPI document asks for keys where the service does, and only there', async (t) => {
-  const operations = (app: Awaited<ReturnType<typeof build>>) =>
-    Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) => Object.values(methods as object).map((operation) => ({ path, ...operation })))
+  const operations = ({ paths }: OpenapiDocument) =>
+    Object.entries(paths as object).flatMap(([path, methods]) => Object.values(methods as object).map((operation) => ({ path, ...operation })))
   const open = await build(t)
-  t.notMatch(JSON.stringify(open.swagger()), /"securitySchemes"|"401"/)
+  t.notMatch(JSON.stringify(await openapiOf(open)), /"securitySchemes"|"401"/)
   const app = await build(t, { keys: ['a-key-of-this-test'] })
-  t.match(app.swagger(), { components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } }, schemas: { Problem: {} } } })
-  for (const { path, security, responses } of operations(app)) {
+  const document = await openapiOf(app)
+  t.match(document, { components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } }, schemas: { Problem: {} } } })
+  for (const { path, security, responses } of operations(document)) {
     t.equal(JSON.stringify(security) === '[{"key":[]}]' && '401' in responses, path.startsWith('/v1/'), path)
   }
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { buildApp } from '../../dist/app.js'
-import { advisor, build } from '../helpers/app.js'
+import { advisor, build, openapiOf } from '../helpers/app.js'
 
 const ready = { ...advisor, selfCheck: async () => undefined }
 
@@ -34,7 +34,7 @@ t.test('it is off by default', async (t) => {
 
 t.test('the documentation tells of both refusals wherever they may come, and nowhere else', async (t) => {
   const app = await build(t)
-  for (const [path, operations] of Object.entries(app.swagger().paths ?? {})) {
+  for (const [path, operations] of Object.entries((await openapiOf(app)).paths as object)) {
     for (const { responses } of Object.values(operations as Record<string, { responses: object }>)) {
       const told = ['429', '503'].filter((status) => status in responses)
       t.same(told, path === '/livez' ? [] : path === '/readyz' ? ['503'] : ['429', '503'], path)
