@@ -99,7 +99,7 @@ export function layOut(terms: readonly Weighted[], candidates: number): Layout {
   }
   const points = new Int16Array(words * 4 * 256)
   for (const { slot, byte } of narrowAt) addStrongest(points, byte, slot, terms, bits, slot.sign)
-  const most = points.slice()
+  const most = wideAt.length > 0 ? points.slice() : points
   for (const { slot, bytes } of wideAt) for (const byte of bytes) addStrongest(most, byte, slot, terms, bits, slot.sign)
   return {
     words,
