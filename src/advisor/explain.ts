@@ -4,7 +4,8 @@ import type { CandidateAnswer, DecisionAnswer, Referral, Warning } from './answe
 import { collisionsOf } from './collisions.js'
 import { configure } from './configure.js'
 import type { Decided } from './decide.js'
-import { metConditions, type Situation } from './situation.js'
+import { raisedRule } from './program.js'
+import { metConditions, type Situation, statedFactsBehind } from './situation.js'
 import { companionsOf } from './standing.js'
 import type { Weighed } from './weigh.js'
 
@@ -22,13 +23,13 @@ export interface Explained {
 }
 
 export function explain(decided: Decided, situation: Situation, knowledge: Knowledge, detail: Detail = 'standard'): Explained {
-  const { decision, raisedBy, winner, candidates } = decided
+  const { decision, winner, candidates } = decided
   const service = winner === null ? undefined : knowledge.services.get(winner)
   const { settings, warnings } = service ? configure(service, situation) : { settings: [], warnings: [] }
   const advice = {
     decision: decision.id,
     question: decision.question,
-    raisedBy: [...raisedBy],
+    raisedBy: raisedByOf(decided, situation),
     recommended: winner,
     companions: service ? companionsOf(service, situation) : [],
     configuration: [...settings],
@@ -37,6 +38,10 @@ export function explain(decided: Decided, situation: Situation, knowledge: Knowl
   }
   return { decided, advice, warnings }
 }
+
+/** The stated facts that raised a decision, or `decide`. */
+const raisedByOf = ({ decision, isAsked }: Decided, situation: Situation): string[] =>
+  isAsked ? ['decide'] : statedFactsBehind(situation.matches.get(raisedRule(decision.id)) ?? [], situation)
 
 function candidateAnswer(
   { service, eliminated, score, reasons }: Weighed,

@@ -38,8 +38,9 @@ function placesOf(dictionary: Dictionary): ReadonlyMap<string, number> {
 /** The leaves that met a rule, as the answer shows them. */
 export const metConditions = (leaves: readonly MetLeaf[], { derivedFrom }: Situation): MetCondition[] =>
   leaves.map(({ fact, operator, required, actual }) => {
+    const shown = { fact, operator, required: plainValue(required), actual: plainValue(actual) }
     const roots = derivedFrom.get(fact)
-    return { fact, operator, required: plainValue(required), actual: plainValue(actual), ...(roots === undefined ? {} : { derivedFrom: [...roots] }) }
+    return roots === undefined ? shown : { ...shown, derivedFrom: [...roots] }
   })
 
 /** The stated facts behind a rule that was met, derived ones resolved to what they follow from. */

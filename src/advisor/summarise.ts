@@ -46,9 +46,10 @@ function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
 
 /** The weightiest reason for the winner, or what rules out every candidate. */
 function sentenceOf(position: Position, { decision, winner }: Outcome, raised: Raised, { situation, policy }: Asked, knowledge: Knowledge): string {
-  if (winner === null) return collisionsOf(decide(raised, situation, knowledge, policy), situation)[0]?.because ?? 'Every candidate is eliminated.'
+  if (winner === null)
+    return collisionsOf(decide(raised, metRules(situation, knowledge), situation, knowledge, policy), situation)[0]?.because ?? 'Every candidate is eliminated.'
   if (policy.prefer?.includes(winner))
-    return weighCandidate(winner, metRules(situation, decision), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
+    return weighCandidate(winner, decision, metRules(situation, knowledge), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
   return weightiestRule(winner, decision, position)?.because ?? decision.order.because
 }
 

@@ -1,55 +1,64 @@
-import { byPlace, type Facts } from '../scenario/facts.js'
-import { type CompiledCondition, compileCondition, type Values } from './compiled-condition.js'
-import { type Guarded, guarded } from './guards.js'
+import type { Facts } from '../scenario/facts.js'
+import { collect, compileCondition, type CompiledGroup, guardsOf, isMet } from './compiled-condition.js'
 import type { EngineRule, EvaluatorFactory, Matches, MetLeaf, SyncEvaluator } from './evaluator.js'
+import { type LeafTable, leafTable, type State } from './leaf-table.js'
 
 /**
- * The same rules as synchronous closures, made once. Held equal to the reference by a property test and a self-check.
- * A rule is looked at when it is asked for; asked for all, only those with a known fact among their guards are looked at, so
+ * The same rules over one table of leaves, made once. Held equal to the reference by a property test and a self-check.
+ * What rules share is looked at once; asked for all, only those are looked at of which a leaf is met that they cannot do without, so
  * that rules about other matters cost nothing.
  */
 export const compiledEvaluator: EvaluatorFactory<SyncEvaluator> = (rules) => {
   const program = compile(rules)
-  return { evaluate: (facts) => matchesOf(program, facts, byPlace(facts, program.places)) }
+  return { evaluate: (facts) => matchesOf(program, facts) }
 }
 
-interface CompiledRule extends CompiledCondition {
+interface CompiledRule extends CompiledGroup {
   readonly name: string
 }
 
 interface Program {
-  readonly rules: ReadonlyMap<string, CompiledRule>
-  readonly guarded: Guarded<CompiledRule>
-  /** For each fact its place among the values. */
-  readonly places: ReadonlyMap<string, number>
+  readonly rules: readonly CompiledRule[]
+  readonly byName: ReadonlyMap<string, CompiledRule>
+  readonly table: LeafTable
+  /** Places of the rules to look at: those that may always be met, and by leaf those that need one like it. */
+  readonly unguarded: readonly number[]
+  readonly byGuard: readonly (readonly number[] | undefined)[]
 }
 
 function compile(given: readonly EngineRule[]): Program {
-  const places = new Map<string, number>()
-  const placeOf = (fact: string): number => {
-    const place = places.get(fact) ?? places.size
-    places.set(fact, place)
-    return place
+  const table = leafTable()
+  const rules = given.map(({ name, conditions }) => ({ name, ...compileCondition(conditions, table) }))
+  const unguarded: number[] = []
+  const byGuard: number[][] = []
+  for (const [at, rule] of rules.entries()) {
+    const guards = guardsOf(rule, table)
+    if (!guards) unguarded.push(at)
+    for (const guard of guards ?? []) (byGuard[guard] ??= []).push(at)
   }
-  const compiled = given.map(({ name, conditions }) => ({ name, conditions, ...compileCondition(conditions, placeOf) }))
-  return { rules: new Map(compiled.map((rule) => [rule.name, rule])), guarded: guarded(compiled, ({ conditions }) => conditions), places }
+  return { rules, byName: new Map(rules.map((rule) => [rule.name, rule])), table, unguarded, byGuard }
 }
 
 /** One rule is looked at when it is asked for, all of them, once, when they are gone through. */
-function matchesOf({ rules, guarded }: Program, facts: Facts, values: Values): Matches {
-  let all: ReadonlyMap<string, readonly MetLeaf[]> | undefined
-  const whole = () => (all ??= new Map(guarded.met(Object.keys(facts), (rule) => rule.met(values)).map((rule) => [rule.name, leavesOf(rule, values)])))
+function matchesOf(program: Program, facts: Facts): Matches {
+  const state = program.table.stateOf(facts)
+  let all: readonly CompiledRule[] | undefined
+  const every = () => (all ??= metRules(program, state))
+  const whole = () => new Map(every().map((rule) => [rule.name, leavesOf(rule, state)]))
+  const has = (name: string) => {
+    const rule = program.byName.get(name)
+    return rule !== undefined && isMet(rule, state.met)
+  }
   return {
-    has: (name) => all?.has(name) ?? rules.get(name)?.met(values) ?? false,
-    get(name) {
-      if (all) return all.get(name)
-      const rule = rules.get(name)
-      return rule?.met(values) ? leavesOf(rule, values) : undefined
-    },
+    has,
+    get: (name) => (has(name) ? leavesOf(program.byName.get(name) as CompiledRule, state) : undefined),
     get size() {
-      return whole().size
+      return every().length
     },
-    keys: () => whole().keys(),
+    keys: () =>
+      every()
+        .map(({ name }) => name)
+        [Symbol.iterator](),
     values: () => whole().values(),
     entries: () => whole().entries(),
     forEach: (callback) => whole().forEach(callback),
@@ -57,8 +66,27 @@ function matchesOf({ rules, guarded }: Program, facts: Facts, values: Values): M
   }
 }
 
-function leavesOf(rule: CompiledCondition, values: Values): MetLeaf[] {
+/** The rules that are met, in order. */
+function metRules({ rules, unguarded, byGuard }: Program, { met, metByKnown }: State): CompiledRule[] {
+  const seen = new Uint8Array(rules.length)
+  const found: number[] = []
+  const look = (places: readonly number[]) => {
+    for (const at of places) {
+      if (seen[at] === 1) continue
+      seen[at] = 1
+      if (isMet(rules[at] as CompiledRule, met)) found.push(at)
+    }
+  }
+  look(unguarded)
+  for (const leaf of metByKnown) {
+    const places = byGuard[leaf]
+    if (places) look(places)
+  }
+  return found.sort((a, b) => a - b).map((at) => rules[at] as CompiledRule)
+}
+
+function leavesOf(rule: CompiledGroup, state: State): MetLeaf[] {
   const leaves: MetLeaf[] = []
-  rule.collect(values, leaves)
+  collect(rule, state, leaves)
   return leaves
 }
