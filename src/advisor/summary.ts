@@ -21,11 +21,25 @@ export const outcomeOf = ({ decision, winner, status, candidates }: Decided): Ou
 export function summaryOf(outcomes: readonly Outcome[], { services }: Knowledge): string {
   if (outcomes.length === 0) return 'Nothing that was stated raises a decision yet: state what the next questions ask for.'
   const named = (id: string) => services.get(id)?.name ?? id
-  const taken = outcomes.flatMap(({ decision, winner, level }) =>
-    winner === null ? [] : [`${decision.advice.replace('{service}', named(winner))}${level === undefined ? '' : ` (level with ${named(level)})`}`],
-  )
-  const open = outcomes.filter(({ winner }) => winner === null).map(({ decision }) => `No candidate is viable for ${decision.id}.`)
-  return [...(taken.length > 0 ? [`${capitalised(taken.join('; '))}.`] : []), ...open].join(' ')
+  let taken = ''
+  let open = ''
+  for (const { decision, winner, level } of outcomes) {
+    if (winner === null) open += `${open === '' ? '' : ' '}No candidate is viable for ${decision.id}.`
+    else taken += `${taken === '' ? '' : '; '}${clauseOf(decision, named(winner))}${level === undefined ? '' : ` (level with ${named(level)})`}`
+  }
+  if (taken === '') return open
+  return `${capitalised(taken)}.${open === '' ? '' : ` ${open}`}`
+}
+
+const clauses = new WeakMap<Decision, Map<string, string>>()
+
+/** What to do in a decision, with the name of a service in its place; put together once for each candidate. */
+function clauseOf(decision: Decision, name: string): string {
+  const own = clauses.get(decision) ?? new Map<string, string>()
+  clauses.set(decision, own)
+  const known = own.get(name) ?? decision.advice.replace('{service}', name)
+  own.set(name, known)
+  return known
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

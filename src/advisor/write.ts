@@ -4,8 +4,7 @@ import type { CandidateAnswer, DecisionAnswer, Recommendation, RecommendationSum
  * An answer as JSON, byte for byte what JSON.stringify gives. Most of an answer is sentences and evidence that stand in the ruleset:
  * their text is made once and put together here, which is quicker than to write every answer out from nothing.
  */
-export const writeAnswer = (answer: Recommendation | RecommendationSummary): string =>
-  'evidence' in answer ? object(answer, ofAnswer) : JSON.stringify(answer)
+export const writeAnswer = (answer: Recommendation | RecommendationSummary): string => object(answer, 'evidence' in answer ? ofAnswer : ofSummary)
 
 type Writer = (value: never) => string
 
@@ -102,3 +101,5 @@ const ofAnswer: { [K in keyof Recommendation]?: Writer } = {
   referrals: listOf(framed('referral', ['matched'])),
   evidence: listOf(fixed),
 }
+
+const ofSummary: { [K in keyof RecommendationSummary]?: Writer } = { decisions: listOf(fixed) }

@@ -10,7 +10,7 @@ import { type LeafTable, leafTable, type State } from './leaf-table.js'
  */
 export const compiledEvaluator: EvaluatorFactory<SyncEvaluator> = (rules) => {
   const program = compile(rules)
-  return { evaluate: (facts) => matchesOf(program, facts) }
+  return { evaluate: (facts) => new CompiledMatches(program, facts) }
 }
 
 interface CompiledRule extends CompiledGroup {
@@ -39,30 +39,57 @@ function compile(given: readonly EngineRule[]): Program {
   return { rules, byName: new Map(rules.map((rule) => [rule.name, rule])), table, unguarded, byGuard }
 }
 
-/** One rule is looked at when it is asked for, all of them, once, when they are gone through. */
-function matchesOf(program: Program, facts: Facts): Matches {
-  const state = program.table.stateOf(facts)
-  let all: readonly CompiledRule[] | undefined
-  const every = () => (all ??= metRules(program, state))
-  const whole = () => new Map(every().map((rule) => [rule.name, leavesOf(rule, state)]))
-  const has = (name: string) => {
-    const rule = program.byName.get(name)
-    return rule !== undefined && isMet(rule, state.met)
+/**
+ * One rule is looked at when it is asked for, all of them, once, when they are gone through. A class, because an object with members
+ * of its own for all that a map can do takes longer to make than the rules take to look at.
+ */
+class CompiledMatches implements Matches {
+  readonly #program: Program
+  readonly #state: State
+  #met: readonly CompiledRule[] | undefined
+
+  constructor(program: Program, facts: Facts) {
+    this.#program = program
+    this.#state = program.table.stateOf(facts)
   }
-  return {
-    has,
-    get: (name) => (has(name) ? leavesOf(program.byName.get(name) as CompiledRule, state) : undefined),
-    get size() {
-      return every().length
-    },
-    keys: () =>
-      every()
-        .map(({ name }) => name)
-        [Symbol.iterator](),
-    values: () => whole().values(),
-    entries: () => whole().entries(),
-    forEach: (callback) => whole().forEach(callback),
-    [Symbol.iterator]: () => whole()[Symbol.iterator](),
+
+  has(name: string): boolean {
+    const rule = this.#program.byName.get(name)
+    return rule !== undefined && isMet(rule, this.#state.met)
+  }
+
+  get(name: string): readonly MetLeaf[] | undefined {
+    const rule = this.#program.byName.get(name)
+    return rule !== undefined && isMet(rule, this.#state.met) ? leavesOf(rule, this.#state) : undefined
+  }
+
+  get size(): number {
+    return this.#every().length
+  }
+
+  *keys(): MapIterator<string> {
+    for (const { name } of this.#every()) yield name
+  }
+
+  *values(): MapIterator<readonly MetLeaf[]> {
+    for (const rule of this.#every()) yield leavesOf(rule, this.#state)
+  }
+
+  *entries(): MapIterator<[string, readonly MetLeaf[]]> {
+    for (const rule of this.#every()) yield [rule.name, leavesOf(rule, this.#state)]
+  }
+
+  forEach(callback: (leaves: readonly MetLeaf[], name: string, matches: Matches) => void): void {
+    for (const [name, leaves] of this) callback(leaves, name, this)
+  }
+
+  [Symbol.iterator](): MapIterator<[string, readonly MetLeaf[]]> {
+    return this.entries()
+  }
+
+  #every(): readonly CompiledRule[] {
+    this.#met ??= metRules(this.#program, this.#state)
+    return this.#met
   }
 }
 
