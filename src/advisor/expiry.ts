@@ -1,13 +1,10 @@
 import type { CitedEvidence, DecisionAnswer, Referral, Warning } from './answer.js'
-import { cite, citedIds, type Shelf } from './cite.js'
+import { cite, leaningParts, type Shelf } from './cite.js'
 
 /** Says so where what is recommended leans on evidence that should have been looked at again by then. */
 export function expiryWarnings(decisions: readonly DecisionAnswer[], referrals: readonly Referral[], shelf: Shelf, asOf: string): Warning[] {
-  const leanings = decisions.map(({ recommended, candidates, companions, configuration }) => {
-    const winner = candidates.find(({ service }) => service === recommended)
-    return [winner?.reasons.filter(({ counted }) => counted), companions, configuration]
-  })
-  const expired = cite(citedIds([leanings, referrals]), shelf).filter((source) => isExpired(source, asOf))
+  if (!mayBeExpired(shelf, asOf)) return []
+  const expired = cite([...decisions.flatMap(leaningParts), referrals], shelf).filter((source) => isExpired(source, asOf))
   if (expired.length === 0) return []
   const oldest = expired.reduce((one, other) => ((one.reviewBy ?? '') <= (other.reviewBy ?? '') ? one : other))
   return [
@@ -21,3 +18,12 @@ export function expiryWarnings(decisions: readonly DecisionAnswer[], referrals: 
 }
 
 const isExpired = ({ reviewBy }: CitedEvidence, asOf: string) => reviewBy !== undefined && reviewBy < asOf
+
+const firstReviews = new WeakMap<Shelf, string>()
+
+/** Whether any evidence at all should have been looked at again; for most days there is none, and no need to look at what is cited. */
+function mayBeExpired(shelf: Shelf, asOf: string): boolean {
+  const first = firstReviews.get(shelf) ?? [...shelf.values()].flatMap(({ reviewBy }) => reviewBy ?? []).sort()[0] ?? asOf
+  firstReviews.set(shelf, first)
+  return first < asOf
+}

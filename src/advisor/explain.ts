@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
+import type { Service } from '../knowledge/shape/service.js'
 import type { Holds } from './analysis.js'
-import type { CandidateAnswer, DecisionAnswer, Referral, Warning } from './answer.js'
+import type { CandidateAnswer, DecisionAnswer, Reason, Referral, Warning } from './answer.js'
 import { collisionsOf } from './collisions.js'
 import { configure } from './configure.js'
 import type { Decided } from './decide.js'
@@ -52,26 +53,31 @@ function candidateAnswer(
 ): CandidateAnswer {
   const entry = services.get(service)
   const alternative = detail === 'full' && entry && !eliminated && service !== winner
-  const warnings =
-    eliminated || !entry ? [] : entry.rules.filter(({ name, event, always }) => event.type === 'warns' && (always || situation.matches.has(name)))
   return {
     service,
     name: entry?.name ?? service,
     verdict: eliminated ? 'eliminated' : service === winner ? 'recommended' : 'alternative',
     score,
-    reasons: [...reasons],
-    warnings: warnings.flatMap(({ name, because, event, evidence }) =>
-      event.type === 'warns' ? [{ code: event.params.code, message: because, rule: name, evidence }] : [],
-    ),
+    reasons: reasons as Reason[],
+    warnings: eliminated || !entry ? [] : warningsOf(entry, situation),
     ...(alternative ? { configuration: [...configure(entry, situation).settings] } : {}),
   }
 }
 
+/** What whoever takes a service should know. */
+function warningsOf({ rules }: Service, { matches }: Situation): CandidateAnswer['warnings'] {
+  const warnings: CandidateAnswer['warnings'] = []
+  for (const { name, because, event, always, evidence } of rules)
+    if (event.type === 'warns' && (always || matches.has(name))) warnings.push({ code: event.params.code, message: because, rule: name, evidence })
+  return warnings
+}
+
 /** Needs outside the catalog, by rule. */
-export const referralsOf = (situation: Situation, { referrals }: Knowledge): Referral[] =>
-  [...referrals]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(({ name, because, event, evidence }) => {
-      const leaves = situation.matches.get(name)
-      return leaves ? [{ to: event.params.to, because, rule: name, matched: metConditions(leaves, situation), evidence }] : []
-    })
+export function referralsOf(situation: Situation, { referrals }: Knowledge): Referral[] {
+  const met: Referral[] = []
+  for (const { name, because, event, evidence } of referrals) {
+    const leaves = situation.matches.get(name)
+    if (leaves) met.push({ to: event.params.to, because, rule: name, matched: metConditions(leaves, situation), evidence })
+  }
+  return met
+}

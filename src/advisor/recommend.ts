@@ -3,7 +3,7 @@ import type { Recommendation, Warning } from './answer.js'
 import { architectureOf } from './architecture.js'
 import { ask, type Grounds, placeOf } from './ask.js'
 import { assemble } from './assemble.js'
-import { cite, citedIds } from './cite.js'
+import { cite, citingParts } from './cite.js'
 import { conflictWarnings } from './conflicts.js'
 import { decideAll } from './decide.js'
 import { expiryWarnings } from './expiry.js'
@@ -41,7 +41,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     warnings,
     nextQuestions: nextQuestions(decisions, situation, knowledge),
   }
-  return { id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, ...body, evidence: cite(citedIds(body), shelf) }
+  return { id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, ...body, evidence: cite(citingParts(body), shelf) }
 }
 
 /** A service that wins twice is configured once: what was undecided about it is said once too. */

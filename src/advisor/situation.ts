@@ -29,7 +29,8 @@ export async function situationOf(stated: Facts, evaluator: Evaluator, dictionar
 
 const placesIn = new WeakMap<Dictionary, ReadonlyMap<string, number>>()
 
-function placesOf(dictionary: Dictionary): ReadonlyMap<string, number> {
+/** For each fact its place in the dictionary. */
+export function placesOf(dictionary: Dictionary): ReadonlyMap<string, number> {
   const places = placesIn.get(dictionary) ?? new Map([...dictionary.keys()].map((fact, place) => [fact, place]))
   placesIn.set(dictionary, places)
   return places
