@@ -47,17 +47,16 @@ function placedIn(decisions: Knowledge['decisions']): ReadonlyMap<string, Placed
 export function metRules({ matches }: Situation, { decisions }: Pick<Knowledge, 'decisions'>): MetRules {
   const placed = placedIn(decisions)
   const met = new Map<string, Map<string, Met[]>>()
-  for (const name of matches.keys()) {
+  matches.forEach((leaves, name) => {
     const place = placed.get(name)
-    if (!place) continue
+    if (!place) return
     const { rule, decision } = place
     let own = met.get(decision)
     if (!own) met.set(decision, (own = new Map()))
-    const one = { rule, leaves: matches.get(name) ?? [] }
     const others = own.get(rule.event.params.service)
-    if (others) others.push(one)
-    else own.set(rule.event.params.service, [one])
-  }
+    if (others) others.push({ rule, leaves })
+    else own.set(rule.event.params.service, [{ rule, leaves }])
+  })
   return met
 }
 

@@ -2,7 +2,7 @@ import type { FactValue } from '../scenario/facts.js'
 import type { AnyCondition, LeafCondition, MetLeaf } from './evaluator.js'
 import type { LeafTable, State } from './leaf-table.js'
 
-/** A group as places in a table of leaves: looking at it is looking at a few bytes. */
+/** A group as places in a table of leaves: looking at it is looking up a few numbers. */
 export interface CompiledGroup {
   /** All members must be met, or any. */
   readonly isAll: boolean
@@ -44,8 +44,8 @@ function refuseMore(condition: AnyCondition): void {
 
 const isPlain = (value: FactValue) => typeof value !== 'object' || Array.isArray(value)
 
-export function isMet({ isAll, leaves, groups }: CompiledGroup, met: Uint8Array): boolean {
-  for (const leaf of leaves) if ((met[leaf] === 1) !== isAll) return !isAll
+export function isMet({ isAll, leaves, groups }: CompiledGroup, met: ReadonlySet<number>): boolean {
+  for (const leaf of leaves) if (met.has(leaf) !== isAll) return !isAll
   for (const group of groups) if (isMet(group, met) !== isAll) return !isAll
   return isAll
 }
@@ -55,7 +55,7 @@ export function collect({ members }: CompiledGroup, state: State, into: MetLeaf[
   for (const member of members) {
     if ('place' in member) {
       const { fact, operator, value, place } = member
-      if (state.met[place] === 1) into.push({ fact, operator, required: value, actual: state.facts.get(fact) as FactValue })
+      if (state.met.has(place)) into.push({ fact, operator, required: value, actual: state.facts.get(fact) as FactValue })
     } else if (isMet(member, state.met)) collect(member, state, into)
   }
 }

@@ -24,6 +24,9 @@ interface Program {
   /** Places of the rules to look at: those that may always be met, and by leaf those that need one like it. */
   readonly unguarded: readonly number[]
   readonly byGuard: readonly (readonly number[] | undefined)[]
+  /** For each rule the number of the last look that came by it: so nothing is wiped from one look to the next. */
+  readonly seen: Float64Array
+  looks: number
 }
 
 function compile(given: readonly EngineRule[]): Program {
@@ -36,7 +39,15 @@ function compile(given: readonly EngineRule[]): Program {
     if (!guards) unguarded.push(at)
     for (const guard of guards ?? []) (byGuard[guard] ??= []).push(at)
   }
-  return { rules, byName: new Map(rules.map((rule) => [rule.name, rule])), table, unguarded, byGuard }
+  return {
+    rules,
+    byName: new Map(rules.map((rule) => [rule.name, rule])),
+    table,
+    unguarded,
+    byGuard,
+    seen: new Float64Array(rules.length),
+    looks: 0,
+  }
 }
 
 /**
@@ -80,7 +91,7 @@ class CompiledMatches implements Matches {
   }
 
   forEach(callback: (leaves: readonly MetLeaf[], name: string, matches: Matches) => void): void {
-    for (const [name, leaves] of this) callback(leaves, name, this)
+    for (const rule of this.#every()) callback(leavesOf(rule, this.#state), rule.name, this)
   }
 
   [Symbol.iterator](): MapIterator<[string, readonly MetLeaf[]]> {
@@ -94,20 +105,21 @@ class CompiledMatches implements Matches {
 }
 
 /** The rules that are met, in order. */
-function metRules({ rules, unguarded, byGuard }: Program, { met, metByKnown }: State): CompiledRule[] {
-  const seen = new Uint8Array(rules.length)
+function metRules(program: Program, { met }: State): CompiledRule[] {
+  const { rules, unguarded, byGuard, seen } = program
+  const look = ++program.looks
   const found: number[] = []
-  const look = (places: readonly number[]) => {
+  const lookAt = (places: readonly number[]) => {
     for (const at of places) {
-      if (seen[at] === 1) continue
-      seen[at] = 1
+      if (seen[at] === look) continue
+      seen[at] = look
       if (isMet(rules[at] as CompiledRule, met)) found.push(at)
     }
   }
-  look(unguarded)
-  for (const leaf of metByKnown) {
+  lookAt(unguarded)
+  for (const leaf of met) {
     const places = byGuard[leaf]
-    if (places) look(places)
+    if (places) lookAt(places)
   }
   return found.sort((a, b) => a - b).map((at) => rules[at] as CompiledRule)
 }

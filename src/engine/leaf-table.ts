@@ -2,12 +2,10 @@ import type { Facts, FactValue } from '../scenario/facts.js'
 import type { LeafCondition } from './evaluator.js'
 import { type StockOperator, stockOperator } from './stock-operators.js'
 
-/** What is known in one evaluation. */
+/** What is known in one evaluation. It holds no more than that: a table may have leaves about thousands of other facts. */
 export interface State {
-  /** For each leaf of the table 1 where it is met. */
-  readonly met: Uint8Array
-  /** Places of the leaves that are met because of what is known. */
-  readonly metByKnown: readonly number[]
+  /** Places of the leaves that are met. */
+  readonly met: ReadonlySet<number>
   readonly facts: ReadonlyMap<string, FactValue>
 }
 
@@ -30,8 +28,7 @@ interface Asked {
 export function leafTable(): LeafTable {
   const places = new Map<string, number>()
   const byFact = new Map<string, Asked[]>()
-  const metByUnknown: number[] = []
-  let atRest = new Uint8Array()
+  const factsOfMetByUnknown = new Map<number, string>()
   return {
     placeOf(leaf) {
       const key = keyOf(leaf)
@@ -40,28 +37,23 @@ export function leafTable(): LeafTable {
       const place = places.size
       const operator = stockOperator(leaf.operator)
       places.set(key, place)
-      metByUnknown.push(operator.evaluate(undefined, leaf.value) ? 1 : 0)
-      atRest = Uint8Array.from(metByUnknown)
+      if (operator.evaluate(undefined, leaf.value)) factsOfMetByUnknown.set(place, leaf.fact)
       const own = byFact.get(leaf.fact) ?? []
       byFact.set(leaf.fact, own)
       own.push({ place, operator, required: leaf.value })
       return place
     },
-    isMetByUnknown: (place) => metByUnknown[place] === 1,
-    stateOf(facts) {
-      const met = atRest.slice()
-      const metByKnown: number[] = []
-      const known = new Map<string, FactValue>()
-      for (const fact of Object.keys(facts)) {
-        const actual = facts[fact] as FactValue
-        known.set(fact, actual)
-        for (const { place, operator, required } of byFact.get(fact) ?? none) {
-          const isMet = operator.evaluate(actual, required)
-          met[place] = isMet ? 1 : 0
-          if (isMet) metByKnown.push(place)
-        }
+    isMetByUnknown: (place) => factsOfMetByUnknown.has(place),
+    stateOf(given) {
+      const met = new Set<number>()
+      const facts = new Map<string, FactValue>()
+      for (const fact of Object.keys(given)) {
+        const actual = given[fact] as FactValue
+        facts.set(fact, actual)
+        for (const { place, operator, required } of byFact.get(fact) ?? none) if (operator.evaluate(actual, required)) met.add(place)
       }
-      return { met, metByKnown, facts: known }
+      for (const [place, fact] of factsOfMetByUnknown) if (!facts.has(fact)) met.add(place)
+      return { met, facts }
     },
   }
 }
