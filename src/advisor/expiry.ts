@@ -1,11 +1,12 @@
-import type { CitedEvidence, DecisionAnswer, Referral, Warning } from './answer.js'
+import type { DecisionAnswer, Referral, Warning } from './answer.js'
 import { cite, leaningParts, type Shelf } from './cite.js'
 
 /** Says so where what is recommended leans on evidence that should have been looked at again by then. */
 export function expiryWarnings(decisions: readonly DecisionAnswer[], referrals: readonly Referral[], shelf: Shelf, asOf: string): Warning[] {
-  if (!mayBeExpired(shelf, asOf)) return []
-  const expired = cite([...decisions.flatMap(leaningParts), referrals], shelf).filter((source) => isExpired(source, asOf))
-  if (expired.length === 0) return []
+  const ids = expiredOn(asOf, shelf)
+  const parts = [...decisions.flatMap(leaningParts), referrals]
+  if (ids.size === 0 || !parts.some((part) => part.some(({ evidence }) => evidence?.some((id) => ids.has(id))))) return []
+  const expired = cite(parts, shelf).filter(({ id }) => ids.has(id))
   const oldest = expired.reduce((one, other) => ((one.reviewBy ?? '') <= (other.reviewBy ?? '') ? one : other))
   return [
     {
@@ -17,13 +18,13 @@ export function expiryWarnings(decisions: readonly DecisionAnswer[], referrals: 
   ]
 }
 
-const isExpired = ({ reviewBy }: CitedEvidence, asOf: string) => reviewBy !== undefined && reviewBy < asOf
+const last = new WeakMap<Shelf, { readonly asOf: string; readonly ids: ReadonlySet<string> }>()
 
-const firstReviews = new WeakMap<Shelf, string>()
-
-/** Whether any evidence at all should have been looked at again; for most days there is none, and no need to look at what is cited. */
-function mayBeExpired(shelf: Shelf, asOf: string): boolean {
-  const first = firstReviews.get(shelf) ?? [...shelf.values()].flatMap(({ reviewBy }) => reviewBy ?? []).sort()[0] ?? asOf
-  firstReviews.set(shelf, first)
-  return first < asOf
+/** The ids of what should have been looked at again by a day. Nearly all ask for the same day, so the last one is remembered. */
+function expiredOn(asOf: string, shelf: Shelf): ReadonlySet<string> {
+  const known = last.get(shelf)
+  if (known?.asOf === asOf) return known.ids
+  const ids = new Set([...shelf.values()].filter(({ reviewBy }) => reviewBy !== undefined && reviewBy < asOf).map(({ id }) => id))
+  last.set(shelf, { asOf, ids })
+  return ids
 }
