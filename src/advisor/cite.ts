@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Claim, Source } from '../knowledge/shape/files.js'
 import type { CitedEvidence, DecisionAnswer, Recommendation } from './answer.js'
+import { remembered } from './remembered.js'
 
 /** Evidence by id, as answers show it. */
 export type Shelf = ReadonlyMap<string, CitedEvidence>
@@ -60,17 +61,13 @@ interface Order {
 const orders = new WeakMap<Shelf, Order>()
 
 function orderOf(shelf: Shelf): Order {
-  const known = orders.get(shelf)
-  if (known) return known
   const entries = [...shelf.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const made = { entries, places: new Map(entries.map(({ id }, place) => [id, place])) }
-  orders.set(shelf, made)
-  return made
+  return { entries, places: new Map(entries.map(({ id }, place) => [id, place])) }
 }
 
 /** What is cited, in order of id. The order is worked out once for a shelf: what is cited is only marked in it. */
 export function cite(parts: readonly (readonly Citing[])[], shelf: Shelf): CitedEvidence[] {
-  const { entries, places } = orderOf(shelf)
+  const { entries, places } = remembered(orders, shelf, orderOf)
   const marked = new Uint8Array(entries.length)
   for (const part of parts) {
     for (const { evidence } of part) {

@@ -5,6 +5,7 @@ import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import type { Known } from '../search/position.js'
 import type { MetCondition } from './answer.js'
+import { remembered } from './remembered.js'
 
 /** What is known of the workload and which rules it meets. */
 export interface Situation extends DerivedFacts, Known {
@@ -31,9 +32,7 @@ const placesIn = new WeakMap<Dictionary, ReadonlyMap<string, number>>()
 
 /** For each fact its place in the dictionary. */
 export function placesOf(dictionary: Dictionary): ReadonlyMap<string, number> {
-  const places = placesIn.get(dictionary) ?? new Map([...dictionary.keys()].map((fact, place) => [fact, place]))
-  placesIn.set(dictionary, places)
-  return places
+  return remembered(placesIn, dictionary, () => new Map([...dictionary.keys()].map((fact, place) => [fact, place])))
 }
 
 /** The leaves that met a rule, as the answer shows them. */

@@ -10,6 +10,7 @@ import type { RecommendationSummary } from './answer.js'
 import { type Asked, ask, type Grounds, placeOf } from './ask.js'
 import { collisionsOf } from './collisions.js'
 import { decide, type Raised, weighCandidate } from './decide.js'
+import { remembered } from './remembered.js'
 import { type Outcome, summaryOf } from './summary.js'
 import { byRuleWeight, metRules } from './weigh.js'
 
@@ -37,15 +38,12 @@ function lineOf({ decision, winner }: Outcome, { status, bounded }: Pick<Line, '
   const made = () => Object.freeze({ decision: decision.id, status, ...(bounded ? { bounded } : {}), recommended: winner, because })
   // What rules out every candidate depends on all that is stated.
   if (winner === null) return made()
-  const own = lines.get(decision) ?? new Map<string, Map<string, Line>>()
-  lines.set(decision, own)
   const kind = `${winner} ${bounded ? 'bounded' : status}`
-  const ofKind = own.get(kind) ?? new Map<string, Line>()
-  own.set(kind, ofKind)
-  const known = ofKind.get(because) ?? made()
-  ofKind.set(because, known)
-  return known
+  const ofKind = remembered(remembered(lines, decision, newMap<Map<string, Line>>), kind, newMap<Line>)
+  return remembered(ofKind, because, made)
 }
+
+const newMap = <V>() => new Map<string, V>()
 
 /** The winner by the search's own scales, which weigh as the reasons do. */
 function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
@@ -84,9 +82,7 @@ const byWeight = new WeakMap<Decision, ReadonlyMap<string, readonly Placed[]>>()
 
 /** The rules about a candidate as its reasons are ordered, each with its place in the decision. */
 function byWeightAbout(candidate: string, decision: Decision): readonly Placed[] {
-  const known = byWeight.get(decision) ?? orderedRules(decision)
-  byWeight.set(decision, known)
-  return known.get(candidate) ?? []
+  return remembered(byWeight, decision, orderedRules).get(candidate) ?? []
 }
 
 function orderedRules({ rules, candidates }: Decision): Map<string, Placed[]> {

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { Decided } from './decide.js'
+import { remembered } from './remembered.js'
 
 /** What one decision came to. */
 export interface Outcome {
@@ -34,12 +35,11 @@ export function summaryOf(outcomes: readonly Outcome[], { services }: Knowledge)
 const clauses = new WeakMap<Decision, Map<string, string>>()
 
 /** What to do in a decision, with the name of a service in its place; put together once for each candidate. */
-function clauseOf(decision: Decision, name: string): string {
-  const own = clauses.get(decision) ?? new Map<string, string>()
-  clauses.set(decision, own)
-  const known = own.get(name) ?? decision.advice.replace('{service}', name)
-  own.set(name, known)
-  return known
-}
+const clauseOf = (decision: Decision, name: string): string =>
+  remembered(
+    remembered(clauses, decision, () => new Map<string, string>()),
+    name,
+    () => decision.advice.replace('{service}', name),
+  )
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

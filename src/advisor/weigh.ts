@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { strengths } from '../knowledge/shape/rule.js'
 import type { Reason } from './answer.js'
+import { remembered } from './remembered.js'
 import { metConditions, type Situation } from './situation.js'
 
 /** A candidate with its score and every reason for and against it. */
@@ -35,17 +36,12 @@ interface Placed {
 
 const placedRules = new WeakMap<Knowledge['decisions'], ReadonlyMap<string, Placed>>()
 
-function placedIn(decisions: Knowledge['decisions']): ReadonlyMap<string, Placed> {
-  const known = placedRules.get(decisions)
-  if (known) return known
-  const placed = new Map([...decisions.values()].flatMap(({ id, rules }) => rules.map((rule) => [rule.name, { rule, decision: id }] as const)))
-  placedRules.set(decisions, placed)
-  return placed
-}
+const placesOfRules = (decisions: Knowledge['decisions']): ReadonlyMap<string, Placed> =>
+  new Map([...decisions.values()].flatMap(({ id, rules }) => rules.map((rule) => [rule.name, { rule, decision: id }] as const)))
 
 /** Finds the rules of all decisions that are met. */
 export function metRules({ matches }: Situation, { decisions }: Pick<Knowledge, 'decisions'>): MetRules {
-  const placed = placedIn(decisions)
+  const placed = remembered(placedRules, decisions, placesOfRules)
   const met = new Map<string, Map<string, Met[]>>()
   matches.forEach((leaves, name) => {
     const place = placed.get(name)

@@ -1,4 +1,5 @@
 import type { CandidateAnswer, DecisionAnswer, MetCondition, Recommendation, RecommendationSummary } from './answer.js'
+import { remembered } from './remembered.js'
 
 /**
  * An answer as JSON, byte for byte what JSON.stringify gives. Most of an answer is sentences and evidence that stand in the ruleset:
@@ -43,15 +44,6 @@ const object =
 const plain: Writer = (value: unknown, parts) => void parts.push(textOf(value))
 
 const textOf = (value: unknown): string => (Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value))
-
-/** Gives what was made for a key before, or makes it. */
-function remembered<K, V>(known: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: (key: K) => V): V {
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const made = make(key)
-  known.set(key, made)
-  return made
-}
 
 const listOfKnown = listOf((value, parts) => known(value, parts))
 const objectOfKnown = object({}, (value, parts) => known(value, parts))
