@@ -8,6 +8,7 @@ import { type Position, positionOf as place } from '../search/position.js'
 import { nobody, type Standing } from '../search/scales.js'
 import type { DecisionAnswer } from './answer.js'
 import type { Decided } from './decide.js'
+import { remembered } from './remembered.js'
 import type { Situation } from './situation.js'
 import type { Policy } from './standing.js'
 import type { Outcome } from './summary.js'
@@ -40,9 +41,7 @@ const withoutPolicy = new WeakMap<DecisionModel, Standing>()
 /** What lifecycle and policy settle whatever else is stated. */
 function standingOf(model: DecisionModel, policy: Policy, knowledge: Knowledge): Standing {
   if (policy.exclude ?? policy.prefer) return standingUnder(policy, model, knowledge)
-  const known = withoutPolicy.get(model) ?? standingUnder(policy, model, knowledge)
-  withoutPolicy.set(model, known)
-  return known
+  return remembered(withoutPolicy, model, () => standingUnder(policy, model, knowledge))
 }
 
 function standingUnder({ exclude = [], prefer = [] }: Policy, { candidates }: DecisionModel, { services }: Knowledge): Standing {

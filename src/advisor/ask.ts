@@ -1,6 +1,5 @@
 import type { Blueprint } from '../composition/blueprint.js'
 import type { Evaluator } from '../engine/evaluator.js'
-import { canonical, sha256 } from '../knowledge/digest.js'
 import type { Knowledge } from '../knowledge/load.js'
 import type { Facts } from '../scenario/facts.js'
 import { inOrder, statedFacts } from '../scenario/normalise.js'
@@ -10,6 +9,7 @@ import type { Position } from '../search/position.js'
 import { positionOf } from './analysis.js'
 import type { Shelf } from './cite.js'
 import { type Decided, decideAll, type Raised, raisedBy } from './decide.js'
+import { idOf } from './identity.js'
 import { type Situation, situationOf } from './situation.js'
 import type { Policy } from './standing.js'
 
@@ -42,13 +42,15 @@ export async function ask(scenario: Scenario, { knowledge, evaluator }: Grounds,
   const policy = policyOf(scenario, knowledge)
   const asked = scenario.decide && inOrder(scenario.decide, ruleset.decisions)
   const situation = await situationOf(stated, evaluator, dictionary)
-  const question = canonical({ stated, policy, asked, digest, asOf: asOf === ruleset.asOf ? undefined : asOf })
   return {
-    id: `rec_${sha256(question).slice(0, 24)}`,
+    id: idOf({ stated, policy, asked, digest, asOf: asOf === ruleset.asOf ? undefined : asOf }),
     situation,
     policy,
     raised: raisedBy(situation, knowledge, asked),
-    retake: async (facts) => decideAll(await situationOf(facts, evaluator, dictionary), knowledge, policy, asked),
+    async retake(facts) {
+      const other = await situationOf(facts, evaluator, dictionary)
+      return decideAll(raisedBy(other, knowledge, asked), other, knowledge, policy)
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Claim, Source } from '../knowledge/shape/files.js'
-import type { CitedEvidence } from './answer.js'
+import type { CitedEvidence, DecisionAnswer, Recommendation } from './answer.js'
+import { remembered } from './remembered.js'
 
 /** Evidence by id, as answers show it. */
 export type Shelf = ReadonlyMap<string, CitedEvidence>
@@ -26,32 +27,56 @@ const citedClaim = ({ id, claim, status, correction }: Claim, asOf: string): Cit
   ...(correction === undefined ? {} : { correction }),
 })
 
-/** Parts of an answer under which no evidence is cited; there is no need to look there. */
-const bare: ReadonlySet<string> = new Set(['matched', 'completion', 'openQuestions', 'counterfactuals', 'boundaries', 'outOfReach', 'conditions', 'ledger'])
+/** What cites evidence. */
+export interface Citing {
+  readonly evidence?: readonly string[] | undefined
+}
 
-/** Lists of what rules give, which cite at the top of each member and nowhere else. */
-const flat: ReadonlySet<string> = new Set(['reasons', 'configuration', 'companions', 'warnings', 'referrals'])
-
-type Citing = { readonly evidence?: readonly string[] }
-
-/** Every id under a key `evidence`, wherever it stands. */
-export function citedIds(value: unknown, found = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) for (const member of value) citedIds(member, found)
-  else if (typeof value === 'object' && value !== null) {
-    for (const key of Object.keys(value)) {
-      const member = (value as Record<string, unknown>)[key]
-      if (typeof member !== 'object' || bare.has(key)) continue
-      if (key === 'evidence' && Array.isArray(member)) add(member as readonly string[], found)
-      else if (flat.has(key) && Array.isArray(member)) for (const { evidence } of member as readonly Citing[]) add(evidence, found)
-      else citedIds(member, found)
+/** Every list of an answer whose members cite evidence. */
+export function citingParts({ decisions, architecture, referrals, warnings }: Pick<Recommendation, 'decisions' | 'architecture' | 'referrals' | 'warnings'>) {
+  const parts: (readonly Citing[])[] = [architecture.edges, referrals, warnings]
+  for (const { companions, configuration, candidates } of decisions) {
+    parts.push(companions, configuration)
+    for (const candidate of candidates) {
+      parts.push(candidate.reasons, candidate.warnings)
+      if (candidate.configuration) parts.push(candidate.configuration)
     }
   }
-  return found
+  return parts
 }
 
-function add(ids: readonly string[] | undefined, found: Set<string>): void {
-  if (ids) for (const id of ids) found.add(id)
+/** What of a decision the recommendation leans on: the reasons of the winner that counted, what it needs, and how it is run. */
+export const leaningParts = ({ recommended, candidates, companions, configuration }: DecisionAnswer): (readonly Citing[])[] => [
+  candidates.find(({ service }) => service === recommended)?.reasons.filter(({ counted }) => counted) ?? [],
+  companions,
+  configuration,
+]
+
+interface Order {
+  /** By id, in order of id. */
+  readonly places: ReadonlyMap<string, number>
+  readonly entries: readonly CitedEvidence[]
 }
 
-/** What is cited, in order of id. */
-export const cite = (ids: Iterable<string>, shelf: Shelf): CitedEvidence[] => [...ids].sort().flatMap((id) => shelf.get(id) ?? [])
+const orders = new WeakMap<Shelf, Order>()
+
+function orderOf(shelf: Shelf): Order {
+  const entries = [...shelf.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { entries, places: new Map(entries.map(({ id }, place) => [id, place])) }
+}
+
+/** What is cited, in order of id. The order is worked out once for a shelf: what is cited is only marked in it. */
+export function cite(parts: readonly (readonly Citing[])[], shelf: Shelf): CitedEvidence[] {
+  const { entries, places } = remembered(orders, shelf, orderOf)
+  const marked = new Uint8Array(entries.length)
+  for (const part of parts) {
+    for (const { evidence } of part) {
+      if (evidence === undefined) continue
+      for (const id of evidence) {
+        const place = places.get(id)
+        if (place !== undefined) marked[place] = 1
+      }
+    }
+  }
+  return entries.filter((_, place) => marked[place] === 1)
+}

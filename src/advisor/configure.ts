@@ -1,6 +1,7 @@
 import { type SettingRule, strengths } from '../knowledge/shape/rule.js'
 import type { Service, Setting } from '../knowledge/shape/service.js'
 import type { ChosenSetting, Warning } from './answer.js'
+import { remembered } from './remembered.js'
 import { metConditions, type Situation, statedFactsBehind } from './situation.js'
 
 /** How to run a service here, and what was undecided about it. */
@@ -24,14 +25,21 @@ export function configure(service: Service, situation: Situation): Configuration
 }
 
 function choose(service: Service, setting: Setting, situation: Situation): { setting?: ChosenSetting; warning?: Warning } {
-  const place = (value: string) => setting.values.findIndex((known) => known.value === value)
-  const met = setting.rules
-    .filter(({ name }) => situation.matches.has(name))
-    .sort((a, b) => points(b) - points(a) || place(a.event.params.value) - place(b.event.params.value) || (a.name < b.name ? -1 : 1))
-  const [best] = met
+  const rules = remembered(ordered, setting, strongestFirst)
+  const best = rules.find(({ name }) => situation.matches.has(name))
   if (!best) return setting.default ? { setting: fallback(service, setting, setting.default) } : {}
-  const rival = met.find((rule) => points(rule) === points(best) && rule.event.params.value !== best.event.params.value)
+  const isRival = (rule: SettingRule) =>
+    points(rule) === points(best) && rule.event.params.value !== best.event.params.value && situation.matches.has(rule.name)
+  const rival = rules.find(isRival)
   return { setting: settingOf(setting, best, situation), ...(rival ? { warning: undecided(service, setting, best, rival, situation) } : {}) }
+}
+
+const ordered = new WeakMap<Setting, readonly SettingRule[]>()
+
+/** The rules of a setting, of those that are as strong the one with less to run first. */
+function strongestFirst(setting: Setting): readonly SettingRule[] {
+  const place = (value: string) => setting.values.findIndex((other) => other.value === value)
+  return [...setting.rules].sort((a, b) => points(b) - points(a) || place(a.event.params.value) - place(b.event.params.value) || (a.name < b.name ? -1 : 1))
 }
 
 const points = ({ event }: SettingRule) => strengths[event.params.strength]

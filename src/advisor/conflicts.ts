@@ -12,6 +12,7 @@ type Outcome = NonNullable<Warning['outcomes']>[number]
 /** Statements that cannot both be meant, and what each of them would give without the other. */
 export async function conflictWarnings(situation: Situation, knowledge: Knowledge, decided: readonly Decided[], retake: Retake): Promise<Warning[]> {
   const found = [...contradictions(situation, knowledge), ...disagreements(situation)]
+  if (found.length === 0) return found
   const without = new Map<string, Outcome['winners']>()
   for (const fact of new Set(found.flatMap(({ facts }) => facts))) without.set(fact, await winnersWithout(fact, situation, decided, retake))
   return found.map((warning) => {
@@ -20,13 +21,14 @@ export async function conflictWarnings(situation: Situation, knowledge: Knowledg
   })
 }
 
-const contradictions = (situation: Situation, { contradictions: rules }: Knowledge): Warning[] =>
-  [...rules]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(({ name, because, event, evidence }) => {
-      const leaves = situation.matches.get(name)
-      return leaves ? [{ code: event.params.code, message: because, facts: statedFactsBehind(leaves, situation), rule: name, evidence }] : []
-    })
+function contradictions(situation: Situation, { contradictions: rules }: Knowledge): Warning[] {
+  const met: Warning[] = []
+  for (const { name, because, event, evidence } of rules) {
+    const leaves = situation.matches.get(name)
+    if (leaves) met.push({ code: event.params.code, message: because, facts: statedFactsBehind(leaves, situation), rule: name, evidence })
+  }
+  return met
+}
 
 const disagreements = ({ disagreements: found }: Situation): Warning[] =>
   found.map(({ fact, stated, derived, from }) => ({

@@ -1,10 +1,12 @@
 import type { Knowledge } from '../knowledge/load.js'
+import type { Service } from '../knowledge/shape/service.js'
 import type { Holds } from './analysis.js'
-import type { CandidateAnswer, DecisionAnswer, Referral, Warning } from './answer.js'
+import type { CandidateAnswer, DecisionAnswer, Reason, Referral, Warning } from './answer.js'
 import { collisionsOf } from './collisions.js'
 import { configure } from './configure.js'
 import type { Decided } from './decide.js'
-import { metConditions, type Situation } from './situation.js'
+import { raisedRule } from './program.js'
+import { metConditions, type Situation, statedFactsBehind } from './situation.js'
 import { companionsOf } from './standing.js'
 import type { Weighed } from './weigh.js'
 
@@ -22,13 +24,13 @@ export interface Explained {
 }
 
 export function explain(decided: Decided, situation: Situation, knowledge: Knowledge, detail: Detail = 'standard'): Explained {
-  const { decision, raisedBy, winner, candidates } = decided
+  const { decision, winner, candidates } = decided
   const service = winner === null ? undefined : knowledge.services.get(winner)
   const { settings, warnings } = service ? configure(service, situation) : { settings: [], warnings: [] }
   const advice = {
     decision: decision.id,
     question: decision.question,
-    raisedBy: [...raisedBy],
+    raisedBy: raisedByOf(decided, situation),
     recommended: winner,
     companions: service ? companionsOf(service, situation) : [],
     configuration: [...settings],
@@ -37,6 +39,10 @@ export function explain(decided: Decided, situation: Situation, knowledge: Knowl
   }
   return { decided, advice, warnings }
 }
+
+/** The stated facts that raised a decision, or `decide`. */
+const raisedByOf = ({ decision, isAsked }: Decided, situation: Situation): string[] =>
+  isAsked ? ['decide'] : statedFactsBehind(situation.matches.get(raisedRule(decision.id)) ?? [], situation)
 
 function candidateAnswer(
   { service, eliminated, score, reasons }: Weighed,
@@ -47,26 +53,31 @@ function candidateAnswer(
 ): CandidateAnswer {
   const entry = services.get(service)
   const alternative = detail === 'full' && entry && !eliminated && service !== winner
-  const warnings =
-    eliminated || !entry ? [] : entry.rules.filter(({ name, event, always }) => event.type === 'warns' && (always || situation.matches.has(name)))
   return {
     service,
     name: entry?.name ?? service,
     verdict: eliminated ? 'eliminated' : service === winner ? 'recommended' : 'alternative',
     score,
-    reasons: [...reasons],
-    warnings: warnings.flatMap(({ name, because, event, evidence }) =>
-      event.type === 'warns' ? [{ code: event.params.code, message: because, rule: name, evidence }] : [],
-    ),
+    reasons: reasons as Reason[],
+    warnings: eliminated || !entry ? [] : warningsOf(entry, situation),
     ...(alternative ? { configuration: [...configure(entry, situation).settings] } : {}),
   }
 }
 
+/** What whoever takes a service should know. */
+function warningsOf({ rules }: Service, { matches }: Situation): CandidateAnswer['warnings'] {
+  const warnings: CandidateAnswer['warnings'] = []
+  for (const { name, because, event, always, evidence } of rules)
+    if (event.type === 'warns' && (always || matches.has(name))) warnings.push({ code: event.params.code, message: because, rule: name, evidence })
+  return warnings
+}
+
 /** Needs outside the catalog, by rule. */
-export const referralsOf = (situation: Situation, { referrals }: Knowledge): Referral[] =>
-  [...referrals]
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(({ name, because, event, evidence }) => {
-      const leaves = situation.matches.get(name)
-      return leaves ? [{ to: event.params.to, because, rule: name, matched: metConditions(leaves, situation), evidence }] : []
-    })
+export function referralsOf(situation: Situation, { referrals }: Knowledge): Referral[] {
+  const met: Referral[] = []
+  for (const { name, because, event, evidence } of referrals) {
+    const leaves = situation.matches.get(name)
+    if (leaves) met.push({ to: event.params.to, because, rule: name, matched: metConditions(leaves, situation), evidence })
+  }
+  return met
+}

@@ -2,17 +2,20 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionAnswer, Recommendation } from './answer.js'
 import { statableFacts } from './facts-of.js'
-import type { Situation } from './situation.js'
+import { placesOf, type Situation } from './situation.js'
 
 const most = 5
 
 /** What is most useful to state next over all decisions; where none is raised, what would raise the most. */
 export function nextQuestions(answers: readonly DecisionAnswer[], situation: Situation, knowledge: Knowledge): Recommendation['nextQuestions'] {
   const weights = answers.length > 0 ? weightsOfOpen(answers) : weightsOfRaising([...knowledge.decisions.values()])
-  return [...knowledge.dictionary.values()]
-    .filter(({ fact, question }) => question !== '' && situation.stated[fact] === undefined && weights.has(fact))
-    .map(({ fact, question }) => ({ fact, question, weight: weights.get(fact) ?? 0 }))
-    .sort((a, b) => b.weight - a.weight)
+  const places = placesOf(knowledge.dictionary)
+  return [...weights]
+    .flatMap(([fact, weight]) => {
+      const question = knowledge.dictionary.get(fact)?.question ?? ''
+      return question === '' || situation.stated[fact] !== undefined ? [] : [{ fact, question, weight, place: places.get(fact) as number }]
+    })
+    .sort((a, b) => b.weight - a.weight || a.place - b.place)
     .slice(0, most)
     .map(({ fact, question }) => ({ fact, question }))
 }

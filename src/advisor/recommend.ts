@@ -3,9 +3,9 @@ import type { Recommendation, Warning } from './answer.js'
 import { architectureOf } from './architecture.js'
 import { ask, type Grounds, placeOf } from './ask.js'
 import { assemble } from './assemble.js'
-import { cite, citedIds } from './cite.js'
+import { cite, citingParts } from './cite.js'
 import { conflictWarnings } from './conflicts.js'
-import { decide } from './decide.js'
+import { decideAll } from './decide.js'
 import { expiryWarnings } from './expiry.js'
 import { type Detail, explain, referralsOf } from './explain.js'
 import { nextQuestions } from './questions.js'
@@ -24,7 +24,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
   const { version, asOf: rulesetAsOf } = knowledge.ruleset
   const asked = await ask(scenario, grounds, asOf)
   const { id, situation, policy, raised, retake } = asked
-  const decided = raised.map((one) => decide(one, situation, knowledge, policy))
+  const decided = decideAll(raised, situation, knowledge, policy)
   const explained = decided.map((one) => explain(one, situation, knowledge, detail))
   const decisions = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
   const referrals = referralsOf(situation, knowledge)
@@ -41,7 +41,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     warnings,
     nextQuestions: nextQuestions(decisions, situation, knowledge),
   }
-  return { id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, ...body, evidence: cite(citedIds(body), shelf) }
+  return { id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, ...body, evidence: cite(citingParts(body), shelf) }
 }
 
 /** A service that wins twice is configured once: what was undecided about it is said once too. */

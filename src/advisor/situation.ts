@@ -5,6 +5,7 @@ import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import type { Known } from '../search/position.js'
 import type { MetCondition } from './answer.js'
+import { remembered } from './remembered.js'
 
 /** What is known of the workload and which rules it meets. */
 export interface Situation extends DerivedFacts, Known {
@@ -29,17 +30,17 @@ export async function situationOf(stated: Facts, evaluator: Evaluator, dictionar
 
 const placesIn = new WeakMap<Dictionary, ReadonlyMap<string, number>>()
 
-function placesOf(dictionary: Dictionary): ReadonlyMap<string, number> {
-  const places = placesIn.get(dictionary) ?? new Map([...dictionary.keys()].map((fact, place) => [fact, place]))
-  placesIn.set(dictionary, places)
-  return places
+/** For each fact its place in the dictionary. */
+export function placesOf(dictionary: Dictionary): ReadonlyMap<string, number> {
+  return remembered(placesIn, dictionary, () => new Map([...dictionary.keys()].map((fact, place) => [fact, place])))
 }
 
 /** The leaves that met a rule, as the answer shows them. */
 export const metConditions = (leaves: readonly MetLeaf[], { derivedFrom }: Situation): MetCondition[] =>
   leaves.map(({ fact, operator, required, actual }) => {
+    const shown = { fact, operator, required: plainValue(required), actual: plainValue(actual) }
     const roots = derivedFrom.get(fact)
-    return { fact, operator, required: plainValue(required), actual: plainValue(actual), ...(roots === undefined ? {} : { derivedFrom: [...roots] }) }
+    return roots === undefined ? shown : { ...shown, derivedFrom: [...roots] }
   })
 
 /** The stated facts behind a rule that was met, derived ones resolved to what they follow from. */

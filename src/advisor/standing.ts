@@ -8,10 +8,10 @@ import type { Situation } from './situation.js'
 export type Policy = NonNullable<Scenario['services']>
 
 /** Reasons that follow from a service's lifecycle and from the caller's policy, whatever the rules say. */
-export const standingReasons = (service: Service, policy: Policy, situation: Situation, knowledge: Knowledge): Reason[] => [
-  ...lifecycleReasons(service),
-  ...policyReasons(service, policy, companionsOf(service, situation), knowledge),
-]
+export function standingReasons(service: Service, policy: Policy, situation: Situation, knowledge: Knowledge): Reason[] {
+  const reasons = service.lifecycle.status === 'available' ? [] : [lifecycleReason(service)]
+  return (policy.exclude ?? policy.prefer) ? [...reasons, ...policyReasons(service, policy, companionsOf(service, situation), knowledge)] : reasons
+}
 
 /** The services that this one does not work without. */
 export const companionsOf = (service: Service, { matches }: Situation): Companion[] =>
@@ -19,20 +19,15 @@ export const companionsOf = (service: Service, { matches }: Situation): Companio
     event.type === 'requires' && (always || matches.has(name)) ? [{ service: event.params.service, because, rule: name, evidence }] : [],
   )
 
-function lifecycleReasons({ id, lifecycle: { status, because, evidence } }: Service): Reason[] {
-  if (status === 'available') return []
-  return [
-    {
-      rule: `lifecycle.${id}`,
-      effect: 'eliminates',
-      concern: 'lifecycle',
-      counted: true,
-      because: because ?? `It is ${status}.`,
-      matched: [],
-      evidence,
-    },
-  ]
-}
+const lifecycleReason = ({ id, lifecycle: { status, because, evidence } }: Service): Reason => ({
+  rule: `lifecycle.${id}`,
+  effect: 'eliminates',
+  concern: 'lifecycle',
+  counted: true,
+  because: because ?? `It is ${status}.`,
+  matched: [],
+  evidence,
+})
 
 function policyReasons({ id, name }: Service, policy: Policy, companions: readonly Companion[], { services }: Knowledge): Reason[] {
   const reasons: Reason[] = []

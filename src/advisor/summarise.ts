@@ -10,6 +10,7 @@ import type { RecommendationSummary } from './answer.js'
 import { type Asked, ask, type Grounds, placeOf } from './ask.js'
 import { collisionsOf } from './collisions.js'
 import { decide, type Raised, weighCandidate } from './decide.js'
+import { remembered } from './remembered.js'
 import { type Outcome, summaryOf } from './summary.js'
 import { byRuleWeight, metRules } from './weigh.js'
 
@@ -19,19 +20,30 @@ export async function summarise(scenario: Scenario, grounds: Grounds, asOf?: str
   const { version, asOf: rulesetAsOf } = knowledge.ruleset
   const asked = await ask(scenario, grounds, asOf)
   const outcomes: Outcome[] = []
-  const decisions = asked.raised.map((raised): RecommendationSummary['decisions'][number] => {
+  const decisions = asked.raised.map((raised) => {
     const position = placeOf(raised, asked, grounds)
     const outcome = outcomeAt(position, raised)
     outcomes.push(outcome)
-    return {
-      decision: raised.decision.id,
-      ...statusOf(outcome, position),
-      recommended: outcome.winner,
-      because: sentenceOf(position, outcome, raised, asked, knowledge),
-    }
+    return lineOf(outcome, statusOf(outcome, position), sentenceOf(position, outcome, raised, asked, knowledge))
   })
   return { id: asked.id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, summary: summaryOf(outcomes, knowledge), decisions }
 }
+
+type Line = RecommendationSummary['decisions'][number]
+
+const lines = new WeakMap<Decision, Map<string, Map<string, Line>>>()
+
+/** One decision in the short answer. There are as many as ruleset and statuses make, so each is made once, and written once. */
+function lineOf({ decision, winner }: Outcome, { status, bounded }: Pick<Line, 'status' | 'bounded'>, because: string): Line {
+  const made = () => Object.freeze({ decision: decision.id, status, ...(bounded ? { bounded } : {}), recommended: winner, because })
+  // What rules out every candidate depends on all that is stated.
+  if (winner === null) return made()
+  const kind = `${winner} ${bounded ? 'bounded' : status}`
+  const ofKind = remembered(remembered(lines, decision, newMap<Map<string, Line>>), kind, newMap<Line>)
+  return remembered(ofKind, because, made)
+}
+
+const newMap = <V>() => new Map<string, V>()
 
 /** The winner by the search's own scales, which weigh as the reasons do. */
 function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
@@ -46,9 +58,10 @@ function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
 
 /** The weightiest reason for the winner, or what rules out every candidate. */
 function sentenceOf(position: Position, { decision, winner }: Outcome, raised: Raised, { situation, policy }: Asked, knowledge: Knowledge): string {
-  if (winner === null) return collisionsOf(decide(raised, situation, knowledge, policy), situation)[0]?.because ?? 'Every candidate is eliminated.'
+  if (winner === null)
+    return collisionsOf(decide(raised, metRules(situation, knowledge), situation, knowledge, policy), situation)[0]?.because ?? 'Every candidate is eliminated.'
   if (policy.prefer?.includes(winner))
-    return weighCandidate(winner, metRules(situation, decision), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
+    return weighCandidate(winner, decision, metRules(situation, knowledge), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
   return weightiestRule(winner, decision, position)?.because ?? decision.order.because
 }
 
@@ -69,9 +82,7 @@ const byWeight = new WeakMap<Decision, ReadonlyMap<string, readonly Placed[]>>()
 
 /** The rules about a candidate as its reasons are ordered, each with its place in the decision. */
 function byWeightAbout(candidate: string, decision: Decision): readonly Placed[] {
-  const known = byWeight.get(decision) ?? orderedRules(decision)
-  byWeight.set(decision, known)
-  return known.get(candidate) ?? []
+  return remembered(byWeight, decision, orderedRules).get(candidate) ?? []
 }
 
 function orderedRules({ rules, candidates }: Decision): Map<string, Placed[]> {

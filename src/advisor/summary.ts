@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { Decided } from './decide.js'
+import { remembered } from './remembered.js'
 
 /** What one decision came to. */
 export interface Outcome {
@@ -21,11 +22,24 @@ export const outcomeOf = ({ decision, winner, status, candidates }: Decided): Ou
 export function summaryOf(outcomes: readonly Outcome[], { services }: Knowledge): string {
   if (outcomes.length === 0) return 'Nothing that was stated raises a decision yet: state what the next questions ask for.'
   const named = (id: string) => services.get(id)?.name ?? id
-  const taken = outcomes.flatMap(({ decision, winner, level }) =>
-    winner === null ? [] : [`${decision.advice.replace('{service}', named(winner))}${level === undefined ? '' : ` (level with ${named(level)})`}`],
-  )
-  const open = outcomes.filter(({ winner }) => winner === null).map(({ decision }) => `No candidate is viable for ${decision.id}.`)
-  return [...(taken.length > 0 ? [`${capitalised(taken.join('; '))}.`] : []), ...open].join(' ')
+  let taken = ''
+  let open = ''
+  for (const { decision, winner, level } of outcomes) {
+    if (winner === null) open += `${open === '' ? '' : ' '}No candidate is viable for ${decision.id}.`
+    else taken += `${taken === '' ? '' : '; '}${clauseOf(decision, named(winner))}${level === undefined ? '' : ` (level with ${named(level)})`}`
+  }
+  if (taken === '') return open
+  return `${capitalised(taken)}.${open === '' ? '' : ` ${open}`}`
 }
+
+const clauses = new WeakMap<Decision, Map<string, string>>()
+
+/** What to do in a decision, with the name of a service in its place; put together once for each candidate. */
+const clauseOf = (decision: Decision, name: string): string =>
+  remembered(
+    remembered(clauses, decision, () => new Map<string, string>()),
+    name,
+    () => decision.advice.replace('{service}', name),
+  )
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

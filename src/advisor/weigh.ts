@@ -1,15 +1,17 @@
-import type { Decision } from '../knowledge/shape/files.js'
+import type { MetLeaf } from '../engine/evaluator.js'
+import type { Knowledge } from '../knowledge/load.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { strengths } from '../knowledge/shape/rule.js'
 import type { Reason } from './answer.js'
-import type { GroupCondition, MetLeaf } from '../engine/evaluator.js'
-import { type Guarded, guarded } from '../engine/guards.js'
+import { remembered } from './remembered.js'
 import { metConditions, type Situation } from './situation.js'
 
 /** A candidate with its score and every reason for and against it. */
 export interface Weighed {
   readonly service: string
   readonly eliminated: boolean
+  /** How many reasons eliminate it. */
+  readonly eliminations: number
   readonly score: number
   readonly reasons: readonly Reason[]
 }
@@ -19,70 +21,82 @@ const points = (reason: Reason) => (reason.strength === undefined ? 0 : strength
 /** What a rule can move, met or not; an elimination outweighs the strongest reason. */
 export const weightOf = ({ event }: DecisionRule): number => (event.type === 'eliminates' ? 2 * strengths.decisive : strengths[event.params.strength])
 
-/** The reasons that rules give for one candidate, out of those of the decision that are met. */
-export const reasonsFor = (service: string, met: MetRules, situation: Situation): Reason[] =>
-  (met.get(service) ?? []).map(({ rule: { name, because, concern, event, evidence }, leaves }) => {
-    const isElimination = event.type === 'eliminates'
-    return {
-      rule: name,
-      effect: event.type,
-      ...(isElimination ? {} : { strength: event.params.strength }),
-      concern,
-      counted: isElimination,
-      because,
-      matched: metConditions(leaves, situation),
-      evidence,
-    }
-  })
-
 interface Met {
   readonly rule: DecisionRule
   readonly leaves: readonly MetLeaf[]
 }
 
-/** The rules of a decision that are met, by candidate. */
-export type MetRules = ReadonlyMap<string, readonly Met[]>
+/** The rules that are met, by decision and by candidate. */
+export type MetRules = ReadonlyMap<string, ReadonlyMap<string, readonly Met[]>>
 
-const guardedRules = new WeakMap<Decision, Guarded<DecisionRule>>()
+interface Placed {
+  readonly rule: DecisionRule
+  readonly decision: string
+}
 
-/** Finds the rules of a decision that are met; looks only at those that ask for something known. */
-export function metRules({ facts, matches }: Situation, decision: Decision): MetRules {
-  const rules = guardedRules.get(decision) ?? guarded(decision.rules, ({ conditions }) => conditions as GroupCondition)
-  guardedRules.set(decision, rules)
-  const met = new Map<string, Met[]>()
-  for (const rule of rules.met(Object.keys(facts), ({ name }) => matches.has(name))) {
-    const { service } = rule.event.params
-    const one = { rule, leaves: matches.get(rule.name) ?? [] }
-    const own = met.get(service)
-    if (own) own.push(one)
-    else met.set(service, [one])
-  }
+const placedRules = new WeakMap<Knowledge['decisions'], ReadonlyMap<string, Placed>>()
+
+const placesOfRules = (decisions: Knowledge['decisions']): ReadonlyMap<string, Placed> =>
+  new Map([...decisions.values()].flatMap(({ id, rules }) => rules.map((rule) => [rule.name, { rule, decision: id }] as const)))
+
+/** Finds the rules of all decisions that are met. */
+export function metRules({ matches }: Situation, { decisions }: Pick<Knowledge, 'decisions'>): MetRules {
+  const placed = remembered(placedRules, decisions, placesOfRules)
+  const met = new Map<string, Map<string, Met[]>>()
+  matches.forEach((leaves, name) => {
+    const place = placed.get(name)
+    if (!place) return
+    const { rule, decision } = place
+    let own = met.get(decision)
+    if (!own) met.set(decision, (own = new Map()))
+    const others = own.get(rule.event.params.service)
+    if (others) others.push({ rule, leaves })
+    else own.set(rule.event.params.service, [{ rule, leaves }])
+  })
   return met
 }
 
-/**
- * Of each concern only the strongest reason for and the strongest against count, so that three rules about one thing
- * do not outvote another thing. One more met rule therefore never moves the score against its own effect.
- */
-export function weigh(service: string, reasons: readonly Reason[]): Weighed {
-  const ordered = [...reasons].sort(byWeight)
-  const seen = new Set<string>()
-  const marked = ordered.map((reason) => {
-    if (reason.effect === 'eliminates') return reason
-    const slot = `${reason.effect} ${reason.concern}`
-    const counted = !seen.has(slot)
-    seen.add(slot)
-    return { ...reason, counted }
+/** The reasons that rules of a decision give for one candidate. What counts is for `weigh` to say. */
+export const reasonsFor = (service: string, decision: string, met: MetRules, situation: Situation): Reason[] =>
+  (met.get(decision)?.get(service) ?? []).map(({ rule: { name: rule, because, concern, event, evidence }, leaves }) => {
+    const matched = metConditions(leaves, situation)
+    return event.type === 'eliminates'
+      ? { rule, effect: event.type, concern, counted: true, because, matched, evidence }
+      : { rule, effect: event.type, strength: event.params.strength, concern, counted: false, because, matched, evidence }
   })
-  const score = marked.reduce((sum, reason) => sum + (reason.counted ? (reason.effect === 'favors' ? points(reason) : -points(reason)) : 0), 0)
-  return { service, eliminated: marked.some(({ effect }) => effect === 'eliminates'), score, reasons: marked }
+
+/**
+ * Orders the reasons, weightiest first, and marks those that count: of each concern only the strongest reason for and the strongest
+ * against, so that three rules about one thing do not outvote another thing. One more met rule therefore never moves the score against
+ * its own effect. The list is the caller's own, and given over.
+ */
+export function weigh(service: string, reasons: Reason[]): Weighed {
+  reasons.sort(byWeight)
+  let eliminations = 0
+  let score = 0
+  for (const [at, reason] of reasons.entries()) {
+    if (reason.effect === 'eliminates') eliminations++
+    else {
+      reason.counted = isFirst(at, reasons)
+      if (reason.counted) score += reason.effect === 'favors' ? points(reason) : -points(reason)
+    }
+  }
+  return { service, eliminated: eliminations > 0, eliminations, score, reasons }
+}
+
+/** Whether no reason before it has the same effect and concern. */
+function isFirst(at: number, reasons: readonly Reason[]): boolean {
+  const { effect, concern } = reasons[at] as Reason
+  for (let before = 0; before < at; before++) {
+    const other = reasons[before] as Reason
+    if (other.concern === concern && other.effect === effect) return false
+  }
+  return true
 }
 
 /** Best first by score, then in the order given; eliminated last, fewest eliminating reasons first. */
-export function rank(candidates: readonly Weighed[]): Weighed[] {
-  const eliminations = ({ reasons }: Weighed) => reasons.filter(({ effect }) => effect === 'eliminates').length
-  return [...candidates].sort((a, b) => eliminations(a) - eliminations(b) || (a.eliminated ? 0 : b.score - a.score))
-}
+export const rank = (candidates: readonly Weighed[]): Weighed[] =>
+  [...candidates].sort((a, b) => a.eliminations - b.eliminations || (a.eliminated ? 0 : b.score - a.score))
 
 const effectOrder = { eliminates: 0, favors: 1, disfavors: 2 }
 const byWeight = (a: Reason, b: Reason) =>

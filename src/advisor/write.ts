@@ -1,104 +1,157 @@
-import type { CandidateAnswer, DecisionAnswer, Recommendation, RecommendationSummary } from './answer.js'
+import type { CandidateAnswer, DecisionAnswer, MetCondition, Recommendation, RecommendationSummary } from './answer.js'
+import { remembered } from './remembered.js'
 
 /**
  * An answer as JSON, byte for byte what JSON.stringify gives. Most of an answer is sentences and evidence that stand in the ruleset:
  * their text is made once and put together here, which is quicker than to write every answer out from nothing.
  */
-export const writeAnswer = (answer: Recommendation | RecommendationSummary): string =>
-  'evidence' in answer ? object(answer, ofAnswer) : JSON.stringify(answer)
+export function writeAnswer(answer: Recommendation | RecommendationSummary): string {
+  const parts: string[] = []
+  object('evidence' in answer ? ofAnswer : ofSummary)(answer as never, parts)
+  return parts.join('')
+}
 
-type Writer = (value: never) => string
+/** Adds the text of a value to the parts, which are put together at the end: a text that grows is copied once more. */
+type Writer = (value: never, parts: string[]) => void
 
 const listOf =
   (write: Writer): Writer =>
-  (members: readonly never[]) => {
-    let text = '['
-    for (let at = 0; at < members.length; at++) text += at === 0 ? write(members[at] as never) : `,${write(members[at] as never)}`
-    return `${text}]`
+  (members: readonly never[], parts) => {
+    if (members.length === 0) return void parts.push('[]')
+    for (let at = 0; at < members.length; at++) {
+      parts.push(at === 0 ? '[' : ',')
+      write(members[at] as never, parts)
+    }
+    parts.push(']')
   }
 
-/** Writes an object member by member, some of them in a way of their own. */
-function object(value: object, ways: Readonly<Record<string, Writer>>): string {
-  let text = ''
-  for (const key of Object.keys(value)) {
-    const member = (value as Record<string, unknown>)[key]
-    if (member === undefined) continue
-    const way = ways[key]
-    text += `${text === '' ? '{' : ','}${quoted(key)}:${way ? way(member as never) : plain(member)}`
+/** Writes objects member by member, some of them in a way of their own. */
+const object =
+  (ways: Readonly<Record<string, Writer>>, other: Writer = plain): Writer =>
+  (value: object, parts) => {
+    let keys = openingKeys
+    for (const key of Object.keys(value)) {
+      const member = (value as Record<string, unknown>)[key]
+      if (member === undefined) continue
+      parts.push(keys(key))
+      keys = furtherKeys
+      const way = ways[key] ?? other
+      way(member as never, parts)
+    }
+    parts.push(keys === openingKeys ? '{}' : '}')
   }
-  return text === '' ? '{}' : `${text}}`
+
+const plain: Writer = (value: unknown, parts) => void parts.push(textOf(value))
+
+const textOf = (value: unknown): string => (Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value))
+
+const listOfKnown = listOf((value, parts) => known(value, parts))
+const objectOfKnown = object({}, (value, parts) => known(value, parts))
+
+/** Keys come from a few shapes, so each is written once, with what stands before it. */
+function keysAfter(separator: string): (key: string) => string {
+  const made = new Map<string, string>()
+  return (key) => remembered(made, key, () => `${separator}${JSON.stringify(key)}:`)
 }
 
-const plain = (value: unknown): string => (Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value))
+const openingKeys = keysAfter('{')
+const furtherKeys = keysAfter(',')
 
-const keys = new Map<string, string>()
+const words = new Map<string, string>()
 
-/** Keys come from a few shapes, so each is quoted once. */
-function quoted(key: string): string {
-  const known = keys.get(key) ?? JSON.stringify(key)
-  keys.set(key, known)
-  return known
+/** Names and words of the ruleset: there are so many and no more. */
+const word: Writer = (value: string | null, parts) => void parts.push(value === null ? 'null' : remembered(words, value, JSON.stringify))
+
+const figure: Writer = (value: number, parts) => void parts.push(String(value))
+
+/** Writes what holds nothing but names, words and figures of the ruleset and the scenario's vocabulary. */
+const known: Writer = (value: unknown, parts) => {
+  if (typeof value === 'string') word(value as never, parts)
+  else if (Array.isArray(value)) listOfKnown(value as never, parts)
+  else if (typeof value === 'object' && value !== null) objectOfKnown(value as never, parts)
+  else parts.push(String(value))
 }
 
 const fixedTexts = new WeakMap<object, string>()
 
 /** What is frozen never changes, and nor does its text. */
-function fixed(value: object): string {
-  if (!Object.isFrozen(value)) return JSON.stringify(value)
-  const known = fixedTexts.get(value) ?? JSON.stringify(value)
-  fixedTexts.set(value, known)
-  return known
+const fixed: Writer = (value: object, parts) => {
+  let text = fixedTexts.get(value)
+  if (text === undefined) {
+    text = JSON.stringify(value)
+    if (Object.isFrozen(value)) fixedTexts.set(value, text)
+  }
+  parts.push(text)
 }
 
-interface Cited {
+/** What a rule gives; of one that is met also what met it. */
+interface Given {
   readonly evidence: readonly string[]
+  readonly counted?: boolean
+  readonly matched?: readonly MetCondition[]
 }
 
-const framesOf = new Map<string, WeakMap<object, readonly string[]>>()
+/** Texts that are kept of what one rule gives. Figures make more than are worth it. */
+const mostVariants = 8
 
 /**
- * Writes what a rule gives: always the same but for some members, which stand between parts of a frame. The rule's own list of
- * evidence, which is frozen and that of no other rule, tells which frame.
+ * Writes what a rule gives, which is the same whenever the same facts met it. The rule's own list of evidence, which is frozen and that
+ * of no other rule, tells which rule it is.
  */
-const framed =
-  (kind: string, open: readonly string[]): Writer =>
-  (value: Cited) => {
-    if (!Object.isFrozen(value.evidence)) return JSON.stringify(value)
-    const frames = framesOf.get(kind) ?? new WeakMap<object, readonly string[]>()
-    framesOf.set(kind, frames)
-    const frame = frames.get(value.evidence) ?? frameOf(value, open)
-    frames.set(value.evidence, frame)
-    let text = frame[0] as string
-    for (let at = 0; at < open.length; at++) text += plain((value as never)[open[at] as string]) + (frame[at + 1] as string)
-    return text
+function given(): Writer {
+  const known = new WeakMap<object, Map<string, string>>()
+  return (value: Given, parts) => {
+    const variants = known.get(value.evidence) ?? new Map<string, string>()
+    const key = variantOf(value)
+    let text = variants.get(key)
+    if (text === undefined) {
+      text = JSON.stringify(value)
+      if (variants.size < mostVariants && Object.isFrozen(value.evidence)) {
+        variants.set(key, text)
+        known.set(value.evidence, variants)
+      }
+    }
+    parts.push(text)
   }
+}
 
-function frameOf(value: object, open: readonly string[]): string[] {
-  const frame = ['']
-  for (const [key, member] of Object.entries(value)) {
-    const at = frame.length - 1
-    frame[at] += `${at === 0 && frame[0] === '' ? '{' : ','}${quoted(key)}:`
-    if (open.includes(key)) frame.push('')
-    else frame[frame.length - 1] += JSON.stringify(member)
-  }
-  frame[frame.length - 1] += '}'
-  return frame
+/** What of it depends on the scenario. */
+function variantOf({ counted = false, matched }: Given): string {
+  let variant = counted ? 'counted' : ''
+  if (matched) for (const { fact, actual, derivedFrom } of matched) variant += ` ${fact}=${String(actual)}${derivedFrom ? ` by ${derivedFrom.join()}` : ''}`
+  return variant
 }
 
 const ofCandidate: { [K in keyof CandidateAnswer]?: Writer } = {
-  reasons: listOf(framed('reason', ['counted', 'matched'])),
-  warnings: listOf(framed('warning', [])),
-  configuration: listOf(framed('setting', ['matched'])),
+  service: word,
+  name: word,
+  verdict: word,
+  score: figure,
+  reasons: listOf(given()),
+  warnings: listOf(given()),
+  configuration: listOf(given()),
 }
 
 const ofDecision: { [K in keyof DecisionAnswer]?: Writer } = {
-  companions: listOf(framed('companion', [])),
-  configuration: listOf(framed('setting', ['matched'])),
-  candidates: listOf((candidate: CandidateAnswer) => object(candidate, ofCandidate)),
+  decision: word,
+  question: word,
+  status: word,
+  recommended: word,
+  companions: listOf(given()),
+  configuration: listOf(given()),
+  candidates: listOf(object(ofCandidate)),
+  raisedBy: known,
+  completion: known,
+  openQuestions: known,
+  counterfactuals: known,
+  boundaries: known,
+  outOfReach: known,
 }
 
 const ofAnswer: { [K in keyof Recommendation]?: Writer } = {
-  decisions: listOf((decision: DecisionAnswer) => object(decision, ofDecision)),
-  referrals: listOf(framed('referral', ['matched'])),
+  decisions: listOf(object(ofDecision)),
+  referrals: listOf(given()),
   evidence: listOf(fixed),
 }
+
+const ofSummary: { [K in keyof RecommendationSummary]?: Writer } = { decisions: listOf(fixed) }

@@ -34,14 +34,16 @@ export function choose(commission: Commission, blueprint: Blueprint, most = most
   if (missing === 0) return best
   const bound = boundOf(commission, blueprint)
   const everybody: Open = choices.map(({ candidates }) => candidates.map(({ service }) => service))
-  if (bound(everybody) >= missing) return best
+  const leastOfAll = bound(everybody)
+  if (leastOfAll >= missing) return best
 
   let cost = 0
   let tried = 0
   /** Whether a set can still beat the best: strictly, for sets are met in the order that settles ties. */
   const hopeful = (least: number, given: number) => least < missing || (least === missing && given < cost)
-  const visit = (at: number, open: Open, given: number): void => {
-    if (++tried > most || !hopeful(bound(open), given)) return
+  /** What misses at the least where there was more to choose from misses here too: where that is no hope, no other bound is needed. */
+  const visit = (at: number, open: Open, least: number, given: number): void => {
+    if (++tried > most || !hopeful(least, given)) return
     if (at === choices.length) {
       const taken = open.map(([only]) => only)
       const joined = joinedFor(taken, commission, blueprint)
@@ -49,10 +51,14 @@ export function choose(commission: Commission, blueprint: Blueprint, most = most
       return
     }
     const candidates = choices[at]?.candidates ?? []
+    if (candidates.length < 2) return visit(at + 1, open, least, given)
     const top = candidates[0]?.score ?? 0
-    for (const { service, score } of candidates) visit(at + 1, open.with(at, [service]), given + top - score)
-    if (candidates.length === 0) visit(at + 1, open, given)
+    for (const { service, score } of candidates) {
+      const narrower = open.with(at, [service])
+      const gives = given + top - score
+      visit(at + 1, narrower, hopeful(least, gives) ? bound(narrower) : least, gives)
+    }
   }
-  visit(0, everybody, 0)
+  visit(0, everybody, leastOfAll, 0)
   return { ...best, isBounded: tried > most }
 }

@@ -1,32 +1,41 @@
 import type { FactValue } from '../scenario/facts.js'
 import type { AnyCondition, LeafCondition, MetLeaf } from './evaluator.js'
-import { stockOperator } from './stock-operators.js'
+import type { LeafTable, State } from './leaf-table.js'
 
-/** The facts of one evaluation, by place; what is not known is undefined. */
-export type Values = readonly (FactValue | undefined)[]
-
-/** Gives the place of a fact, a new one where it has none yet. */
-export type PlaceOf = (fact: string) => number
-
-/** A condition as closures. */
-export interface CompiledCondition {
-  readonly met: (values: Values) => boolean
-  /** Adds the leaves that met it, in order. Only to be asked of a condition that is met. */
-  readonly collect: (values: Values, into: MetLeaf[]) => void
+/** A group as places in a table of leaves: looking at it is looking up a few numbers. */
+export interface CompiledGroup {
+  /** All members must be met, or any. */
+  readonly isAll: boolean
+  readonly leaves: readonly number[]
+  readonly groups: readonly CompiledGroup[]
+  /** Leaves and groups in the order in which they are told. */
+  readonly members: readonly (CompiledLeaf | CompiledGroup)[]
 }
 
-/** Turns a condition into closures that do what json-rules-engine does. Throws where they could not. */
-export function compileCondition(condition: AnyCondition, placeOf: PlaceOf): CompiledCondition {
+interface CompiledLeaf extends LeafCondition {
+  readonly place: number
+}
+
+/** Compiles a condition to what json-rules-engine makes of it. Throws where it could not. */
+export function compileCondition(condition: AnyCondition, table: LeafTable): CompiledGroup {
   refuseMore(condition)
-  if ('fact' in condition) return compileLeaf(condition, placeOf(condition.fact))
-  const isAll = 'all' in condition
-  const members = (isAll ? condition.all : condition.any).map((member) => compileCondition(member, placeOf))
-  const [first] = members
-  if (members.length === 1 && first) return first
-  return isAll || members.length === 0 ? compileAll(members) : compileAny(members)
+  const given = 'fact' in condition ? [condition] : 'all' in condition ? condition.all : condition.any
+  const members = given.map((member) => ('fact' in member ? compileLeaf(member, table) : compileCondition(member, table)))
+  return {
+    // The library takes an empty `any` for met, like an empty `all`.
+    isAll: !('any' in condition) || members.length === 0,
+    leaves: members.flatMap((member) => ('place' in member ? member.place : [])),
+    groups: members.flatMap((member) => ('place' in member ? [] : member)),
+    members,
+  }
 }
 
-/** Anything else (`not`, `path`, `priority`, two groups at once, a fact for a value) the library would heed and the closures ignore. */
+function compileLeaf(leaf: LeafCondition, table: LeafTable): CompiledLeaf {
+  refuseMore(leaf)
+  return { ...leaf, place: table.placeOf(leaf) }
+}
+
+/** Anything else (`not`, `path`, `priority`, two groups at once, a fact for a value) the library would heed and this would ignore. */
 function refuseMore(condition: AnyCondition): void {
   const keys = Object.keys(condition).sort().join()
   const readable = keys === 'all' || keys === 'any' || (keys === 'fact,operator,value' && isPlain((condition as LeafCondition).value))
@@ -35,38 +44,28 @@ function refuseMore(condition: AnyCondition): void {
 
 const isPlain = (value: FactValue) => typeof value !== 'object' || Array.isArray(value)
 
-function compileLeaf({ fact, operator: name, value: required }: LeafCondition, place: number): CompiledCondition {
-  const operator = stockOperator(name)
-  const metByUnknown = operator.evaluate(undefined, required)
-  return {
-    met(values) {
-      const actual = values[place]
-      return actual === undefined ? metByUnknown : operator.evaluate(actual, required)
-    },
-    collect(values, into) {
-      into.push({ fact, operator: name, required, actual: values[place] as FactValue })
-    },
+export function isMet({ isAll, leaves, groups }: CompiledGroup, met: ReadonlySet<number>): boolean {
+  for (const leaf of leaves) if (met.has(leaf) !== isAll) return !isAll
+  for (const group of groups) if (isMet(group, met) !== isAll) return !isAll
+  return isAll
+}
+
+/** Adds the leaves that met a group, in order: every member that is met, not only the first. Only to be asked of a group that is met. */
+export function collect({ members }: CompiledGroup, state: State, into: MetLeaf[]): void {
+  for (const member of members) {
+    if ('place' in member) {
+      const { fact, operator, value, place } = member
+      if (state.met.has(place)) into.push({ fact, operator, required: value, actual: state.facts.get(fact) as FactValue })
+    } else if (isMet(member, state.met)) collect(member, state, into)
   }
 }
 
-/** Also an empty `any`, which the library takes for met like an empty `all`. */
-const compileAll = (members: readonly CompiledCondition[]): CompiledCondition => ({
-  met(values) {
-    for (const member of members) if (!member.met(values)) return false
-    return true
-  },
-  collect(values, into) {
-    for (const member of members) member.collect(values, into)
-  },
-})
-
-/** Every member that is met is told, not only the first. */
-const compileAny = (members: readonly CompiledCondition[]): CompiledCondition => ({
-  met(values) {
-    for (const member of members) if (member.met(values)) return true
-    return false
-  },
-  collect(values, into) {
-    for (const member of members) if (member.met(values)) member.collect(values, into)
-  },
-})
+/**
+ * Places of leaves of which at least one is met wherever a group is, as few as can be told. Undefined: it may be met even when nothing
+ * is known.
+ */
+export function guardsOf({ isAll, leaves, groups }: CompiledGroup, table: LeafTable): readonly number[] | undefined {
+  const members = [...leaves.map((leaf) => (table.isMetByUnknown(leaf) ? undefined : [leaf])), ...groups.map((group) => guardsOf(group, table))]
+  if (isAll) return members.flatMap((guards) => (guards ? [guards] : [])).sort((a, b) => a.length - b.length)[0]
+  return members.includes(undefined) ? undefined : [...new Set(members.flatMap((guards) => guards ?? []))]
+}

@@ -1,64 +1,131 @@
-import { byPlace, type Facts } from '../scenario/facts.js'
-import { type CompiledCondition, compileCondition, type Values } from './compiled-condition.js'
-import { type Guarded, guarded } from './guards.js'
+import type { Facts } from '../scenario/facts.js'
+import { collect, compileCondition, type CompiledGroup, guardsOf, isMet } from './compiled-condition.js'
 import type { EngineRule, EvaluatorFactory, Matches, MetLeaf, SyncEvaluator } from './evaluator.js'
+import { type LeafTable, leafTable, type State } from './leaf-table.js'
 
 /**
- * The same rules as synchronous closures, made once. Held equal to the reference by a property test and a self-check.
- * A rule is looked at when it is asked for; asked for all, only those with a known fact among their guards are looked at, so
+ * The same rules over one table of leaves, made once. Held equal to the reference by a property test and a self-check.
+ * What rules share is looked at once; asked for all, only those are looked at of which a leaf is met that they cannot do without, so
  * that rules about other matters cost nothing.
  */
 export const compiledEvaluator: EvaluatorFactory<SyncEvaluator> = (rules) => {
   const program = compile(rules)
-  return { evaluate: (facts) => matchesOf(program, facts, byPlace(facts, program.places)) }
+  return { evaluate: (facts) => new CompiledMatches(program, facts) }
 }
 
-interface CompiledRule extends CompiledCondition {
+interface CompiledRule extends CompiledGroup {
   readonly name: string
 }
 
 interface Program {
-  readonly rules: ReadonlyMap<string, CompiledRule>
-  readonly guarded: Guarded<CompiledRule>
-  /** For each fact its place among the values. */
-  readonly places: ReadonlyMap<string, number>
+  readonly rules: readonly CompiledRule[]
+  readonly byName: ReadonlyMap<string, CompiledRule>
+  readonly table: LeafTable
+  /** Places of the rules to look at: those that may always be met, and by leaf those that need one like it. */
+  readonly unguarded: readonly number[]
+  readonly byGuard: readonly (readonly number[] | undefined)[]
+  /** For each rule the number of the last look that came by it: so nothing is wiped from one look to the next. */
+  readonly seen: Float64Array
+  looks: number
 }
 
 function compile(given: readonly EngineRule[]): Program {
-  const places = new Map<string, number>()
-  const placeOf = (fact: string): number => {
-    const place = places.get(fact) ?? places.size
-    places.set(fact, place)
-    return place
+  const table = leafTable()
+  const rules = given.map(({ name, conditions }) => ({ name, ...compileCondition(conditions, table) }))
+  const unguarded: number[] = []
+  const byGuard: number[][] = []
+  for (const [at, rule] of rules.entries()) {
+    const guards = guardsOf(rule, table)
+    if (!guards) unguarded.push(at)
+    for (const guard of guards ?? []) (byGuard[guard] ??= []).push(at)
   }
-  const compiled = given.map(({ name, conditions }) => ({ name, conditions, ...compileCondition(conditions, placeOf) }))
-  return { rules: new Map(compiled.map((rule) => [rule.name, rule])), guarded: guarded(compiled, ({ conditions }) => conditions), places }
-}
-
-/** One rule is looked at when it is asked for, all of them, once, when they are gone through. */
-function matchesOf({ rules, guarded }: Program, facts: Facts, values: Values): Matches {
-  let all: ReadonlyMap<string, readonly MetLeaf[]> | undefined
-  const whole = () => (all ??= new Map(guarded.met(Object.keys(facts), (rule) => rule.met(values)).map((rule) => [rule.name, leavesOf(rule, values)])))
   return {
-    has: (name) => all?.has(name) ?? rules.get(name)?.met(values) ?? false,
-    get(name) {
-      if (all) return all.get(name)
-      const rule = rules.get(name)
-      return rule?.met(values) ? leavesOf(rule, values) : undefined
-    },
-    get size() {
-      return whole().size
-    },
-    keys: () => whole().keys(),
-    values: () => whole().values(),
-    entries: () => whole().entries(),
-    forEach: (callback) => whole().forEach(callback),
-    [Symbol.iterator]: () => whole()[Symbol.iterator](),
+    rules,
+    byName: new Map(rules.map((rule) => [rule.name, rule])),
+    table,
+    unguarded,
+    byGuard,
+    seen: new Float64Array(rules.length),
+    looks: 0,
   }
 }
 
-function leavesOf(rule: CompiledCondition, values: Values): MetLeaf[] {
+/**
+ * One rule is looked at when it is asked for, all of them, once, when they are gone through. A class, because an object with members
+ * of its own for all that a map can do takes longer to make than the rules take to look at.
+ */
+class CompiledMatches implements Matches {
+  readonly #program: Program
+  readonly #state: State
+  #met: readonly CompiledRule[] | undefined
+
+  constructor(program: Program, facts: Facts) {
+    this.#program = program
+    this.#state = program.table.stateOf(facts)
+  }
+
+  has(name: string): boolean {
+    const rule = this.#program.byName.get(name)
+    return rule !== undefined && isMet(rule, this.#state.met)
+  }
+
+  get(name: string): readonly MetLeaf[] | undefined {
+    const rule = this.#program.byName.get(name)
+    return rule !== undefined && isMet(rule, this.#state.met) ? leavesOf(rule, this.#state) : undefined
+  }
+
+  get size(): number {
+    return this.#every().length
+  }
+
+  *keys(): MapIterator<string> {
+    for (const { name } of this.#every()) yield name
+  }
+
+  *values(): MapIterator<readonly MetLeaf[]> {
+    for (const rule of this.#every()) yield leavesOf(rule, this.#state)
+  }
+
+  *entries(): MapIterator<[string, readonly MetLeaf[]]> {
+    for (const rule of this.#every()) yield [rule.name, leavesOf(rule, this.#state)]
+  }
+
+  forEach(callback: (leaves: readonly MetLeaf[], name: string, matches: Matches) => void): void {
+    for (const rule of this.#every()) callback(leavesOf(rule, this.#state), rule.name, this)
+  }
+
+  [Symbol.iterator](): MapIterator<[string, readonly MetLeaf[]]> {
+    return this.entries()
+  }
+
+  #every(): readonly CompiledRule[] {
+    this.#met ??= metRules(this.#program, this.#state)
+    return this.#met
+  }
+}
+
+/** The rules that are met, in order. */
+function metRules(program: Program, { met }: State): CompiledRule[] {
+  const { rules, unguarded, byGuard, seen } = program
+  const look = ++program.looks
+  const found: number[] = []
+  const lookAt = (places: readonly number[]) => {
+    for (const at of places) {
+      if (seen[at] === look) continue
+      seen[at] = look
+      if (isMet(rules[at] as CompiledRule, met)) found.push(at)
+    }
+  }
+  lookAt(unguarded)
+  for (const leaf of met) {
+    const places = byGuard[leaf]
+    if (places) lookAt(places)
+  }
+  return found.sort((a, b) => a - b).map((at) => rules[at] as CompiledRule)
+}
+
+function leavesOf(rule: CompiledGroup, state: State): MetLeaf[] {
   const leaves: MetLeaf[] = []
-  rule.collect(values, leaves)
+  collect(rule, state, leaves)
   return leaves
 }

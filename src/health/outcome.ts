@@ -1,4 +1,4 @@
-import { decideAll } from '../advisor/decide.js'
+import { decideAll, raisedBy } from '../advisor/decide.js'
 import { explain, referralsOf } from '../advisor/explain.js'
 import type { Situation } from '../advisor/situation.js'
 import type { Knowledge } from '../knowledge/load.js'
@@ -15,7 +15,7 @@ export interface Outcome {
 /** Decides a surveyed scenario, out of other matches than its own where they are given. */
 export function outcomeOf({ situation: own, policy, asked }: Surveyed, knowledge: Knowledge, matches: Situation['matches'] = own.matches): Outcome {
   const situation = { ...own, matches }
-  const explained = decideAll(situation, knowledge, policy, asked).map((decided) => explain(decided, situation, knowledge))
+  const explained = decideAll(raisedBy(situation, knowledge, asked), situation, knowledge, policy).map((decided) => explain(decided, situation, knowledge))
   const lines = [
     ...explained.flatMap(({ advice: { decision, recommended, configuration, companions } }) => [
       `${decision}: ${recommended ?? 'no viable candidate'}`,

@@ -4,12 +4,12 @@ import { packageVersion } from './version.js'
 /** What is read may be kept and asked for again: it changes with the ruleset or the program, and with nothing else. */
 export function cacheByRuleset(scope: FastifyInstance, digest: string): void {
   const etag = `"${packageVersion}-${digest.slice(-32)}"`
-  scope.addHook('onSend', async (request, reply, payload) => {
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return payload
+  scope.addHook('onSend', (request, reply, payload, done) => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return done(null, payload)
     reply.header('etag', etag).header('cache-control', 'no-cache')
-    if (!matches(request.headers['if-none-match'], etag)) return payload
+    if (!matches(request.headers['if-none-match'], etag)) return done(null, payload)
     reply.code(304).removeHeader('content-length').removeHeader('content-type')
-    return ''
+    done(null, '')
   })
 }
 

@@ -38,16 +38,20 @@ const isFree = (route: string) => exempt.has(route) || route.startsWith('/docs')
 export const quietly = () => new LogController({ disableRequestLogging: true })
 
 /** Names the request and the ruleset that answers it. */
-export const identify = (reply: FastifyReply, { id }: FastifyRequest, ruleset: Recommendation['ruleset']): FastifyReply =>
-  reply.header(requestIdHeader, id).headers(rulesetHeader(ruleset))
+export const identify = (reply: FastifyReply, request: FastifyRequest, ruleset: Recommendation['ruleset']): FastifyReply =>
+  name(reply, request, rulesetHeader(ruleset))
+
+const name = (reply: FastifyReply, { id }: FastifyRequest, ruleset: ReturnType<typeof rulesetHeader>): FastifyReply =>
+  reply.header(requestIdHeader, id).headers(ruleset)
 
 /** Makes the service one that can be run: names and counts its requests, logs them, limits them, and lets go of callers when it stops. */
 export async function operate(app: FastifyInstance, service: Service, options: Operations): Promise<void> {
   const { ruleset, tally } = service
   const { inFlight: most = Number.POSITIVE_INFINITY, ratePerMinute = 0, isStopping = () => false, dropped = () => 0 } = options
   app.decorateRequest('trace', undefined)
+  const named = rulesetHeader(ruleset)
   app.addHook('onRequest', (request, reply, done) => {
-    identify(reply, request, ruleset)
+    name(reply, request, named)
     request.trace = traceOf(request.headers['traceparent'])
     if (request.trace) reply.header('traceparent', request.trace.next)
     if (isStopping()) reply.header('connection', 'close')

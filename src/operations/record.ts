@@ -6,21 +6,21 @@ export interface Answered {
   readonly method: string
   /** The pattern of its route; undefined where there is none. */
   readonly route: string | undefined
-  readonly path: string
+  readonly url: string
   readonly status: number
   readonly milliseconds: number
   readonly trace: Trace | undefined
 }
 
 /** Counts a request and writes its line, when its answer has been handed over. */
-export function record(tally: Tally, log: FastifyBaseLogger, { method, route, path, status, milliseconds, trace }: Answered, names: object = {}): void {
+export function record(tally: Tally, log: FastifyBaseLogger, { method, route, url, status, milliseconds, trace }: Answered, names: object = {}): void {
   tally.request(method, route ?? 'none', status, milliseconds / 1000)
   log.info(
     {
       ...names,
       method,
       // An address that is no route may be anything: enough of it is told to find who asks for it.
-      ...(route === undefined ? { path: path.slice(0, 120) } : { route }),
+      ...(route === undefined ? { path: pathOf(url).slice(0, 120) } : { route }),
       status,
       milliseconds: Math.round(milliseconds * 100) / 100,
       ...(trace ? { traceId: trace.traceId, parentId: trace.parentId } : {}),
@@ -31,8 +31,11 @@ export function record(tally: Tally, log: FastifyBaseLogger, { method, route, pa
 
 /** {@link record} of what Fastify answered. */
 export function recordReply(tally: Tally, { method, trace, log, url, routeOptions }: FastifyRequest, { statusCode: status, elapsedTime }: FastifyReply): void {
-  record(tally, log, { method, route: routeOptions.url, path: pathOf(url), status, milliseconds: elapsedTime, trace })
+  record(tally, log, { method, route: routeOptions.url, url, status, milliseconds: elapsedTime, trace })
 }
 
 /** An address without its query. */
-export const pathOf = (url: string): string => url.split('?', 1)[0] as string
+export function pathOf(url: string): string {
+  const end = url.indexOf('?')
+  return end < 0 ? url : url.slice(0, end)
+}

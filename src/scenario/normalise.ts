@@ -39,7 +39,9 @@ type Places = ReadonlyMap<string, Place | ReadonlyMap<string, Place>>
 const known = new WeakMap<Dictionary, Places>()
 
 function placesOf(dictionary: Dictionary): Places {
-  const made = known.get(dictionary) ?? makePlaces(dictionary)
+  const places = known.get(dictionary)
+  if (places) return places
+  const made = makePlaces(dictionary)
   known.set(dictionary, made)
   return made
 }

@@ -15,11 +15,17 @@ export class ScenarioError extends Error {
 
 const quickReaders = new WeakMap<ScenarioSchema, QuickReader>()
 
+function quickReaderOf(schema: ScenarioSchema): QuickReader {
+  const known = quickReaders.get(schema)
+  if (known) return known
+  const made = quickReader(schema)
+  quickReaders.set(schema, made)
+  return made
+}
+
 /** Checks an input against the scenario schema. Throws a {@link ScenarioError}. */
 export function readScenario(input: unknown, schema: ScenarioSchema): Scenario {
-  const quick = quickReaders.get(schema) ?? quickReader(schema)
-  quickReaders.set(schema, quick)
-  const known = quick(input)
+  const known = quickReaderOf(schema)(input)
   if (known !== undefined) return known as Scenario
   const read = schema.safeParse(input)
   if (read.success) return read.data

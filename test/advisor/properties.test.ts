@@ -4,6 +4,10 @@ import fc from 'fast-check'
 import t from 'tap'
 import { createAdvisor, ownRules } from '../../dist/advisor/advisor.js'
 import { recommendation } from '../../dist/advisor/answer.js'
+import { canonicalQuestion, idOf } from '../../dist/advisor/identity.js'
+import { canonical, sha256 } from '../../dist/knowledge/digest.js'
+import { statedFacts } from '../../dist/scenario/normalise.js'
+import type { Scenario } from '../../dist/scenario/schema.js'
 import { advisor } from '../helpers/app.js'
 import { arbitraryScenario, shuffledScenario } from '../helpers/scenarios.js'
 import { type Files, lay, tiny } from '../helpers/tiny.js'
@@ -53,6 +57,19 @@ t.test('the order of keys and members never changes a byte of the answer', async
     runs,
   )
   t.pass()
+})
+
+t.test('the id is that of the canonical question, whatever is stated and asked', (t) => {
+  fc.assert(
+    fc.property(scenarios, fc.option(fc.constant('2026-01-31'), { nil: undefined }), (scenario, asOf) => {
+      const { decide: asked, services: policy = {} } = scenario as Scenario
+      const question = { stated: statedFacts(scenario as Scenario, advisor.dictionary), policy, asked, digest: 'sha256:0', asOf }
+      if (canonicalQuestion(question) !== canonical(question)) throw new Error(canonicalQuestion(question))
+      if (idOf(question) !== `rec_${sha256(canonical(question)).slice(0, 24)}`) throw new Error('another id')
+    }),
+    runs,
+  )
+  t.end()
 })
 
 t.test('nor does the order of the rules that come with the package', async (t) => {

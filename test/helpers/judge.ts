@@ -1,6 +1,6 @@
 import { ownRules } from '../../dist/advisor/advisor.js'
 import { ask, type Grounds } from '../../dist/advisor/ask.js'
-import { decide } from '../../dist/advisor/decide.js'
+import { decideAll } from '../../dist/advisor/decide.js'
 import { programOf } from '../../dist/advisor/program.js'
 import { compiledEvaluator } from '../../dist/engine/compiled.js'
 import type { Evaluator } from '../../dist/engine/evaluator.js'
@@ -17,7 +17,7 @@ const served = compiledEvaluator(program)
 export async function winnerOf(scenario: Record<string, unknown>, decision: string, evaluator: Evaluator = served): Promise<string | null> {
   const stated = readScenario({ ...scenario, decide: [decision] }, knowledge.schema) as Scenario
   const { raised, situation, policy } = await ask(stated, { knowledge, evaluator } as Grounds, undefined)
-  const [one] = raised
+  const [one] = decideAll(raised, situation, knowledge, policy)
   if (!one) throw new Error(`${decision} was not taken`)
-  return decide(one, situation, knowledge, policy).winner
+  return one.winner
 }

@@ -1,14 +1,9 @@
 import type { CitedEvidence, Recommendation } from '../../advisor/answer.js'
-import { citedIds } from '../../advisor/cite.js'
+import { leaningParts } from '../../advisor/cite.js'
 
 /** The evidence that what is recommended leans on: the counted reasons of the winners, what they need, how they are run, and referrals. */
 export function leaningOf({ decisions, referrals, evidence }: Recommendation): CitedEvidence[] {
-  const leanings = decisions.map(({ recommended, candidates, companions, configuration }) => [
-    candidates.find(({ service }) => service === recommended)?.reasons.filter(({ counted }) => counted),
-    companions,
-    configuration,
-  ])
-  const ids = citedIds([leanings, referrals])
+  const ids = new Set([...decisions.flatMap(leaningParts), referrals].flatMap((part) => part.flatMap((one) => one.evidence ?? [])))
   return evidence.filter(({ id }) => ids.has(id))
 }
 

@@ -1,0 +1,13 @@
+interface Memory<K, V> {
+  get(key: K): V | undefined
+  set(key: K, value: V): unknown
+}
+
+/** Gives what was made for a key before, or makes it. */
+export function remembered<K, V>(memory: Memory<K, V>, key: K, make: (key: K) => V): V {
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  const made = make(key)
+  memory.set(key, made)
+  return made
+}

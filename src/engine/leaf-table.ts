@@ -1,0 +1,65 @@
+import type { Facts, FactValue } from '../scenario/facts.js'
+import type { LeafCondition } from './evaluator.js'
+import { type StockOperator, stockOperator } from './stock-operators.js'
+
+/** What is known in one evaluation. It holds no more than that: a table may have leaves about thousands of other facts. */
+export interface State {
+  /** Places of the leaves that are met. */
+  readonly met: ReadonlySet<number>
+  readonly facts: ReadonlyMap<string, FactValue>
+}
+
+/** Leaves of many rules, each that asks the same thing once. */
+export interface LeafTable {
+  /** Gives the place of a leaf, a new one where none like it has one. Throws where the library has no such operator. */
+  readonly placeOf: (leaf: LeafCondition) => number
+  /** Whether a leaf is met by an unknown fact. */
+  readonly isMetByUnknown: (place: number) => boolean
+  /** Looks at every leaf about a known fact, once for all rules. */
+  readonly stateOf: (facts: Facts) => State
+}
+
+interface Asked {
+  readonly place: number
+  readonly operator: StockOperator
+  readonly required: FactValue
+}
+
+export function leafTable(): LeafTable {
+  const places = new Map<string, number>()
+  const byFact = new Map<string, Asked[]>()
+  const factsOfMetByUnknown = new Map<number, string>()
+  return {
+    placeOf(leaf) {
+      const key = keyOf(leaf)
+      const known = places.get(key)
+      if (known !== undefined) return known
+      const place = places.size
+      const operator = stockOperator(leaf.operator)
+      places.set(key, place)
+      if (operator.evaluate(undefined, leaf.value)) factsOfMetByUnknown.set(place, leaf.fact)
+      const own = byFact.get(leaf.fact) ?? []
+      byFact.set(leaf.fact, own)
+      own.push({ place, operator, required: leaf.value })
+      return place
+    },
+    isMetByUnknown: (place) => factsOfMetByUnknown.has(place),
+    stateOf(given) {
+      const met = new Set<number>()
+      const facts = new Map<string, FactValue>()
+      for (const fact of Object.keys(given)) {
+        const actual = given[fact] as FactValue
+        facts.set(fact, actual)
+        for (const { place, operator, required } of byFact.get(fact) ?? none) if (operator.evaluate(actual, required)) met.add(place)
+      }
+      for (const [place, fact] of factsOfMetByUnknown) if (!facts.has(fact)) met.add(place)
+      return { met, facts }
+    },
+  }
+}
+
+const none: readonly Asked[] = []
+
+/** The kind of a value belongs to it: 5 is not '5'. */
+const keyOf = ({ fact, operator, value }: LeafCondition) =>
+  `${JSON.stringify([fact, operator])} ${typeof value} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`
