@@ -20,30 +20,19 @@ export async function summarise(scenario: Scenario, grounds: Grounds, asOf?: str
   const { version, asOf: rulesetAsOf } = knowledge.ruleset
   const asked = await ask(scenario, grounds, asOf)
   const outcomes: Outcome[] = []
-  const decisions = asked.raised.map((raised) => {
+  const decisions = asked.raised.map((raised): RecommendationSummary['decisions'][number] => {
     const position = placeOf(raised, asked, grounds)
     const outcome = outcomeAt(position, raised)
     outcomes.push(outcome)
-    return lineOf(outcome, statusOf(outcome, position), sentenceOf(position, outcome, raised, asked, knowledge))
+    return {
+      decision: raised.decision.id,
+      ...statusOf(outcome, position),
+      recommended: outcome.winner,
+      because: sentenceOf(position, outcome, raised, asked, knowledge),
+    }
   })
   return { id: asked.id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, summary: summaryOf(outcomes, knowledge), decisions }
 }
-
-type Line = RecommendationSummary['decisions'][number]
-
-const lines = new WeakMap<Decision, Map<string, Map<string, Line>>>()
-
-/** One decision in the short answer. There are as many as ruleset and statuses make, so each is made once, and written once. */
-function lineOf({ decision, winner }: Outcome, { status, bounded }: Pick<Line, 'status' | 'bounded'>, because: string): Line {
-  const made = () => Object.freeze({ decision: decision.id, status, ...(bounded ? { bounded } : {}), recommended: winner, because })
-  // What rules out every candidate depends on all that is stated.
-  if (winner === null) return made()
-  const kind = `${winner} ${bounded ? 'bounded' : status}`
-  const ofKind = remembered(remembered(lines, decision, newMap<Map<string, Line>>), kind, newMap<Line>)
-  return remembered(ofKind, because, made)
-}
-
-const newMap = <V>() => new Map<string, V>()
 
 /** The winner by the search's own scales, which weigh as the reasons do. */
 function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
