@@ -3,7 +3,7 @@
 // packages are in it.
 import { build } from 'esbuild'
 import { spawn } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { bundle, bundleMark, isBundleCurrent } from '../dist/bundled.js'
 import { codeMark } from '../dist/knowledge/marks.js'
@@ -14,7 +14,9 @@ const compilers = ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compil
 /** In place of all the languages in which zod could tell of faults. */
 const english = { contents: "export { default as en } from './en.js'" }
 
-if (!isBundleCurrent()) {
+// The bundle opens the seal of the program that it was made of: files that were left over from another build are part of that.
+const program = codeMark()
+if (!isBundleCurrent() || !readFileSync(bundle.mark, 'utf8').endsWith(program)) {
   rmSync(bundle.folder, { recursive: true, force: true })
   try {
     await build({
@@ -31,11 +33,11 @@ if (!isBundleCurrent()) {
       // What it gives to `require` finds its parts only where it stands.
       alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
       banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href" },
-      define: { BUNDLED_CODE: JSON.stringify(codeMark()), 'import.meta.url': 'bundleUrl' },
+      define: { BUNDLED_CODE: JSON.stringify(program), 'import.meta.url': 'bundleUrl' },
       logLevel: 'warning',
     })
     await compile()
-    writeFileSync(bundle.mark, bundleMark())
+    writeFileSync(bundle.mark, `${bundleMark()} ${program}`)
   } catch (error) {
     rmSync(bundle.folder, { recursive: true, force: true })
     console.error(`The service is not bundled, and loads module by module: ${error.message}`)

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { codeMark } from '../../dist/knowledge/marks.js'
 import { copied } from '../helpers/copied.js'
 import { listening, spawnService } from '../helpers/service.js'
 
@@ -55,4 +56,10 @@ t.test('the bundle is used while it is as it was made and up to date, and answer
 t.test('the bundle names the modules that its parts come from, so that a stack can be read', async (t) => {
   const text = readFileSync(new URL('../../dist/start/serve.cjs', import.meta.url), 'utf8')
   for (const module of ['dist/advisor/recommend.js', 'dist/http/route.js']) t.ok(text.includes(`// ${module}`), module)
+})
+
+t.test('the bundle opens the seal that the build left', async (t) => {
+  const built = (name: string) => readFileSync(new URL(`../../dist/${name}`, import.meta.url), 'utf8')
+  t.ok(built('rules.sealed').includes(codeMark()), 'the seal is of this program')
+  t.ok(built('start/serve.cjs').includes(codeMark()), 'and so is the bundle')
 })
