@@ -139,14 +139,8 @@ const rootsOf = (from: readonly string[], derivedFrom: DerivedFacts['derivedFrom
 
 /** The parts of a derived fact, if all are known. */
 function knownParts(from: readonly string[], facts: Facts): FactValue[] | undefined {
-  let parts: FactValue[] | undefined
-  for (const part of from) {
-    const value = facts[part]
-    if (value === undefined) return undefined
-    if (parts) parts.push(value)
-    else parts = [value]
-  }
-  return parts
+  for (const part of from) if (facts[part] === undefined) return undefined
+  return from.map((part) => facts[part] as FactValue)
 }
 
 const disagree = (stated: number, least: number, most: number) => stated !== most && (stated >= 2 * most || stated * 2 <= least)
