@@ -37,10 +37,11 @@ export function tellingQuestions(position: Position, winner: number): Telling[] 
   const { sheet } = position.model
   const { top } = sheet
   const found: Ordered[] = []
-  for (const waiting of waitingFacts(position, winner)) {
+  someWaiting(position, winner, (waiting) => {
     const question = questionOf(position, waiting, winner)
     if (question) found.push(question)
-  }
+    return false
+  })
   release(sheet, top)
   found.sort((a, b) => b.settles - a.settles || b.telling.share - a.telling.share || b.weight - a.weight || a.place - b.place)
   return found.map(({ telling }) => telling)
@@ -50,10 +51,10 @@ export function tellingQuestions(position: Position, winner: number): Telling[] 
 export function isTold(position: Position, winner: number): boolean {
   const { sheet } = position.model
   const { top } = sheet
-  const isSo = waitingFacts(position, winner).some((waiting) => {
-    const state = nothing(sheet)
-    return regionsOf(position, waiting).some((region) => winnerIn(region, position, waiting, winner, state) !== winner)
-  })
+  const state = nothing(sheet)
+  const isSo = someWaiting(position, winner, (waiting) =>
+    regionsOf(position, waiting).some((region) => winnerIn(region, position, waiting, winner, state) !== winner),
+  )
   release(sheet, top)
   return isSo
 }
@@ -67,22 +68,21 @@ interface Waiting {
   readonly turning: Vector
 }
 
-/** The facts for which terms wait that could turn the decision. Any other changes nothing by itself and is not tried. */
-function waitingFacts(position: Position, winner: number): Waiting[] {
+/** Whether something is so of a fact for which terms wait that could turn the decision. Any other changes nothing by itself and is not tried. */
+function someWaiting(position: Position, winner: number, isSo: (waiting: Waiting) => boolean): boolean {
   const { model, knownAt, standing } = position
   const { sheet, together, facts } = model
   const tests = together.map((unit) => testsOfUnknown(position, unit))
   const lacking = lackingOne(position, tests)
   const { gains } = turningTo(model, winner, rivalsOf(standing.eliminated, winner))
   const turns = both(sheet, lacking, gains)
-  const found: Waiting[] = []
   for (const [at, unit] of together.entries()) {
     const asked = tests[at]
     if (asked === undefined || !meets(sheet, turns, asked)) continue
     const [terms, turning] = [both(sheet, lacking, asked), both(sheet, turns, asked)]
-    for (const place of unit) if (knownAt[(facts[place] as FactModel).index] === undefined) found.push({ place, unit, terms, turning })
+    for (const place of unit) if (knownAt[(facts[place] as FactModel).index] === undefined && isSo({ place, unit, terms, turning })) return true
   }
-  return found
+  return false
 }
 
 /** The terms that wait for one fact only, or for facts of one cluster only. */
