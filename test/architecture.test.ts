@@ -17,7 +17,7 @@ const layers = [
   ['search', 'composition'],
   ['engine', 'knowledge'],
   ['scenario'],
-  ['json'],
+  ['json', 'memory'],
 ]
 const layerOf = (path: string) => path.split(sep)[1]?.replace(/\.ts$/, '') ?? ''
 const depth = (layer: string) => layers.findIndex((names) => names.includes(layer))

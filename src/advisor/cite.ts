@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Claim, Source } from '../knowledge/shape/files.js'
+import { remembered } from '../memory.js'
 import type { CitedEvidence, DecisionAnswer, Recommendation } from './answer.js'
-import { remembered } from './remembered.js'
 
 /** Evidence by id, as answers show it. */
 export type Shelf = ReadonlyMap<string, CitedEvidence>

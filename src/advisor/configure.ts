@@ -1,7 +1,7 @@
 import { type SettingRule, strengths } from '../knowledge/shape/rule.js'
 import type { Service, Setting } from '../knowledge/shape/service.js'
+import { remembered } from '../memory.js'
 import type { ChosenSetting, Warning } from './answer.js'
-import { remembered } from './remembered.js'
 import { metConditions, type Situation, statedFactsBehind } from './situation.js'
 
 /** How to run a service here, and what was undecided about it. */

@@ -1,5 +1,6 @@
 import crypto from 'node:crypto'
 import { canonical, sha256 } from '../knowledge/digest.js'
+import { remembered } from '../memory.js'
 import type { Facts, FactValue } from '../scenario/facts.js'
 import type { Policy } from './standing.js'
 
@@ -42,10 +43,4 @@ function written(value: FactValue): string {
 const texts = new Map<string, string>()
 
 /** Of names and values of facts, of which there are so many and no more. */
-function quoted(text: string): string {
-  const known = texts.get(text)
-  if (known !== undefined) return known
-  const made = JSON.stringify(text)
-  texts.set(text, made)
-  return made
-}
+const quoted = (text: string): string => remembered(texts, text, JSON.stringify)

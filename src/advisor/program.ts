@@ -1,13 +1,10 @@
 import type { EngineRule, GroupCondition } from '../engine/evaluator.js'
 import { placedRules } from '../knowledge/library.js'
 import type { Knowledge } from '../knowledge/load.js'
+import { remembered } from '../memory.js'
 
 /** The name under which a decision's own conditions are evaluated. */
-export function raisedRule(decision: string): string {
-  const name = raisedRules.get(decision) ?? `${decision}.raised`
-  raisedRules.set(decision, name)
-  return name
-}
+export const raisedRule = (decision: string): string => remembered(raisedRules, decision, () => `${decision}.raised`)
 
 /** Names are made once: one that is new each time would be hashed anew for each look-up. */
 const raisedRules = new Map<string, string>()

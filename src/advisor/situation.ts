@@ -1,11 +1,11 @@
 import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
+import { remembered } from '../memory.js'
 import { type DerivedFacts, derive } from '../scenario/derived.js'
 import { byPlace, type Facts, plainValue } from '../scenario/facts.js'
 import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import type { Known } from '../search/position.js'
 import type { MetCondition } from './answer.js'
-import { remembered } from './remembered.js'
 
 /** What is known of the workload and which rules it meets. */
 export interface Situation extends DerivedFacts, Known {

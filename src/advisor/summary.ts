@@ -1,7 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { Decided } from './decide.js'
-import { remembered } from './remembered.js'
 
 /** What one decision came to. */
 export interface Outcome {
@@ -26,20 +25,11 @@ export function summaryOf(outcomes: readonly Outcome[], { services }: Knowledge)
   let open = ''
   for (const { decision, winner, level } of outcomes) {
     if (winner === null) open += `${open === '' ? '' : ' '}No candidate is viable for ${decision.id}.`
-    else taken += `${taken === '' ? '' : '; '}${clauseOf(decision, named(winner))}${level === undefined ? '' : ` (level with ${named(level)})`}`
+    else
+      taken += `${taken === '' ? '' : '; '}${decision.advice.replace('{service}', named(winner))}${level === undefined ? '' : ` (level with ${named(level)})`}`
   }
   if (taken === '') return open
   return `${capitalised(taken)}.${open === '' ? '' : ` ${open}`}`
 }
-
-const clauses = new WeakMap<Decision, Map<string, string>>()
-
-/** What to do in a decision, with the name of a service in its place; put together once for each candidate. */
-const clauseOf = (decision: Decision, name: string): string =>
-  remembered(
-    remembered(clauses, decision, () => new Map<string, string>()),
-    name,
-    () => decision.advice.replace('{service}', name),
-  )
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,8 +2,8 @@ import type { MetLeaf } from '../engine/evaluator.js'
 import type { Knowledge } from '../knowledge/load.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { strengths } from '../knowledge/shape/rule.js'
+import { remembered } from '../memory.js'
 import type { Reason } from './answer.js'
-import { remembered } from './remembered.js'
 import { metConditions, type Situation } from './situation.js'
 
 /** A candidate with its score and every reason for and against it. */

@@ -1,10 +1,11 @@
+import { remembered } from '../memory.js'
 import type { Dictionary } from './dictionary.js'
 import { type Facts, type FactValue, noFacts } from './facts.js'
 import { notFacts, type Scenario } from './schema.js'
 
 /** The stated facts in the order of the dictionary, the members of each set in the order of the schema. */
 export function statedFacts(scenario: Scenario, dictionary: Dictionary): Facts {
-  const places = placesOf(dictionary)
+  const places = remembered(known, dictionary, makePlaces)
   const found: { readonly place: Place; readonly value: FactValue }[] = []
   const note = (place: Place | undefined, value: unknown): void => {
     if (place && value !== undefined) found.push({ place, value: value as FactValue })
@@ -37,14 +38,6 @@ interface Place {
 type Places = ReadonlyMap<string, Place | ReadonlyMap<string, Place>>
 
 const known = new WeakMap<Dictionary, Places>()
-
-function placesOf(dictionary: Dictionary): Places {
-  const places = known.get(dictionary)
-  if (places) return places
-  const made = makePlaces(dictionary)
-  known.set(dictionary, made)
-  return made
-}
 
 function makePlaces(dictionary: Dictionary): Places {
   const places = new Map<string, Place | Map<string, Place>>()

@@ -1,3 +1,4 @@
+import { remembered } from '../memory.js'
 import { type Fault, faultsOf } from './faults.js'
 import { type QuickReader, quickReader } from './quick-read.js'
 import type { Scenario, ScenarioSchema } from './schema.js'
@@ -15,17 +16,9 @@ export class ScenarioError extends Error {
 
 const quickReaders = new WeakMap<ScenarioSchema, QuickReader>()
 
-function quickReaderOf(schema: ScenarioSchema): QuickReader {
-  const known = quickReaders.get(schema)
-  if (known) return known
-  const made = quickReader(schema)
-  quickReaders.set(schema, made)
-  return made
-}
-
 /** Checks an input against the scenario schema. Throws a {@link ScenarioError}. */
 export function readScenario(input: unknown, schema: ScenarioSchema): Scenario {
-  const known = quickReaderOf(schema)(input)
+  const known = remembered(quickReaders, schema, quickReader)(input)
   if (known !== undefined) return known as Scenario
   const read = schema.safeParse(input)
   if (read.success) return read.data

@@ -42,7 +42,6 @@ export interface Swings {
   readonly reach: (among: number, gaps: Gaps, one: Swing, other: Swing) => number
   /** Whether a change may do anything for a candidate, of those whose bit is given, or against any other. */
   readonly serves: (among: number, gaps: Gaps, swing: Swing) => boolean
-  readonly mayEliminate: (candidate: number, swing: Swing) => boolean
 }
 
 /** So much must be gained on one who is not in the way. */
@@ -152,6 +151,5 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
       for (let at = 0; at < count; at++) if (bits[swing + falls + at] !== 0 || ((among & (1 << at)) !== 0 && bits[swing + rises + at] !== 0)) return true
       return false
     },
-    mayEliminate: (candidate, swing) => ((sheet.bits[swing + 1] as number) & (1 << candidate)) !== 0,
   }
 }

@@ -11,3 +11,9 @@ export function remembered<K, V>(memory: Memory<K, V>, key: K, make: (key: K) =>
   memory.set(key, made)
   return made
 }
+
+/** What is made when it is first asked for, and only then. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
