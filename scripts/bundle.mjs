@@ -13,6 +13,14 @@ const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url))
 const compilers = ['@fastify/ajv-compiler', '@fastify/fast-json-stringify-compiler']
 /** In place of all the languages in which zod could tell of faults. */
 const english = { contents: "export { default as en } from './en.js'" }
+/** Parts of Node that take long to load, and are needed only by who listens with them. */
+const later = {
+  name: 'later',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(node:)?(http2|https)$/, namespace: 'file' }, ({ path }) => ({ path, namespace: 'later' }))
+    onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({ contents: `module.exports = new Proxy({}, { get: (_, name) => require('${path}')[name] })` }))
+  },
+}
 
 // The bundle opens the seal of the program that it was made of: files that were left over from another build are part of that.
 const program = codeMark()
@@ -29,7 +37,7 @@ if (!isBundleCurrent() || !readFileSync(bundle.mark, 'utf8').endsWith(program)) 
       supported: { 'dynamic-import': false },
       // Loaded later, if at all; the docs page brings files of its own.
       external: ['@fastify/rate-limit', '@fastify/swagger', '@fastify/swagger-ui', 'light-my-request', 'prom-client', ...compilers],
-      plugins: [{ name: 'one language', setup: ({ onLoad }) => onLoad({ filter: /zod.v4.locales.index\.js$/ }, () => english) }],
+      plugins: [{ name: 'one language', setup: ({ onLoad }) => onLoad({ filter: /zod.v4.locales.index\.js$/ }, () => english) }, later],
       // What it gives to `require` finds its parts only where it stands.
       alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
       banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href" },

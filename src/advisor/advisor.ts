@@ -14,7 +14,9 @@ import { modelOf } from '../search/model.js'
 import type { Recommendation, RecommendationSummary } from './answer.js'
 import type { Grounds } from './ask.js'
 import { shelfOf } from './cite.js'
+import { askedOnce } from './asked-once.js'
 import { programOf } from './program.js'
+import { type EvaluationRecord, recorded } from './record.js'
 import { type RecommendOptions, recommend } from './recommend.js'
 import { type Difference, selfCheck } from './self-check.js'
 import { summarise } from './summarise.js'
@@ -67,16 +69,16 @@ export interface Advisor {
  * const { decisions } = await advisor.recommend({ sources: ['clickstream'], messaging: { replay: true } })
  */
 export async function createAdvisor({ rules = ownRules, evaluator = 'compiled' }: AdvisorOptions = {}): Promise<Advisor> {
-  const sealed = rules === ownRules ? openSeal(ownSeal, rules) : undefined
-  if (sealed) return advisorOf(sealed, evaluator)
+  const sealed = rules === ownRules ? openSeal<EvaluationRecord>(ownSeal, rules) : undefined
+  if (sealed) return advisorOf(sealed.knowledge, evaluator, sealed.record)
   const advisor = advisorOf(await loadKnowledge(rules, operators), evaluator)
   // What cannot be made of rules is told now, and not to whoever first needs it.
   for (const _ of advisor.prepare());
   return advisor
 }
 
-/** An advisor over knowledge that passed every check. */
-export function advisorOf(knowledge: Knowledge, name: EvaluatorName): Advisor {
+/** An advisor over knowledge that passed every check. With a record of what json-rules-engine says of it, that is not asked again. */
+export function advisorOf(knowledge: Knowledge, name: EvaluatorName, record?: EvaluationRecord): Advisor {
   const program = programOf(knowledge)
   const evaluator = evaluators[name](program)
   const shelf = deepFreeze(shelfOf(knowledge))
@@ -94,7 +96,7 @@ export function advisorOf(knowledge: Knowledge, name: EvaluatorName): Advisor {
     },
   }
   const read = (input: unknown) => readScenario(input, knowledge.schema) as Scenario
-  const checked = once(() => selfCheck(knowledge, evaluator, program, evaluators.reference))
+  const checked = once(() => selfCheck(knowledge, evaluator, record ? recorded(record) : askedOnce(evaluators.reference)(program).evaluate))
   return {
     recommend: async (input, options) => recommend(read(input), grounds, options),
     summarise: async (input, { asOf } = {}) => summarise(read(input), grounds, asOf),

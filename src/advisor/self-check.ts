@@ -1,9 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { EngineRule, Evaluator, EvaluatorFactory, Matches, MetLeaf } from '../engine/evaluator.js'
+import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import type { Knowledge } from '../knowledge/load.js'
-import { derive } from '../scenario/derived.js'
-import { statedFacts } from '../scenario/normalise.js'
-import { askedOnce } from './asked-once.js'
+import type { FactValue } from '../scenario/facts.js'
+import { type Witness, workedFacts } from './record.js'
 
 /** A rule of which the evaluator that serves and the evaluator of record say different things. */
 export interface Difference {
@@ -15,19 +13,12 @@ export interface Difference {
 }
 
 /**
- * Evaluates the worked scenarios both ways and tells the first difference, if there is one: a rule that only one of them takes for
- * met, or that has other leaves or another place. The evaluator of record is asked once where scenarios ask it the same.
+ * Evaluates the worked scenarios and tells the first difference from what the evaluator of record says of them, if there is one: a
+ * rule that only one of them takes for met, or that has other leaves or another place.
  */
-export async function selfCheck(
-  { scenarios, dictionary }: Pick<Knowledge, 'scenarios' | 'dictionary'>,
-  served: Evaluator,
-  program: readonly EngineRule[],
-  reference: EvaluatorFactory,
-): Promise<Difference | undefined> {
-  const recorded = askedOnce(reference)(program)
-  for (const { id, scenario } of scenarios) {
-    const { facts } = derive(statedFacts(scenario, dictionary))
-    const [mine, record] = [await served.evaluate(facts), await recorded.evaluate(facts)]
+export async function selfCheck(worked: Pick<Knowledge, 'scenarios' | 'dictionary'>, served: Evaluator, reference: Witness): Promise<Difference | undefined> {
+  for (const [id, facts] of workedFacts(worked)) {
+    const [mine, record] = [await served.evaluate(facts), await reference(facts, id)]
     const rule = differingRule(mine, record)
     if (rule !== undefined) return { scenario: id, rule, served: told(rule, mine), reference: told(rule, record) }
   }
@@ -47,11 +38,11 @@ function differingRule(one: Matches, other: Matches): string | undefined {
 const areSame = (one: Match | undefined, other: Match | undefined): boolean =>
   one?.[0] === other?.[0] && one?.[1].length === other?.[1].length && (one?.[1] ?? []).every((leaf, at) => areSameLeaf(leaf, other?.[1][at]))
 
-/** Nearly all of them share their values, which need not be looked into. */
 const areSameLeaf = (one: MetLeaf, other: MetLeaf | undefined): boolean =>
   one.fact === other?.fact && one.operator === other.operator && isSame(one.required, other.required) && isSame(one.actual, other.actual)
 
-const isSame = (one: unknown, other: unknown): boolean => one === other || isDeepStrictEqual(one, other)
+const isSame = (one: FactValue | undefined, other: FactValue | undefined): boolean =>
+  one === other || (Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((member, at) => member === other[at]))
 
 function told(rule: string, matches: Matches): string {
   const leaves = matches.get(rule)

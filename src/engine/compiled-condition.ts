@@ -16,6 +16,8 @@ interface CompiledLeaf extends LeafCondition {
   readonly place: number
 }
 
+const isLeaf = (member: CompiledLeaf | CompiledGroup): member is CompiledLeaf => 'place' in member
+
 /** Compiles a condition to what json-rules-engine makes of it. Throws where it could not. */
 export function compileCondition(condition: AnyCondition, table: LeafTable): CompiledGroup {
   refuseMore(condition)
@@ -24,8 +26,8 @@ export function compileCondition(condition: AnyCondition, table: LeafTable): Com
   return {
     // The library takes an empty `any` for met, like an empty `all`.
     isAll: !('any' in condition) || members.length === 0,
-    leaves: members.flatMap((member) => ('place' in member ? member.place : [])),
-    groups: members.flatMap((member) => ('place' in member ? [] : member)),
+    leaves: members.filter(isLeaf).map(({ place }) => place),
+    groups: members.filter((member): member is CompiledGroup => !isLeaf(member)),
     members,
   }
 }
@@ -53,7 +55,7 @@ export function isMet({ isAll, leaves, groups }: CompiledGroup, met: ReadonlySet
 /** Adds the leaves that met a group, in order: every member that is met, not only the first. Only to be asked of a group that is met. */
 export function collect({ members }: CompiledGroup, state: State, into: MetLeaf[]): void {
   for (const member of members) {
-    if ('place' in member) {
+    if (isLeaf(member)) {
       const { fact, operator, value, place } = member
       if (state.met.has(place)) into.push({ fact, operator, required: value, actual: state.facts.get(fact) as FactValue })
     } else if (isMet(member, state.met)) collect(member, state, into)
@@ -65,7 +67,28 @@ export function collect({ members }: CompiledGroup, state: State, into: MetLeaf[
  * is known.
  */
 export function guardsOf({ isAll, leaves, groups }: CompiledGroup, table: LeafTable): readonly number[] | undefined {
-  const members = [...leaves.map((leaf) => (table.isMetByUnknown(leaf) ? undefined : [leaf])), ...groups.map((group) => guardsOf(group, table))]
-  if (isAll) return members.flatMap((guards) => (guards ? [guards] : [])).sort((a, b) => a.length - b.length)[0]
-  return members.includes(undefined) ? undefined : [...new Set(members.flatMap((guards) => guards ?? []))]
+  return isAll ? fewest(leaves, groups, table) : together(leaves, groups, table)
+}
+
+/** Of an `all` every member has to be met, so that those of any of them will do. */
+function fewest(leaves: readonly number[], groups: readonly CompiledGroup[], table: LeafTable): readonly number[] | undefined {
+  for (const leaf of leaves) if (!table.isMetByUnknown(leaf)) return [leaf]
+  let found: readonly number[] | undefined
+  for (const group of groups) {
+    const guards = guardsOf(group, table)
+    if (guards && (!found || guards.length < found.length)) found = guards
+  }
+  return found
+}
+
+/** Of an `any` one member is enough, so that it takes those of all of them. */
+function together(leaves: readonly number[], groups: readonly CompiledGroup[], table: LeafTable): readonly number[] | undefined {
+  if (leaves.some((leaf) => table.isMetByUnknown(leaf))) return undefined
+  const found = new Set(leaves)
+  for (const group of groups) {
+    const guards = guardsOf(group, table)
+    if (!guards) return undefined
+    for (const leaf of guards) found.add(leaf)
+  }
+  return [...found]
 }

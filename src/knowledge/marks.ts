@@ -8,6 +8,9 @@ import { folders } from './library.js'
 /** In the bundle of the service: the mark of the program that it was made of, put there by the build. */
 declare const BUNDLED_CODE: string | undefined
 
+/** The packages that say whether rules are well formed, and when they are met. */
+const checking = ['zod', 'json-rules-engine']
+
 /** The folder of the compiled program. */
 const program = fileURLToPath(new URL('..', import.meta.url))
 
@@ -17,12 +20,13 @@ export function rulesMark(directory: string): string {
   return markOf(directory, files, '.json')
 }
 
-/** SHA-256 over the compiled program, and the version of zod, which does much of the checking. Throws where it cannot be read. */
+/** SHA-256 over the compiled program, and the versions of what does much of the checking. Throws where it cannot be read. */
 export function codeMark(): string {
   if (typeof BUNDLED_CODE === 'string') return BUNDLED_CODE
-  const { version } = createRequire(import.meta.url)('zod/package.json') as { version: string }
+  const require = createRequire(import.meta.url)
+  const versions = checking.map((name) => (require(`${name}/package.json`) as { version: string }).version)
   const files = readdirSync(program, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'))
-  return `${markOf(program, files, '.js')} ${version}`
+  return `${markOf(program, files, '.js')} ${versions.join(' ')}`
 }
 
 function markOf(directory: string, files: readonly string[], ending: string): string {

@@ -15,6 +15,13 @@ interface Marks {
   readonly content: string
 }
 
+/** Knowledge that passed every check, and what else was made of it and shall last as long. */
+export interface Sealed<R> {
+  readonly knowledge: Knowledge
+  /** Plain JSON. */
+  readonly record: R
+}
+
 /** Knowledge as JSON holds it. */
 interface Content extends Omit<Knowledge, 'decisions' | 'services' | 'schema' | 'dictionary'> {
   readonly decisions: readonly Decision[]
@@ -23,14 +30,14 @@ interface Content extends Omit<Knowledge, 'decisions' | 'services' | 'schema' | 
 }
 
 /**
- * Keeps knowledge that passed every check, bound to the bytes that were checked and to the program that checked them, so that the
+ * Keeps what is `sealed`, bound to the bytes that were checked and to the program that checked them, so that the
  * same program need not check the same bytes at every start. `rules` is the mark of the folder from before it was read.
  * Throws where the file cannot be written or the folder was changed in between.
  */
-export function writeSeal(file: string, directory: string, rules: string, knowledge: Knowledge): void {
+export function writeSeal(file: string, directory: string, rules: string, { knowledge, record }: Sealed<unknown>): void {
   const { decisions, services, schema, dictionary: _, ...rest } = knowledge
   const kept: Content = { ...rest, decisions: [...decisions.values()], services: [...services.values()], jsonSchema: jsonSchemaOf(schema) }
-  const content = JSON.stringify(kept)
+  const content = JSON.stringify({ kept, record })
   const marks: Marks = { code: codeMark(), rules, content: sha256(content) }
   if (rulesMark(directory) !== rules) throw new Error(`${directory} was changed while it was read`)
   // Nobody ever reads half of it.
@@ -38,10 +45,12 @@ export function writeSeal(file: string, directory: string, rules: string, knowle
   renameSync(`${file}.new`, file)
 }
 
-/** The knowledge of a folder of rules, if it is as it was when it was sealed, and the program too; undefined: it has to be checked. */
-export function openSeal(file: string, directory: string): Knowledge | undefined {
+/** What was sealed of a folder of rules, if it is as it was then, and the program too; undefined: it has to be checked. */
+export function openSeal<R>(file: string, directory: string): Sealed<R> | undefined {
   const content = sealedContent(file, directory)
-  return content === undefined ? undefined : knowledgeOf(JSON.parse(content) as Content)
+  if (content === undefined) return undefined
+  const { kept, record } = JSON.parse(content) as { kept: Content; record: R }
+  return { knowledge: knowledgeOf(kept), record }
 }
 
 function sealedContent(file: string, directory: string): string | undefined {

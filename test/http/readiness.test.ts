@@ -24,7 +24,7 @@ t.test('an evaluator that passes the self-check makes the service ready', async 
 })
 
 t.test('one that fails it keeps the service from being ready and from recommending, and open to inspection', async (t) => {
-  const app = await buildApp({ advisor: { ...advisor, selfCheck: () => selfCheck(knowledge, sabotaged, program, referenceEvaluator) } })
+  const app = await buildApp({ advisor: { ...advisor, selfCheck: () => selfCheck(knowledge, sabotaged, referenceEvaluator(program).evaluate) } })
   t.teardown(() => app.close())
   for (const response of [await app.inject({ url: '/readyz' }), await post(app, { messaging: { replay: true } })]) {
     t.equal(response.statusCode, 503)
