@@ -108,7 +108,10 @@ export function advisorOf(knowledge: Knowledge, name: EvaluatorName, record?: Ev
     scenarioJsonSchema: deepFreeze(jsonSchemaOf(knowledge.schema)),
     selfCheck: checked,
     *prepare() {
-      for (const model of models.values()) yield void model()
+      for (const model of models.values()) {
+        yield void model()
+        yield void model().pushes.values()
+      }
       yield void blueprint()
       yield void views.decisions
       yield void views.services

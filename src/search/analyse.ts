@@ -3,6 +3,7 @@ import { changeability } from './changeability.js'
 import { type Counterfactuals, counterfactuals } from './counterfactuals.js'
 import { smallest } from './completion.js'
 import { type Position, winnerAfter } from './position.js'
+import { pushedOff, pushOf } from './push.js'
 import { isTold, type OpenQuestion, tellingQuestions } from './questions.js'
 import { nobody } from './scales.js'
 import { type Settled, settle } from './settle.js'
@@ -36,7 +37,7 @@ export function changing(position: Position, winner: number): Changing {
 export function holdingKind(position: Position, winner: number): Settled['kind'] {
   const { model, now, most } = position
   if (winner === nobody || model.scales.certain(now, most) === winner) return 'settled'
-  return isTold(position, winner) ? 'provisional' : settle(position, winner, bounds.settle).kind
+  return pushedOff(position, winner) !== nobody || isTold(position, winner) ? 'provisional' : settle(position, winner, bounds.settle).kind
 }
 
 /** Cheapest first: the bounds may prove the winner; one more fact may change it; only then are facts tried together. */
@@ -50,11 +51,18 @@ export function holding(position: Position, winner: number): Holding {
     const questions = telling.map(({ example: _, winner: __, ...question }) => question)
     return { settled: { kind: 'provisional', completion: { [first.fact]: first.example }, winner: first.winner, evaluations: 1 }, questions }
   }
-  const settled = settle(position, winner, bounds.settle)
+  const settled = settledOrPushed(position, winner)
   if (settled.kind !== 'provisional') return { settled, questions: [] }
   const completion = smallest(position, settled.completion, winner)
   const shown = { ...settled, completion, winner: winnerAfter(position, completion, false) as number }
   return { settled: shown, questions: together(shown) }
+}
+
+/** Where the search ends at its bound, a guess may still tell. */
+function settledOrPushed(position: Position, winner: number): Settled {
+  const settled = settle(position, winner, bounds.settle)
+  const rival = settled.kind === 'bounded' ? pushedOff(position, winner) : nobody
+  return rival === nobody ? settled : { ...settled, kind: 'provisional', completion: pushOf(position, rival), winner: rival }
 }
 
 /** No single fact changes the winner: the completion that was found tells which do together. */

@@ -6,6 +6,7 @@ import { type FactModel, modelOfFact } from './fact-model.js'
 import { type Layout, layOut, type Weighted } from './layout.js'
 import { baseOf, regionsOf } from './regions.js'
 import { createScales, type Scales } from './scales.js'
+import { type Pushes, pushesOf } from './push.js'
 import { copy, createSheet, type Sheet, type Vector, written } from './sheet.js'
 import { createSwings, type Swings } from './swings.js'
 import { type FactShape, type Term, termsOf } from './terms.js'
@@ -17,6 +18,7 @@ export interface DecisionModel {
   readonly candidates: readonly string[]
   readonly scales: Scales
   readonly swings: Swings
+  readonly pushes: Pushes
   /** What the vectors of the model, and of one analysis after the other, are written on. */
   readonly sheet: Sheet
   /** Where an analysis begins to write. */
@@ -86,6 +88,7 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
     unstated,
     placeOf: new Map(facts.map(({ fact }, at) => [fact, at])),
     together: placesTogether(facts),
+    pushes: pushesOf(facts, scales, sheet, used, decision.candidates.length),
     units: unitsOf(facts, knowledge.dictionary, sheet, used),
     bitsOfRule: termsOfSource.slice(0, decision.rules.length).map((own) => own.map((term) => layout.bits[term] as number)),
     requirements: sources.flatMap(({ companion }, at) =>

@@ -12,6 +12,8 @@ export interface Standing {
 
 /** No candidate is viable. */
 export const nobody = -1
+/** More points than there are. */
+const far = 1e6
 /** It depends on what is open. */
 export const open = -2
 
@@ -23,6 +25,8 @@ export interface Scales {
   readonly winner: (state: Vector) => number
   /** The points of a candidate in a state, whether it is eliminated or not. */
   readonly score: (candidate: number, state: Vector) => number
+  /** By how many points rules alone put a candidate before the best of the others in a state; by more than there are where somebody is out. */
+  readonly lead: (candidate: number, state: Vector) => number
   /** The next candidate with as many points as the winner of a state, or `nobody`. */
   readonly level: (state: Vector, winner: number) => number
   /**
@@ -43,7 +47,8 @@ export interface Scales {
 export function createScales({ from, points, eliminates, helps, harms, wide }: Layout, sheet: Sheet): Scales {
   const count = wide.length
   const score = new Int32Array(count)
-  let standing: Pick<Standing, 'eliminated' | 'points'> = { eliminated: [], points: [] }
+  const bare: Pick<Standing, 'eliminated' | 'points'> = { eliminated: [], points: wide.map(() => 0) }
+  let standing = bare
   /** Of the state that most others are like: each word and the points in it, since most words of most states are the same. */
   const usual = new Int32Array(from[count] as number)
   const usualPoints = new Int32Array(from[count] as number)
@@ -101,6 +106,16 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
         sum += pointsIn(points, word, sheet.bits[state + word] as number)
       for (const slot of wide[candidate] as Layout['wide'][number]) sum += pointsOf(slot, state, state)
       return sum
+    },
+    lead(candidate, state) {
+      const given = standing
+      standing = bare
+      let least = weigh(candidate, state, state) ? far : -far
+      const own = score[candidate] as number
+      for (let other = 0; least > -far && other < count; other++)
+        if (other !== candidate && weigh(other, state, state)) least = Math.min(least, own - (score[other] as number))
+      standing = given
+      return least
     },
     level(state, winner) {
       if (winner === nobody || !weigh(winner, state, state)) return nobody

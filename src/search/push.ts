@@ -1,0 +1,108 @@
+import { once } from '../memory.js'
+import type { Facts, FactValue } from '../scenario/facts.js'
+import { clusterOf } from './clusters.js'
+import { type FactModel, isSet, membersIn, vectorOfMembers } from './fact-model.js'
+import type { Position } from './position.js'
+import { nobody, type Scales } from './scales.js'
+import { both, copy, narrow, release, room, type Sheet, share, type Vector } from './sheet.js'
+
+/**
+ * For each candidate, what to state of each fact so that it stands before all others as far as can be told without looking at a
+ * scenario: a guess, which turns nine of ten decisions that anything turns, and is tried before anybody searches.
+ * Facts that enter derivations are left alone, so that nothing follows from a guess but what it states.
+ */
+export interface Pushes {
+  /** Where the vectors of each candidate begin, those of all facts one after the other. */
+  readonly from: readonly Vector[]
+  /** What is stated of each fact, by candidate; undefined: nothing. The vectors are written when this is first asked for. */
+  readonly values: () => readonly (readonly (FactValue | undefined)[])[]
+}
+
+/** How often the facts are gone through: what is best of one depends on what is stated of the others. */
+const rounds = 3
+
+interface Choice {
+  readonly value: FactValue | undefined
+  readonly vector: Vector
+}
+
+export function pushesOf(facts: readonly FactModel[], scales: Scales, sheet: Sheet, used: Vector, candidates: number): Pushes {
+  const from = Array.from({ length: candidates }, () => room(sheet, facts.length * sheet.words))
+  const values = once(() =>
+    from.map((first, candidate) => {
+      const { top } = sheet
+      const chosen = chosenFor(candidate, facts, scales, sheet, used)
+      for (const [place, { vector }] of chosen.entries()) share(sheet, first + place * sheet.words, vector, vector)
+      release(sheet, top)
+      return chosen.map(({ value }) => value)
+    }),
+  )
+  return { from, values }
+}
+
+/** Goes through the facts, weightiest first, and takes of each what does best beside what is taken of the others. */
+function chosenFor(candidate: number, facts: readonly FactModel[], scales: Scales, sheet: Sheet, used: Vector): Choice[] {
+  const lead = (rest: Vector, vector: Vector) => scales.lead(candidate, both(sheet, rest, vector))
+  const chosen = facts.map(({ fact, unstated }): Choice => ({ value: undefined, vector: clusterOf.has(fact) ? unstated : used }))
+  const order = [...facts.keys()].filter((place) => !clusterOf.has((facts[place] as FactModel).fact))
+  order.sort((a, b) => (facts[b] as FactModel).weight - (facts[a] as FactModel).weight)
+  for (let round = 0; round < rounds; round++) {
+    for (const place of order) {
+      const fact = facts[place] as FactModel
+      const rest = copy(sheet, used)
+      for (const [other, { vector }] of chosen.entries()) if (other !== place) narrow(sheet, rest, vector)
+      let best: Choice = { value: undefined, vector: fact.unstated }
+      let most = lead(rest, best.vector)
+      const consider = (value: FactValue, vector: Vector) => {
+        const led = lead(rest, vector)
+        if (led <= most) return
+        most = led
+        best = { value, vector }
+      }
+      for (const { value, known } of fact.answers) {
+        consider(value, known)
+        if (!isSet(fact) || !Array.isArray(best.value)) continue
+        // What a set holds already goes on counting.
+        const members = membersIn(fact, [...(best.value as string[]), ...(value as string[])])
+        consider(
+          fact.members.filter((_, at) => members & (1 << at)),
+          vectorOfMembers(sheet, fact, members),
+        )
+      }
+      chosen[place] = best
+    }
+  }
+  return chosen
+}
+
+/** A rival that its push brings to the front, or lets somebody else get there, or `nobody`. */
+export function pushedOff(position: Position, winner: number): number {
+  const { model, standing } = position
+  model.pushes.values()
+  const { top } = model.sheet
+  for (const rival of model.candidates.keys()) {
+    if (rival === winner || standing.eliminated[rival]) continue
+    const other = winnerPushed(position, rival)
+    release(model.sheet, top)
+    if (other !== winner) return rival
+  }
+  return nobody
+}
+
+function winnerPushed({ model: { sheet, scales, pushes, indexes }, counting, vectors, knownAt }: Position, rival: number): number {
+  const from = pushes.from[rival] as Vector
+  const state = copy(sheet, counting)
+  for (let place = 0; place < vectors.length; place++)
+    narrow(sheet, state, knownAt[indexes[place] as number] === undefined ? from + place * sheet.words : (vectors[place] as Vector))
+  return scales.winner(state)
+}
+
+/** What the push of a candidate states of facts that are open. */
+export function pushOf({ model: { facts, pushes }, knownAt }: Position, candidate: number): Facts {
+  const stated: Record<string, FactValue> = {}
+  for (const [place, value] of (pushes.values()[candidate] ?? []).entries()) {
+    const { fact, index } = facts[place] as FactModel
+    if (value !== undefined && knownAt[index] === undefined) stated[fact] = value
+  }
+  return stated
+}
