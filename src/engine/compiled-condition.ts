@@ -1,6 +1,6 @@
 import type { FactValue } from '../scenario/facts.js'
 import type { AnyCondition, LeafCondition, MetLeaf } from './evaluator.js'
-import type { LeafTable, State } from './leaf-table.js'
+import type { LeafTable, MetPlaces, State } from './leaf-table.js'
 
 /** A group as places in a table of leaves: looking at it is looking up a few numbers. */
 export interface CompiledGroup {
@@ -46,7 +46,7 @@ function refuseMore(condition: AnyCondition): void {
 
 const isPlain = (value: FactValue) => typeof value !== 'object' || Array.isArray(value)
 
-export function isMet({ isAll, leaves, groups }: CompiledGroup, met: ReadonlySet<number>): boolean {
+export function isMet({ isAll, leaves, groups }: CompiledGroup, met: MetPlaces): boolean {
   for (const leaf of leaves) if (met.has(leaf) !== isAll) return !isAll
   for (const group of groups) if (isMet(group, met) !== isAll) return !isAll
   return isAll

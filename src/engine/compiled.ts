@@ -56,22 +56,26 @@ function compile(given: readonly EngineRule[]): Program {
  */
 class CompiledMatches implements Matches {
   readonly #program: Program
-  readonly #state: State
+  readonly #facts: Facts
+  #state: State | undefined
   #met: readonly CompiledRule[] | undefined
 
   constructor(program: Program, facts: Facts) {
     this.#program = program
-    this.#state = program.table.stateOf(facts)
+    this.#facts = facts
   }
 
+  /** For one rule no more is looked at than its own leaves. */
   has(name: string): boolean {
-    const rule = this.#program.byName.get(name)
-    return rule !== undefined && isMet(rule, this.#state.met)
+    const { byName, table } = this.#program
+    const rule = byName.get(name)
+    return rule !== undefined && isMet(rule, this.#state?.met ?? table.oneByOne(this.#facts))
   }
 
   get(name: string): readonly MetLeaf[] | undefined {
     const rule = this.#program.byName.get(name)
-    return rule !== undefined && isMet(rule, this.#state.met) ? leavesOf(rule, this.#state) : undefined
+    const state = this.#whole()
+    return rule !== undefined && isMet(rule, state.met) ? leavesOf(rule, state) : undefined
   }
 
   get size(): number {
@@ -83,15 +87,15 @@ class CompiledMatches implements Matches {
   }
 
   *values(): MapIterator<readonly MetLeaf[]> {
-    for (const rule of this.#every()) yield leavesOf(rule, this.#state)
+    for (const rule of this.#every()) yield leavesOf(rule, this.#whole())
   }
 
   *entries(): MapIterator<[string, readonly MetLeaf[]]> {
-    for (const rule of this.#every()) yield [rule.name, leavesOf(rule, this.#state)]
+    for (const rule of this.#every()) yield [rule.name, leavesOf(rule, this.#whole())]
   }
 
   forEach(callback: (leaves: readonly MetLeaf[], name: string, matches: Matches) => void): void {
-    for (const rule of this.#every()) callback(leavesOf(rule, this.#state), rule.name, this)
+    for (const rule of this.#every()) callback(leavesOf(rule, this.#whole()), rule.name, this)
   }
 
   [Symbol.iterator](): MapIterator<[string, readonly MetLeaf[]]> {
@@ -99,8 +103,13 @@ class CompiledMatches implements Matches {
   }
 
   #every(): readonly CompiledRule[] {
-    this.#met ??= metRules(this.#program, this.#state)
+    this.#met ??= metRules(this.#program, this.#whole())
     return this.#met
+  }
+
+  #whole(): State {
+    this.#state ??= this.#program.table.stateOf(this.#facts)
+    return this.#state
   }
 }
 

@@ -17,7 +17,12 @@ export interface LeafTable {
   readonly isMetByUnknown: (place: number) => boolean
   /** Looks at every leaf about a known fact, once for all rules. */
   readonly stateOf: (facts: Facts) => State
+  /** Looks at a leaf when it is asked for. */
+  readonly oneByOne: (facts: Facts) => MetPlaces
 }
+
+/** Says of a leaf, by its place, whether it is met. */
+export type MetPlaces = Pick<ReadonlySet<number>, 'has'>
 
 interface Asked {
   readonly place: number
@@ -25,8 +30,13 @@ interface Asked {
   readonly required: FactValue
 }
 
+interface Leaf extends Asked {
+  readonly fact: string
+}
+
 export function leafTable(): LeafTable {
   const places = new Map<string, number>()
+  const leaves: Leaf[] = []
   const byFact = new Map<string, Asked[]>()
   const factsOfMetByUnknown = new Map<number, string>()
   return {
@@ -41,6 +51,7 @@ export function leafTable(): LeafTable {
       const own = byFact.get(leaf.fact) ?? []
       byFact.set(leaf.fact, own)
       own.push({ place, operator, required: leaf.value })
+      leaves.push({ place, operator, required: leaf.value, fact: leaf.fact })
       return place
     },
     isMetByUnknown: (place) => factsOfMetByUnknown.has(place),
@@ -55,6 +66,14 @@ export function leafTable(): LeafTable {
       for (const [place, fact] of factsOfMetByUnknown) if (!facts.has(fact)) met.add(place)
       return { met, facts }
     },
+    oneByOne: (facts) => ({
+      has(place) {
+        const { fact, operator, required } = leaves[place] as Leaf
+        const actual = facts[fact]
+        if (actual === undefined || !Object.hasOwn(facts, fact)) return factsOfMetByUnknown.has(place)
+        return operator.evaluate(actual, required)
+      },
+    }),
   }
 }
 

@@ -24,7 +24,7 @@ export function statedFacts(scenario: Scenario, dictionary: Dictionary): Facts {
 
 /** Members of a set in a given order. */
 export const inOrder = (members: readonly string[], order: readonly string[]): readonly string[] =>
-  members.length < 2 ? order.filter((value) => value === members[0]) : order.filter((value) => members.includes(value))
+  members.length === 1 && order.includes(members[0] as string) ? members : order.filter((value) => members.includes(value))
 
 /** A fact, and where it comes in the order of all. */
 interface Place {

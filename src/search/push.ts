@@ -7,7 +7,7 @@ import { nobody, type Scales } from './scales.js'
 import { both, copy, narrow, release, room, type Sheet, share, type Vector } from './sheet.js'
 
 /**
- * For each candidate, what to state of each fact so that it stands before all others as far as can be told without looking at a
+ * For each candidate, what to state of each fact so that it stands as far before the others as can be told without looking at a
  * scenario: a guess, which turns nine of ten decisions that anything turns, and is tried before anybody searches.
  * Facts that enter derivations are left alone, so that nothing follows from a guess but what it states.
  */
@@ -19,7 +19,7 @@ export interface Pushes {
 }
 
 /** How often the facts are gone through: what is best of one depends on what is stated of the others. */
-const rounds = 3
+const rounds = 2
 
 interface Choice {
   readonly value: FactValue | undefined

@@ -14,6 +14,8 @@ export interface Standing {
 export const nobody = -1
 /** More points than there are. */
 const far = 1e6
+/** What it is worth to a candidate that another is out: as much as a few strong reasons. */
+const worthOfOut = 20
 /** It depends on what is open. */
 export const open = -2
 
@@ -25,7 +27,7 @@ export interface Scales {
   readonly winner: (state: Vector) => number
   /** The points of a candidate in a state, whether it is eliminated or not. */
   readonly score: (candidate: number, state: Vector) => number
-  /** By how many points rules alone put a candidate before the best of the others in a state; by more than there are where somebody is out. */
+  /** By how many points rules alone put a candidate before all others together, in a state; one that is out counts for some. */
   readonly lead: (candidate: number, state: Vector) => number
   /** The next candidate with as many points as the winner of a state, or `nobody`. */
   readonly level: (state: Vector, winner: number) => number
@@ -47,8 +49,7 @@ export interface Scales {
 export function createScales({ from, points, eliminates, helps, harms, wide }: Layout, sheet: Sheet): Scales {
   const count = wide.length
   const score = new Int32Array(count)
-  const bare: Pick<Standing, 'eliminated' | 'points'> = { eliminated: [], points: wide.map(() => 0) }
-  let standing = bare
+  let standing: Pick<Standing, 'eliminated' | 'points'> = { eliminated: [], points: [] }
   /** Of the state that most others are like: each word and the points in it, since most words of most states are the same. */
   const usual = new Int32Array(from[count] as number)
   const usualPoints = new Int32Array(from[count] as number)
@@ -76,6 +77,19 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
       most = Math.max(most, strongest[(byte << 8) + (((sheet.bits[vector + (byte >> 2)] as number) >>> ((byte & 3) << 3)) & 255)] as number)
     return sign * most
   }
+  /** The points that terms give a candidate in a state. */
+  const pointsBy = (candidate: number, state: Vector): number => {
+    let sum = 0
+    for (let word = from[candidate] as number; word < (from[candidate + 1] as number); word++) sum += pointsIn(points, word, sheet.bits[state + word] as number)
+    for (const slot of wide[candidate] as Layout['wide'][number]) sum += pointsOf(slot, state, state)
+    return sum
+  }
+  /** Whether terms eliminate a candidate in a state. */
+  const isOut = (candidate: number, state: Vector): boolean => {
+    for (let word = from[candidate] as number; word < (from[candidate + 1] as number); word++)
+      if (((sheet.bits[state + word] as number) & (eliminates[word] as number)) !== 0) return true
+    return false
+  }
   /** The first of those that are in; its score stands in `score`. */
   const leader = (helping: Vector, harming: Vector): number => {
     let first = nobody
@@ -100,22 +114,13 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
       }
     },
     winner: (state) => leader(state, state),
-    score(candidate, state) {
-      let sum = standing.points[candidate] as number
-      for (let word = from[candidate] as number; word < (from[candidate + 1] as number); word++)
-        sum += pointsIn(points, word, sheet.bits[state + word] as number)
-      for (const slot of wide[candidate] as Layout['wide'][number]) sum += pointsOf(slot, state, state)
-      return sum
-    },
+    score: (candidate, state) => (standing.points[candidate] as number) + pointsBy(candidate, state),
     lead(candidate, state) {
-      const given = standing
-      standing = bare
-      let least = weigh(candidate, state, state) ? far : -far
-      const own = score[candidate] as number
-      for (let other = 0; least > -far && other < count; other++)
-        if (other !== candidate && weigh(other, state, state)) least = Math.min(least, own - (score[other] as number))
-      standing = given
-      return least
+      if (isOut(candidate, state)) return -far
+      const own = pointsBy(candidate, state)
+      let sum = 0
+      for (let other = 0; other < count; other++) sum += own - pointsBy(other, state) + (isOut(other, state) ? worthOfOut : 0)
+      return sum
     },
     level(state, winner) {
       if (winner === nobody || !weigh(winner, state, state)) return nobody
