@@ -1,16 +1,13 @@
 import t from 'tap'
-import { ownRules } from '../../dist/advisor/advisor.js'
 import { askedOnce } from '../../dist/advisor/asked-once.js'
 import { programOf } from '../../dist/advisor/program.js'
 import type { EvaluatorFactory } from '../../dist/engine/evaluator.js'
-import { operators } from '../../dist/engine/operators.js'
 import { referenceEvaluator } from '../../dist/engine/reference.js'
-import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { derive } from '../../dist/scenario/derived.js'
 import { statedFacts } from '../../dist/scenario/normalise.js'
 import { rule } from '../helpers/tiny.js'
+import { knowledge } from '../helpers/knowledge.js'
 
-const knowledge = await loadKnowledge(ownRules, operators)
 const program = programOf(knowledge)
 const leaf = (fact: string, value: unknown) => ({ fact, operator: 'equal', value })
 const event = { type: 'favors', params: { service: 'queue' } }

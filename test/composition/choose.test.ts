@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { ownRules } from '../../dist/advisor/advisor.js'
 import { blueprintOf } from '../../dist/composition/blueprint.js'
 import { choose, joinedFor, type Taken } from '../../dist/composition/choose.js'
 import type { Choice, Commission } from '../../dist/composition/commission.js'
-import { operators } from '../../dist/engine/operators.js'
-import { loadKnowledge } from '../../dist/knowledge/load.js'
+import { knowledge } from '../helpers/knowledge.js'
 
-const knowledge = await loadKnowledge(ownRules, operators)
 const blueprint = blueprintOf(knowledge)
 
 /** A few decisions with a few candidates in an order of their own, as scores put them. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
 import { compiledEvaluator } from '../../dist/engine/compiled.js'
-import type { AnyCondition, Evaluator, GroupCondition } from '../../dist/engine/evaluator.js'
+import type { AnyCondition, Evaluator, GroupCondition, Matches } from '../../dist/engine/evaluator.js'
 import { referenceEvaluator } from '../../dist/engine/reference.js'
 import type { Facts } from '../../dist/scenario/facts.js'
 import { randomFacts, randomRules } from '../helpers/random-rules.js'
@@ -17,14 +17,17 @@ t.test('it answers at once', async (t) => {
   t.equal(compile({ all: [{ fact: 'a', operator: 'equal', value: 1 }] }).evaluate({ a: 1 }).size, 1)
 })
 
-t.test('random rules meet random facts exactly as json-rules-engine has it: the same rules, order and leaves', async (t) => {
+t.test('random rules meet random facts exactly as json-rules-engine has it: the same rules, order and leaves, asked for all or one by one', async (t) => {
   let evaluations = 0
   let met = 0
   const property = fc.asyncProperty(randomRules, fc.array(randomFacts, { minLength: 6, maxLength: 6 }), async (rules, situations) => {
     const evaluators: [Evaluator, Evaluator] = [compiledEvaluator(rules), referenceEvaluator(rules)]
     for (const facts of situations) {
+      const asked = evaluators[0].evaluate(facts) as Matches
+      const one = rules.filter(({ name }) => asked.has(name)).map(({ name }) => name)
       const [compiled, reference] = [[...(await evaluators[0].evaluate(facts))], [...(await evaluators[1].evaluate(facts))]]
       if (!isDeepStrictEqual(compiled, reference)) throw new Error(`${fc.stringify(facts)}: ${fc.stringify(compiled)} is not ${fc.stringify(reference)}`)
+      if (one.join() !== reference.map(([name]) => name).join()) throw new Error(`${fc.stringify(facts)}: one by one ${one.join()} are met`)
       evaluations += 1
       met += reference.length
     }

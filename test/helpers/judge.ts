@@ -1,15 +1,13 @@
-import { ownRules } from '../../dist/advisor/advisor.js'
 import { ask, type Grounds } from '../../dist/advisor/ask.js'
 import { decideAll } from '../../dist/advisor/decide.js'
 import { programOf } from '../../dist/advisor/program.js'
 import { compiledEvaluator } from '../../dist/engine/compiled.js'
 import type { Evaluator } from '../../dist/engine/evaluator.js'
-import { operators } from '../../dist/engine/operators.js'
-import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { readScenario } from '../../dist/scenario/read.js'
 import type { Scenario } from '../../dist/scenario/schema.js'
+import { knowledge } from './knowledge.js'
 
-export const knowledge = await loadKnowledge(ownRules, operators)
+export { knowledge }
 export const program = programOf(knowledge)
 const served = compiledEvaluator(program)
 

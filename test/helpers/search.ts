@@ -1,13 +1,11 @@
-import { ownRules } from '../../dist/advisor/advisor.js'
-import { operators } from '../../dist/engine/operators.js'
-import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { derive } from '../../dist/scenario/derived.js'
 import type { Facts } from '../../dist/scenario/facts.js'
 import { clustersOf } from '../../dist/search/clusters.js'
 import { type DecisionModel, modelOf } from '../../dist/search/model.js'
 import { type Position, positionOf } from '../../dist/search/position.js'
+import { knowledge } from './knowledge.js'
 
-export const knowledge = await loadKnowledge(ownRules, operators)
+export { knowledge }
 export const models = [...knowledge.decisions.values()].map((decision) => modelOf(decision, knowledge))
 
 /** A decision of the real rules at what is stated, without policy. */

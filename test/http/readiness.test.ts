@@ -1,16 +1,13 @@
 import t from 'tap'
-import { ownRules } from '../../dist/advisor/advisor.js'
 import { programOf } from '../../dist/advisor/program.js'
 import { selfCheck } from '../../dist/advisor/self-check.js'
 import { buildApp } from '../../dist/app.js'
 import { compiledEvaluator } from '../../dist/engine/compiled.js'
 import type { Evaluator } from '../../dist/engine/evaluator.js'
-import { operators } from '../../dist/engine/operators.js'
 import { referenceEvaluator } from '../../dist/engine/reference.js'
-import { loadKnowledge } from '../../dist/knowledge/load.js'
 import { advisor, post } from '../helpers/app.js'
+import { knowledge } from '../helpers/knowledge.js'
 
-const knowledge = await loadKnowledge(ownRules, operators)
 const program = programOf(knowledge)
 const victim = 'ingestion.raised'
 const compiled = compiledEvaluator(program)
