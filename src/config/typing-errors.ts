@@ -6,7 +6,10 @@ import { distance } from 'fastest-levenshtein'
  */
 export function likeliest(name: string, known: readonly string[]): string | undefined {
   const given = name.toUpperCase()
-  return known.find((other) => distance(given, other) <= (other.length >= 9 ? 2 : 1) || isSwap(given, other))
+  return known.find((other) => {
+    const most = other.length >= 9 ? 2 : 1
+    return Math.abs(given.length - other.length) <= most && (distance(given, other) <= most || isSwap(given, other))
+  })
 }
 
 function isSwap(a: string, b: string): boolean {

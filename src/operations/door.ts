@@ -57,6 +57,6 @@ function refusal(app: FastifyInstance, { ruleset, tally, requestId, isStopping }
     if (trace) headers.push('traceparent', trace.next)
     if (isStopping()) headers.push('connection', 'close')
     response.writeHead(status, headers as string[]).end(body)
-    record(tally, app.log, { method, route: routeOf(path), url, status, milliseconds: performance.now() - began, trace }, { reqId: id })
+    record(tally, app.log, { method, route: routeOf(path), url, status, milliseconds: performance.now() - began, trace }, id)
   }
 }

@@ -13,20 +13,15 @@ export interface Answered {
 }
 
 /** Counts a request and writes its line, when its answer has been handed over. */
-export function record(tally: Tally, log: FastifyBaseLogger, { method, route, url, status, milliseconds, trace }: Answered, names: object = {}): void {
-  tally.request(method, route ?? 'none', status, milliseconds / 1000)
-  log.info(
-    {
-      ...names,
-      method,
-      // An address that is no route may be anything: enough of it is told to find who asks for it.
-      ...(route === undefined ? { path: pathOf(url).slice(0, 120) } : { route }),
-      status,
-      milliseconds: Math.round(milliseconds * 100) / 100,
-      ...(trace ? { traceId: trace.traceId, parentId: trace.parentId } : {}),
-    },
-    'answered',
-  )
+export function record(tally: Tally, log: FastifyBaseLogger, { method, route, url, status, milliseconds: exact, trace }: Answered, reqId?: string): void {
+  tally.request(method, route ?? 'none', status, exact / 1000)
+  const milliseconds = Math.round(exact * 100) / 100
+  // An address that is no route may be anything: enough of it is told to find who asks for it.
+  const line = route === undefined ? { method, path: pathOf(url).slice(0, 120), status, milliseconds } : { method, route, status, milliseconds }
+  // Objects that are put together out of others take longer to make than the line takes to write.
+  if (reqId !== undefined) Object.assign(line, { reqId })
+  if (trace) Object.assign(line, { traceId: trace.traceId, parentId: trace.parentId })
+  log.info(line, 'answered')
 }
 
 /** {@link record} of what Fastify answered. */
