@@ -25,7 +25,7 @@ export function statusOf({ winner, level }: Pick<Outcome, 'winner' | 'level'>, p
   if (winner === null) return { status: 'none-viable' }
   if (level !== undefined) return { status: 'tied' }
   const kind = holdingKind(position, winnerOf({ winner }, position.model))
-  return { status: kind === 'settled' ? 'settled' : 'provisional', ...(kind === 'bounded' ? { bounded: true } : {}) }
+  return kind === 'bounded' ? { status: 'provisional', bounded: true } : { status: kind }
 }
 
 const winnerOf = ({ winner }: Pick<Decided, 'winner'>, { candidates }: DecisionModel) => (winner === null ? nobody : candidates.indexOf(winner))

@@ -24,12 +24,11 @@ export async function summarise(scenario: Scenario, grounds: Grounds, asOf?: str
     const position = placeOf(raised, asked, grounds)
     const outcome = outcomeAt(position, raised)
     outcomes.push(outcome)
-    return {
-      decision: raised.decision.id,
-      ...statusOf(outcome, position),
-      recommended: outcome.winner,
-      because: sentenceOf(position, outcome, raised, asked, knowledge),
-    }
+    const { id: decision } = raised.decision
+    const { winner: recommended } = outcome
+    const { status, bounded } = statusOf(outcome, position)
+    const because = sentenceOf(position, outcome, raised, asked, knowledge)
+    return bounded ? { decision, status, bounded, recommended, because } : { decision, status, recommended, because }
   })
   return { id: asked.id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, summary: summaryOf(outcomes, knowledge), decisions }
 }
