@@ -87,15 +87,18 @@ class CompiledMatches implements Matches {
   }
 
   *values(): MapIterator<readonly MetLeaf[]> {
-    for (const rule of this.#every()) yield leavesOf(rule, this.#whole())
+    const state = this.#whole()
+    for (const rule of this.#every()) yield leavesOf(rule, state)
   }
 
   *entries(): MapIterator<[string, readonly MetLeaf[]]> {
-    for (const rule of this.#every()) yield [rule.name, leavesOf(rule, this.#whole())]
+    const state = this.#whole()
+    for (const rule of this.#every()) yield [rule.name, leavesOf(rule, state)]
   }
 
   forEach(callback: (leaves: readonly MetLeaf[], name: string, matches: Matches) => void): void {
-    for (const rule of this.#every()) callback(leavesOf(rule, this.#whole()), rule.name, this)
+    const state = this.#whole()
+    for (const rule of this.#every()) callback(leavesOf(rule, state), rule.name, this)
   }
 
   [Symbol.iterator](): MapIterator<[string, readonly MetLeaf[]]> {
