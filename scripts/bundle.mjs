@@ -17,7 +17,10 @@ const english = { contents: "export { default as en } from './en.js'" }
 const later = {
   name: 'later',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(node:)?(http2|https)$/, namespace: 'file' }, ({ path }) => ({ path, namespace: 'later' }))
+    // What is imported and not required is looked up by name at once.
+    onResolve({ filter: /^(node:)?(http2|https)$/, namespace: 'file' }, ({ path, kind }) =>
+      kind === 'require-call' ? { path, namespace: 'later' } : undefined,
+    )
     onLoad({ filter: /./, namespace: 'later' }, ({ path }) => ({ contents: `module.exports = new Proxy({}, { get: (_, name) => require('${path}')[name] })` }))
   },
 }

@@ -1,7 +1,7 @@
 import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import type { Knowledge } from '../knowledge/load.js'
 import type { FactValue } from '../scenario/facts.js'
-import { type Witness, workedFacts } from './record.js'
+import { type Witness, workedFacts } from './evaluation-record.js'
 
 /** A rule of which the evaluator that serves and the evaluator of record say different things. */
 export interface Difference {

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { advisorOf, ownRules, ownSeal } from '../advisor/advisor.js'
 import { askedOnce } from '../advisor/asked-once.js'
 import { programOf } from '../advisor/program.js'
-import { recordOf } from '../advisor/record.js'
+import { evaluationRecordOf } from '../advisor/evaluation-record.js'
 import { evaluators } from '../engine/evaluators.js'
 import { operators } from '../engine/operators.js'
 import { loadKnowledge } from '../knowledge/load.js'
@@ -16,7 +16,7 @@ if (openSeal(ownSeal, ownRules) === undefined) {
     rmSync(ownSeal, { force: true })
     const mark = rulesMark(ownRules)
     const knowledge = await loadKnowledge(ownRules, operators)
-    const record = await recordOf(knowledge, askedOnce(evaluators.reference)(programOf(knowledge)).evaluate)
+    const record = await evaluationRecordOf(knowledge, askedOnce(evaluators.reference)(programOf(knowledge)).evaluate)
     const advisor = advisorOf(knowledge, 'compiled', record)
     for (const _ of advisor.prepare());
     const difference = await advisor.selfCheck()

@@ -5,7 +5,7 @@ import { type LeafTable, leafTable, type State } from './leaf-table.js'
 
 /**
  * The same rules over one table of leaves, made once. Held equal to the reference by a property test and a self-check.
- * What rules share is looked at once; asked for all, only those are looked at of which a leaf is met that they cannot do without, so
+ * What rules share is looked at once, but for one rule alone only its own leaves are; asked for all, only those are looked at of which a leaf is met that they cannot do without, so
  * that rules about other matters cost nothing.
  */
 export const compiledEvaluator: EvaluatorFactory<SyncEvaluator> = (rules) => {

@@ -12,15 +12,29 @@ export interface Answered {
   readonly trace: Trace | undefined
 }
 
+interface Line {
+  readonly method: string
+  readonly route?: string
+  readonly path?: string
+  readonly status: number
+  readonly milliseconds: number
+  reqId?: string
+  traceId?: string
+  parentId?: string
+}
+
 /** Counts a request and writes its line, when its answer has been handed over. */
 export function record(tally: Tally, log: FastifyBaseLogger, { method, route, url, status, milliseconds: exact, trace }: Answered, reqId?: string): void {
   tally.request(method, route ?? 'none', status, exact / 1000)
   const milliseconds = Math.round(exact * 100) / 100
   // An address that is no route may be anything: enough of it is told to find who asks for it.
-  const line = route === undefined ? { method, path: pathOf(url).slice(0, 120), status, milliseconds } : { method, route, status, milliseconds }
-  // Objects that are put together out of others take longer to make than the line takes to write.
-  if (reqId !== undefined) Object.assign(line, { reqId })
-  if (trace) Object.assign(line, { traceId: trace.traceId, parentId: trace.parentId })
+  const line: Line = route === undefined ? { method, path: pathOf(url).slice(0, 120), status, milliseconds } : { method, route, status, milliseconds }
+  // Property by property: an object that is spread out of others takes longer to make than the line takes to write.
+  if (reqId !== undefined) line.reqId = reqId
+  if (trace) {
+    line.traceId = trace.traceId
+    line.parentId = trace.parentId
+  }
   log.info(line, 'answered')
 }
 

@@ -34,14 +34,14 @@ export function changing(position: Position, winner: number): Changing {
 }
 
 /** How far a decision holds, and nothing about what would change it. */
-export function holdingKind(position: Position, winner: number): Settled['kind'] {
+export function holdingKind(position: Position, winner: number, bound: number = bounds.settle): Settled['kind'] {
   const { model, now, most } = position
   if (winner === nobody || model.scales.certain(now, most) === winner) return 'settled'
-  return pushedOff(position, winner) !== nobody || isTold(position, winner) ? 'provisional' : settle(position, winner, bounds.settle).kind
+  return pushedOff(position, winner) !== nobody || isTold(position, winner) ? 'provisional' : settle(position, winner, bound).kind
 }
 
 /** Cheapest first: the bounds may prove the winner; one more fact may change it; only then are facts tried together. */
-export function holding(position: Position, winner: number): Holding {
+export function holding(position: Position, winner: number, bound: number = bounds.settle): Holding {
   // What is eliminated stays so whatever else is stated: nothing viable is final.
   if (winner === nobody || position.model.scales.certain(position.now, position.most) === winner)
     return { settled: { kind: 'settled', evaluations: 1 }, questions: [] }
@@ -51,18 +51,20 @@ export function holding(position: Position, winner: number): Holding {
     const questions = telling.map(({ example: _, winner: __, ...question }) => question)
     return { settled: { kind: 'provisional', completion: { [first.fact]: first.example }, winner: first.winner, evaluations: 1 }, questions }
   }
-  const settled = settledOrPushed(position, winner)
+  const settled = settledOrPushed(position, winner, bound)
   if (settled.kind !== 'provisional') return { settled, questions: [] }
   const completion = smallest(position, settled.completion, winner)
   const shown = { ...settled, completion, winner: winnerAfter(position, completion, false) as number }
   return { settled: shown, questions: together(shown) }
 }
 
-/** Where the search ends at its bound, a guess may still tell. */
-function settledOrPushed(position: Position, winner: number): Settled {
-  const settled = settle(position, winner, bounds.settle)
-  const rival = settled.kind === 'bounded' ? pushedOff(position, winner) : nobody
-  return rival === nobody ? settled : { ...settled, kind: 'provisional', completion: pushOf(position, rival), winner: rival }
+/** Where the search ends at its bound, a push may still tell. */
+function settledOrPushed(position: Position, winner: number, bound: number): Settled {
+  const settled = settle(position, winner, bound)
+  const pushed = settled.kind === 'bounded' ? pushedOff(position, winner) : nobody
+  if (pushed === nobody) return settled
+  const completion = pushOf(position, pushed)
+  return { kind: 'provisional', completion, winner: winnerAfter(position, completion, false) as number, evaluations: settled.evaluations }
 }
 
 /** No single fact changes the winner: the completion that was found tells which do together. */

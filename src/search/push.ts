@@ -8,7 +8,8 @@ import { both, copy, narrow, release, room, type Sheet, share, type Vector } fro
 
 /**
  * For each candidate, what to state of each fact so that it stands as far before the others as can be told without looking at a
- * scenario: a guess, which turns nine of ten decisions that anything turns, and is tried before anybody searches.
+ * scenario: a guess, which turns nine of ten decisions that anything turns. Where only the status is asked for it is tried before
+ * anybody searches, and else where the search ended at its bound.
  * Facts that enter derivations are left alone, so that nothing follows from a guess but what it states.
  */
 export interface Pushes {
@@ -75,9 +76,10 @@ function chosenFor(candidate: number, facts: readonly FactModel[], scales: Scale
   return chosen
 }
 
-/** A rival that its push brings to the front, or lets somebody else get there, or `nobody`. */
+/** The first rival whose push takes the winner from the front, whoever stands there then; `nobody` where none does. */
 export function pushedOff(position: Position, winner: number): number {
   const { model, standing } = position
+  // So that the vectors are written.
   model.pushes.values()
   const { top } = model.sheet
   for (const rival of model.candidates.keys()) {

@@ -12,12 +12,13 @@ export interface Standing {
 
 /** No candidate is viable. */
 export const nobody = -1
+/** It depends on what is open. */
+export const open = -2
+
 /** More points than there are. */
 const far = 1e6
 /** What it is worth to a candidate that another is out: as much as a few strong reasons. */
 const worthOfOut = 20
-/** It depends on what is open. */
-export const open = -2
 
 /** Weighs the candidates of a decision when given terms hold. */
 export interface Scales {

@@ -26,7 +26,7 @@ export const release = (sheet: Sheet, top: number): void => {
 export function room(sheet: Sheet, figures: number): number {
   const at = sheet.top
   sheet.top += figures
-  if (sheet.top > sheet.bits.length) {
+  while (sheet.top > sheet.bits.length) {
     const larger = new Int32Array(sheet.bits.length * 2)
     larger.set(sheet.bits)
     sheet.bits = larger

@@ -41,7 +41,7 @@ t.test('the real rules meet random facts exactly as json-rules-engine has it', a
 
 t.test('worked scenarios are answered with the same bytes whichever evaluator serves', async (t) => {
   const reference = await createAdvisor({ evaluator: 'reference' })
-  // The self-check evaluates all of them both ways; a third is enough for the rest of the way, which takes seconds.
+  // The test of the seal evaluates all of them both ways; a third is enough for the rest of the way, which takes seconds.
   for (const { id, scenario } of knowledge.scenarios.filter((_, at) => at % 3 === 0))
     t.equal(JSON.stringify(await advisor.recommend(scenario)), JSON.stringify(await reference.recommend(scenario)), id)
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { programOf } from '../../dist/advisor/program.js'
-import { recorded, recordOf } from '../../dist/advisor/record.js'
+import { recorded, evaluationRecordOf } from '../../dist/advisor/evaluation-record.js'
 import { selfCheck } from '../../dist/advisor/self-check.js'
 import { compiledEvaluator } from '../../dist/engine/compiled.js'
 import type { Matches } from '../../dist/engine/evaluator.js'
@@ -16,7 +16,7 @@ const knowledge = await loadKnowledge(lay(t, tiny()), operators)
 const program = programOf(knowledge)
 const compiled = compiledEvaluator(program)
 const reference = referenceEvaluator(program).evaluate
-const record = await recordOf(knowledge, reference)
+const record = await evaluationRecordOf(knowledge, reference)
 
 /** What the check says of an evaluator that tampers with its own matches: the same, whether json-rules-engine is asked or its record. */
 async function checkOf(tamper: (matches: Matches) => Matches) {

@@ -8,14 +8,20 @@ import { knowledge } from './knowledge.js'
 export { knowledge }
 export const models = [...knowledge.decisions.values()].map((decision) => modelOf(decision, knowledge))
 
-/** A decision of the real rules at what is stated, without policy. */
-export function positionAt(model: DecisionModel, stated: Facts): Position {
+interface Policy {
+  readonly excluded: readonly string[]
+  /** Of each candidate, beside those of rules. */
+  readonly points: readonly number[]
+}
+
+/** A decision of the real rules at what is stated, without policy unless one is given. */
+export function positionAt(model: DecisionModel, stated: Facts, policy?: Policy): Position {
   const derived = derive(stated)
   const order = [...knowledge.dictionary.keys()]
   const standing = {
-    eliminated: model.candidates.map((id) => knowledge.services.get(id)?.lifecycle.status !== 'available'),
-    points: model.candidates.map(() => 0),
-    excluded: new Set<string>(),
+    eliminated: model.candidates.map((id) => knowledge.services.get(id)?.lifecycle.status !== 'available' || policy?.excluded.includes(id) === true),
+    points: policy?.points ?? model.candidates.map(() => 0),
+    excluded: new Set(policy?.excluded),
   }
   return positionOf(model, standing, {
     ...derived,

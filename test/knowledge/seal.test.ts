@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { ownRules, ownSeal } from '../../dist/advisor/advisor.js'
 import { askedOnce } from '../../dist/advisor/asked-once.js'
 import { programOf } from '../../dist/advisor/program.js'
-import { type EvaluationRecord, recordOf } from '../../dist/advisor/record.js'
+import { type EvaluationRecord, evaluationRecordOf } from '../../dist/advisor/evaluation-record.js'
 import { operators } from '../../dist/engine/operators.js'
 import { referenceEvaluator } from '../../dist/engine/reference.js'
 import { type Knowledge, loadKnowledge } from '../../dist/knowledge/load.js'
@@ -42,7 +42,7 @@ t.test('what the build sealed is what a complete check of the package’s own ru
   t.match(opened.digest, /^sha256:/)
   const [rule] = opened.decisions.get('ingestion')?.rules ?? []
   t.throws(() => Object.assign(rule?.event.params ?? {}, { service: 'sqs' }), TypeError, 'it is frozen')
-  const said = await recordOf(checked, askedOnce(referenceEvaluator)(programOf(checked)).evaluate)
+  const said = await evaluationRecordOf(checked, askedOnce(referenceEvaluator)(programOf(checked)).evaluate)
   t.equal(JSON.stringify(record), JSON.stringify(said), 'json-rules-engine says of the worked scenarios what the record says')
 })
 

@@ -2,19 +2,23 @@ import fc from 'fast-check'
 import t from 'tap'
 import { statedFacts } from '../../dist/scenario/normalise.js'
 import type { Scenario } from '../../dist/scenario/schema.js'
-import { holding, holdingKind } from '../../dist/search/analyse.js'
-import { winnerAfter } from '../../dist/search/position.js'
+import { bounds, holding, holdingKind } from '../../dist/search/analyse.js'
+import { type Position, winnerAfter } from '../../dist/search/position.js'
 import { pushedOff, pushOf } from '../../dist/search/push.js'
 import { nobody, open } from '../../dist/search/scales.js'
 import { arbitraryScenario } from '../helpers/scenarios.js'
 import { knowledge, models, positionAt } from '../helpers/search.js'
 
-/** Every decision at random scenarios, with its winner, where the bounds leave it open. */
-function forOpen(runs: number, look: (position: ReturnType<typeof positionAt>, winner: number) => void) {
+/** Every decision at random scenarios and under random policy, with its winner, where the bounds leave it open. */
+function forOpen(runs: number, look: (position: Position, winner: number) => void) {
+  const policy = fc.record({ excluded: fc.nat(255), preferred: fc.nat(255) })
   fc.assert(
-    fc.property(arbitraryScenario(knowledge.schema), (scenario) => {
+    fc.property(arbitraryScenario(knowledge.schema), fc.option(policy, { nil: { excluded: 0, preferred: 0 } }), (scenario, { excluded, preferred }) => {
       for (const model of models) {
-        const position = positionAt(model, statedFacts(scenario as Scenario, knowledge.dictionary))
+        const stated = statedFacts(scenario as Scenario, knowledge.dictionary)
+        const out = model.candidates.filter((_, at) => excluded & preferred & (1 << at))
+        const points = model.candidates.map((_, at) => (preferred & (1 << at) ? 8 : 0))
+        const position = positionAt(model, stated, { excluded: out, points })
         const winner = model.scales.winner(position.now)
         if (winner !== nobody && model.scales.certain(position.now, position.most) === open) look(position, winner)
       }
@@ -45,9 +49,19 @@ t.test('most decisions that anything turns are turned by a push, so that it is w
   t.ok(pushed > 0.9 * turned, `${pushed} of ${turned}`)
 })
 
-t.test('how far a decision holds is the same, whether only that is asked or the questions too', async () => {
-  forOpen(40, (position, winner) => {
-    const [kind, { settled }] = [holdingKind(position, winner), holding(position, winner)]
-    if (kind !== settled.kind) throw new Error(`${position.model.id}: ${kind}, not ${settled.kind}`)
+t.test('how far a decision holds is the same, whether only that is asked or the questions too, wherever the search has to end', async (t) => {
+  let [bounded, pushed] = [0, 0]
+  forOpen(60, (position, winner) => {
+    for (const bound of [bounds.settle, 6, 1]) {
+      const [kind, { settled, questions }] = [holdingKind(position, winner, bound), holding(position, winner, bound)]
+      if (kind !== settled.kind) throw new Error(`${position.model.id}: ${kind}, not ${settled.kind}`)
+      if (kind === 'bounded') bounded++
+      if (settled.kind !== 'provisional' || settled.evaluations <= bound) continue
+      pushed++
+      const other = winnerAfter(position, settled.completion, false)
+      if (other === winner || other !== settled.winner) throw new Error(`${position.model.id}: ${other}, not ${settled.winner}`)
+      if (questions.some(({ fact }) => !(fact in settled.completion))) throw new Error('it asks for more than it shows')
+    }
   })
+  t.ok(bounded > 5 && pushed > 20, `${bounded} were left open, ${pushed} told by a push in the end`)
 })

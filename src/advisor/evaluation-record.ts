@@ -20,7 +20,7 @@ export const workedFacts = ({ scenarios, dictionary }: Worked): (readonly [scena
   scenarios.map(({ id, scenario }) => [id, derive(statedFacts(scenario, dictionary)).facts])
 
 /** Asks about all worked scenarios, and keeps what is said, each leaf once. */
-export async function recordOf(worked: Worked, witness: Witness): Promise<EvaluationRecord> {
+export async function evaluationRecordOf(worked: Worked, witness: Witness): Promise<EvaluationRecord> {
   const places = new Map<string, number>()
   const leaves: MetLeaf[] = []
   const placeOf = (leaf: MetLeaf): number => {
