@@ -24,37 +24,34 @@ export interface LeafTable {
 /** Says of a leaf, by its place, whether it is met. */
 export type MetPlaces = Pick<ReadonlySet<number>, 'has'>
 
-interface Asked {
+interface Leaf {
   readonly place: number
+  readonly fact: string
   readonly operator: StockOperator
   readonly required: FactValue
-}
-
-interface Leaf extends Asked {
-  readonly fact: string
 }
 
 export function leafTable(): LeafTable {
   const places = new Map<string, number>()
   const leaves: Leaf[] = []
-  const byFact = new Map<string, Asked[]>()
-  const factsOfMetByUnknown = new Map<number, string>()
+  const byFact = new Map<string, Leaf[]>()
+  const metByUnknown = new Set<number>()
   return {
     placeOf(leaf) {
       const key = keyOf(leaf)
       const known = places.get(key)
       if (known !== undefined) return known
-      const place = places.size
-      const operator = stockOperator(leaf.operator)
-      places.set(key, place)
-      if (operator.evaluate(undefined, leaf.value)) factsOfMetByUnknown.set(place, leaf.fact)
-      const own = byFact.get(leaf.fact) ?? []
-      byFact.set(leaf.fact, own)
-      own.push({ place, operator, required: leaf.value })
-      leaves.push({ place, operator, required: leaf.value, fact: leaf.fact })
-      return place
+      const { fact, value: required } = leaf
+      const made: Leaf = { place: places.size, fact, operator: stockOperator(leaf.operator), required }
+      places.set(key, made.place)
+      if (made.operator.evaluate(undefined, required)) metByUnknown.add(made.place)
+      const own = byFact.get(fact) ?? []
+      byFact.set(fact, own)
+      own.push(made)
+      leaves.push(made)
+      return made.place
     },
-    isMetByUnknown: (place) => factsOfMetByUnknown.has(place),
+    isMetByUnknown: (place) => metByUnknown.has(place),
     stateOf(given) {
       const met = new Set<number>()
       const facts = new Map<string, FactValue>()
@@ -63,21 +60,21 @@ export function leafTable(): LeafTable {
         facts.set(fact, actual)
         for (const { place, operator, required } of byFact.get(fact) ?? none) if (operator.evaluate(actual, required)) met.add(place)
       }
-      for (const [place, fact] of factsOfMetByUnknown) if (!facts.has(fact)) met.add(place)
+      for (const place of metByUnknown) if (!facts.has((leaves[place] as Leaf).fact)) met.add(place)
       return { met, facts }
     },
     oneByOne: (facts) => ({
       has(place) {
         const { fact, operator, required } = leaves[place] as Leaf
         const actual = facts[fact]
-        if (actual === undefined || !Object.hasOwn(facts, fact)) return factsOfMetByUnknown.has(place)
+        if (actual === undefined || !Object.hasOwn(facts, fact)) return metByUnknown.has(place)
         return operator.evaluate(actual, required)
       },
     }),
   }
 }
 
-const none: readonly Asked[] = []
+const none: readonly Leaf[] = []
 
 /** The kind of a value belongs to it: 5 is not '5'. */
 const keyOf = ({ fact, operator, value }: LeafCondition) =>
