@@ -39,9 +39,8 @@ t.test('the real rules meet random facts exactly as json-rules-engine has it', a
   t.ok(tested.size > program.length / 2, `${tested.size} of ${program.length} rules were met`)
 })
 
-t.test('worked scenarios are answered with the same bytes whichever evaluator serves', async (t) => {
+t.test('every worked scenario is answered with the same bytes whichever evaluator serves', async (t) => {
   const reference = await createAdvisor({ evaluator: 'reference' })
-  // The test of the seal evaluates all of them both ways; a third is enough for the rest of the way, which takes seconds.
-  for (const { id, scenario } of knowledge.scenarios.filter((_, at) => at % 3 === 0))
+  for (const { id, scenario } of knowledge.scenarios)
     t.equal(JSON.stringify(await advisor.recommend(scenario)), JSON.stringify(await reference.recommend(scenario)), id)
 })

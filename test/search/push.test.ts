@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { strengths } from '../../dist/knowledge/shape/rule.js'
 import { statedFacts } from '../../dist/scenario/normalise.js'
 import type { Scenario } from '../../dist/scenario/schema.js'
 import { bounds, holding, holdingKind } from '../../dist/search/analyse.js'
@@ -11,14 +12,18 @@ import { knowledge, models, positionAt } from '../helpers/search.js'
 
 /** Every decision at random scenarios and under random policy, with its winner, where the bounds leave it open. */
 function forOpen(runs: number, look: (position: Position, winner: number) => void) {
-  const policy = fc.record({ excluded: fc.nat(255), preferred: fc.nat(255) })
+  /** A bit a candidate. */
+  const bits = fc.record({ excluded: fc.nat(255), preferred: fc.nat(255) })
   fc.assert(
-    fc.property(arbitraryScenario(knowledge.schema), fc.option(policy, { nil: { excluded: 0, preferred: 0 } }), (scenario, { excluded, preferred }) => {
+    fc.property(arbitraryScenario(knowledge.schema), fc.option(bits, { nil: { excluded: 0, preferred: 0 } }), (scenario, { excluded, preferred }) => {
       for (const model of models) {
         const stated = statedFacts(scenario as Scenario, knowledge.dictionary)
-        const out = model.candidates.filter((_, at) => excluded & preferred & (1 << at))
-        const points = model.candidates.map((_, at) => (preferred & (1 << at) ? 8 : 0))
-        const position = positionAt(model, stated, { excluded: out, points })
+        const isPreferred = (at: number) => (preferred & (1 << at)) !== 0
+        const policy = {
+          excluded: model.candidates.filter((_, at) => excluded & (1 << at) && !isPreferred(at)),
+          points: model.candidates.map((_, at) => (isPreferred(at) ? strengths.strong : 0)),
+        }
+        const position = positionAt(model, stated, policy)
         const winner = model.scales.winner(position.now)
         if (winner !== nobody && model.scales.certain(position.now, position.most) === open) look(position, winner)
       }
