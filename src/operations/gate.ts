@@ -17,6 +17,12 @@ const rest = 0.02
  */
 const arrivalsToAnswers = 20
 
+/**
+ * How long answers may follow one another whatever else has arrived, in milliseconds. What makes an answer is then still in the caches of
+ * the processor, which saves a fifth of the time.
+ */
+const inARow = 2
+
 export interface Gate {
   /** How many are in. */
   readonly inFlight: () => number
@@ -30,8 +36,8 @@ export interface Gate {
  * A request is answered in one go, so left to itself the process would take what has arrived one by one and never see how much waits:
  * the queue would grow in the sockets and in the backlog of connections, where nobody counts. So when requests come back to back, the
  * event loop turns before the next is answered, and what has arrived by then is either queued here or refused. Each side gets its
- * share: the loop turns again for what is new no longer than so many times what the last answers took, and answers follow one another
- * for as long as is then theirs.
+ * share: the loop turns again for what is new no longer than so many times what the last answer took, and answers follow one another
+ * for as long as is then theirs, or for a moment where that is longer.
  */
 export function gate(app: FastifyInstance, most: number, isFree: (route: string) => boolean): Gate {
   const waiting: { readonly request: FastifyRequest; readonly start: (error?: Error) => void }[] = []
@@ -56,7 +62,7 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
     if (!isTurning) return
     setImmediate(turn)
     begun = now
-    answerUntil = now + (now - ended) / arrivalsToAnswers
+    answerUntil = now + Math.max(inARow, (now - ended) / arrivalsToAnswers)
     answerNext()
   }
 
@@ -103,7 +109,9 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
       request.isAdmitted = false
       inFlight--
       ended = performance.now()
-      if (ended < answerUntil) process.nextTick(answerNext)
+      if (ended >= answerUntil || waiting.length === 0) return done()
+      begun = ended
+      process.nextTick(answerNext)
     }
     done()
   })

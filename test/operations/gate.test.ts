@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net'
+import Fastify from 'fastify'
 import t from 'tap'
 import { buildApp } from '../../dist/app.js'
+import { gate } from '../../dist/operations/gate.js'
 import { advisor } from '../helpers/app.js'
 import { held, inFlight } from '../helpers/held.js'
 import { ask, listen, socketTo, until } from '../helpers/listening.js'
@@ -103,4 +105,30 @@ t.test('a caller that has gone while it waited costs no work, and leaves its pla
   for (const socket of sockets) socket.destroy()
   await until(async () => (await inFlight(base)) === 0, 'all places are free')
   t.ok(count < 15, `${count} of 20 were evaluated`)
+})
+
+t.test('quick answers to what waits follow one another in one turn of the event loop, which turns between slow ones', async (t) => {
+  /** In which turn each of some requests is answered that arrive together, when an answer takes so many milliseconds. */
+  const turnsOf = async (milliseconds: number) => {
+    let turn = 0
+    let isOver = false
+    setImmediate(function count() {
+      turn++
+      if (!isOver) setImmediate(count)
+    })
+    const app = Fastify()
+    gate(app, 50, () => false)
+    app.get('/', () => {
+      const end = performance.now() + milliseconds
+      while (performance.now() < end);
+      return String(turn)
+    })
+    const answers = await Promise.all(Array.from({ length: 5 }, () => app.inject('/')))
+    isOver = true
+    await app.close()
+    return answers.map(({ body }) => body)
+  }
+  const [, ...quick] = await turnsOf(0)
+  t.ok(new Set(quick).size < quick.length, 'not each has a turn of its own')
+  t.equal(new Set(await turnsOf(5)).size, 5, 'the loop turns after each')
 })
