@@ -26,6 +26,7 @@ export type MetPlaces = Pick<ReadonlySet<number>, 'has'>
 
 interface Leaf {
   readonly place: number
+  readonly isMetByUnknown: boolean
   readonly fact: string
   readonly operator: StockOperator
   readonly required: FactValue
@@ -35,23 +36,24 @@ export function leafTable(): LeafTable {
   const places = new Map<string, number>()
   const leaves: Leaf[] = []
   const byFact = new Map<string, Leaf[]>()
-  const metByUnknown = new Set<number>()
+  const metByUnknown: Leaf[] = []
   return {
     placeOf(leaf) {
       const key = keyOf(leaf)
       const known = places.get(key)
       if (known !== undefined) return known
       const { fact, value: required } = leaf
-      const made: Leaf = { place: places.size, fact, operator: stockOperator(leaf.operator), required }
+      const operator = stockOperator(leaf.operator)
+      const made: Leaf = { place: places.size, fact, operator, required, isMetByUnknown: operator.evaluate(undefined, required) }
       places.set(key, made.place)
-      if (made.operator.evaluate(undefined, required)) metByUnknown.add(made.place)
+      if (made.isMetByUnknown) metByUnknown.push(made)
       const own = byFact.get(fact) ?? []
       byFact.set(fact, own)
       own.push(made)
       leaves.push(made)
       return made.place
     },
-    isMetByUnknown: (place) => metByUnknown.has(place),
+    isMetByUnknown: (place) => (leaves[place] as Leaf).isMetByUnknown,
     stateOf(given) {
       const met = new Set<number>()
       const facts = new Map<string, FactValue>()
@@ -60,14 +62,14 @@ export function leafTable(): LeafTable {
         facts.set(fact, actual)
         for (const { place, operator, required } of byFact.get(fact) ?? none) if (operator.evaluate(actual, required)) met.add(place)
       }
-      for (const place of metByUnknown) if (!facts.has((leaves[place] as Leaf).fact)) met.add(place)
+      for (const { place, fact } of metByUnknown) if (!facts.has(fact)) met.add(place)
       return { met, facts }
     },
     oneByOne: (facts) => ({
       has(place) {
-        const { fact, operator, required } = leaves[place] as Leaf
+        const { fact, operator, required, isMetByUnknown } = leaves[place] as Leaf
         const actual = facts[fact]
-        if (actual === undefined || !Object.hasOwn(facts, fact)) return metByUnknown.has(place)
+        if (actual === undefined || !Object.hasOwn(facts, fact)) return isMetByUnknown
         return operator.evaluate(actual, required)
       },
     }),

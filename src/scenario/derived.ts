@@ -1,4 +1,4 @@
-import { type Facts, type FactValue, noFacts } from './facts.js'
+import { addFacts, type Facts, type FactValue, noFacts } from './facts.js'
 
 /** How a fact follows from others. It is unknown unless all of its parts are known. */
 export interface Derivation {
@@ -110,7 +110,7 @@ export interface Disagreement {
 
 /** What follows from stated facts, by all derivations or by some. */
 export function derive(stated: Facts, by: readonly Derivation[] = derivations): DerivedFacts {
-  const facts = Object.assign(noFacts(), stated)
+  const facts = addFacts(noFacts(), stated)
   const derivedFrom = new Map<string, readonly string[]>()
   const disagreements: Disagreement[] = []
   for (const { fact, from, derive, lowerEnd } of by) {

@@ -9,6 +9,12 @@ export const plainValue = (value: FactValue): string | number | boolean | string
 /** Without a prototype, so that a fact that is not known is missing whatever it is called, and quickly found to be. */
 export const noFacts = (): Record<string, FactValue> => Object.create(null) as Record<string, FactValue>
 
+/** Sets facts beside others. On an object without a prototype Object.assign takes more than twice as long. */
+export function addFacts(into: Record<string, FactValue>, more: Facts): Record<string, FactValue> {
+  for (const fact of Object.keys(more)) into[fact] = more[fact] as FactValue
+  return into
+}
+
 /** Facts by place, so that one that nobody stated is undefined whatever it is called; those that have no place are left out. */
 export function byPlace(facts: Facts, places: ReadonlyMap<string, number>): (FactValue | undefined)[] {
   const values = new Array<FactValue | undefined>(places.size).fill(undefined)

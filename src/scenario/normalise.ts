@@ -5,20 +5,23 @@ import { notFacts, type Scenario } from './schema.js'
 
 /** The stated facts in the order of the dictionary, the members of each set in the order of the schema. */
 export function statedFacts(scenario: Scenario, dictionary: Dictionary): Facts {
-  const places = remembered(known, dictionary, makePlaces)
-  const found: { readonly place: Place; readonly value: FactValue }[] = []
+  const { bySection, inOrder: all } = remembered(known, dictionary, makePlaces)
+  const values = new Array<FactValue | undefined>(all.length)
   const note = (place: Place | undefined, value: unknown): void => {
-    if (place && value !== undefined) found.push({ place, value: value as FactValue })
+    if (place) values[place.at] = value as FactValue | undefined
   }
-  for (const [section, own] of Object.entries(scenario)) {
-    const place = places.get(section)
+  for (const section of Object.keys(scenario)) {
+    const own = scenario[section as keyof Scenario] as object | undefined
+    const place = bySection.get(section)
     if (place === undefined || own === undefined) continue
     if ('fact' in place) note(place, own)
-    else for (const [field, value] of Object.entries(own)) note(place.get(field), value)
+    else for (const field of Object.keys(own)) note(place.get(field), own[field as never])
   }
-  found.sort((a, b) => a.place.at - b.place.at)
   const facts = noFacts()
-  for (const { place, value } of found) facts[place.fact] = place.isSet ? inOrder(value as readonly string[], place.values) : value
+  for (const { fact, at, isSet, values: order } of all) {
+    const value = values[at]
+    if (value !== undefined) facts[fact] = isSet ? inOrder(value as readonly string[], order) : value
+  }
   return facts
 }
 
@@ -26,7 +29,7 @@ export function statedFacts(scenario: Scenario, dictionary: Dictionary): Facts {
 export const inOrder = (members: readonly string[], order: readonly string[]): readonly string[] =>
   members.length === 1 && order.includes(members[0] as string) ? members : order.filter((value) => members.includes(value))
 
-/** A fact, and where it comes in the order of all. */
+/** A fact that can be stated, and where it comes in the order of all. */
 interface Place {
   readonly fact: string
   readonly at: number
@@ -34,19 +37,25 @@ interface Place {
   readonly values: readonly string[]
 }
 
-/** By section: the fact, or its facts by field. */
-type Places = ReadonlyMap<string, Place | ReadonlyMap<string, Place>>
+interface Places {
+  /** The fact of a section, or its facts by field. */
+  readonly bySection: ReadonlyMap<string, Place | ReadonlyMap<string, Place>>
+  /** All that can be stated. */
+  readonly inOrder: readonly Place[]
+}
 
 const known = new WeakMap<Dictionary, Places>()
 
 function makePlaces(dictionary: Dictionary): Places {
-  const places = new Map<string, Place | Map<string, Place>>()
-  for (const [at, { fact, type, values = [] }] of [...dictionary.values()].entries()) {
+  const bySection = new Map<string, Place | Map<string, Place>>()
+  const all: Place[] = []
+  for (const { fact, type, values = [] } of dictionary.values()) {
     const [section = '', field] = fact.split('.')
     if (notFacts.has(section) || section === 'derived') continue
-    const place = { fact, at, isSet: type === 'set', values }
-    if (field === undefined) places.set(section, place)
-    else places.set(section, new Map([...((places.get(section) as Map<string, Place> | undefined) ?? []), [field, place]]))
+    const place = { fact, at: all.length, isSet: type === 'set', values }
+    all.push(place)
+    if (field === undefined) bySection.set(section, place)
+    else bySection.set(section, new Map([...((bySection.get(section) as Map<string, Place> | undefined) ?? []), [field, place]]))
   }
-  return places
+  return { bySection, inOrder: all }
 }

@@ -33,11 +33,16 @@ export function changing(position: Position, winner: number): Changing {
   }
 }
 
-/** How far a decision holds, and nothing about what would change it. */
+/**
+ * How far a decision holds, and nothing about what would change it. Hardly any fact changes the winner alone where no push does: that is
+ * looked at last, so that the search ends as in the whole answer where it reaches its bound.
+ */
 export function holdingKind(position: Position, winner: number, bound: number = bounds.settle): Settled['kind'] {
   const { model, now, most } = position
   if (winner === nobody || model.scales.certain(now, most) === winner) return 'settled'
-  return pushedOff(position, winner) !== nobody || isTold(position, winner) ? 'provisional' : settle(position, winner, bound).kind
+  if (pushedOff(position, winner) !== nobody) return 'provisional'
+  const { kind } = settle(position, winner, bound)
+  return kind === 'bounded' && isTold(position, winner) ? 'provisional' : kind
 }
 
 /** Cheapest first: the bounds may prove the winner; one more fact may change it; only then are facts tried together. */

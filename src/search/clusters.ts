@@ -1,5 +1,5 @@
 import { type DerivedFacts, derivations, derive } from '../scenario/derived.js'
-import { type Facts, type FactValue, noFacts } from '../scenario/facts.js'
+import { addFacts, type Facts, type FactValue, noFacts } from '../scenario/facts.js'
 
 /** Facts that enter one derivation, directly or through others, have the same number: stating one can move the others. */
 export const clusterOf: ReadonlyMap<string, number> = numbered(statableDerivations().map(({ fact, from }) => [fact, ...from]))
@@ -47,7 +47,7 @@ export function clustersOf(stated: Facts, { facts, derivedFrom }: Pick<DerivedFa
       const value = stated[fact]
       if (value !== undefined) own[fact] = value
     }
-    return derive(Object.assign(own, changes), derivationsIn[cluster]).facts
+    return derive(addFacts(own, changes), derivationsIn[cluster]).facts
   }
   const moving = new Map<string, boolean>()
   return {

@@ -37,19 +37,15 @@ export function positionOf(model: DecisionModel, standing: Standing, known: Know
   const { sheet, scales, facts, indexes, unstated } = model
   sheet.top = model.top
   const counting = countingTerms(model, standing)
-  const most = copy(sheet, counting)
-  const now = copy(sheet, counting)
-  const vectors: Vector[] = []
+  const vectors = new Array<Vector>(indexes.length)
+  const [most, now] = [copy(sheet, counting), copy(sheet, counting)]
   for (let place = 0; place < indexes.length; place++) {
     const value = known.knownAt[indexes[place] as number]
-    if (value === undefined) vectors.push(unstated + place * sheet.words)
-    else {
-      const vector = vectorOf(sheet, facts[place] as FactModel, value)
-      vectors.push(vector)
-      narrow(sheet, most, vector)
-    }
-    narrow(sheet, now, vectors[place] as Vector)
+    const vector = value === undefined ? unstated + place * sheet.words : vectorOf(sheet, facts[place] as FactModel, value)
+    vectors[place] = vector
+    narrow(sheet, value === undefined ? now : most, vector)
   }
+  narrow(sheet, now, most)
   scales.tare(standing, now)
   const { stated, facts: all, statedAt, knownAt, derivedFrom, clusters } = known
   return { stated, facts: all, statedAt, knownAt, derivedFrom, clusters, model, standing, counting, vectors, now, most }

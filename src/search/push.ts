@@ -91,11 +91,10 @@ export function pushedOff(position: Position, winner: number): number {
   return nobody
 }
 
-function winnerPushed({ model: { sheet, scales, pushes, indexes }, counting, vectors, knownAt }: Position, rival: number): number {
+function winnerPushed({ model: { sheet, scales, pushes, indexes }, most, knownAt }: Position, rival: number): number {
   const from = pushes.from[rival] as Vector
-  const state = copy(sheet, counting)
-  for (let place = 0; place < vectors.length; place++)
-    narrow(sheet, state, knownAt[indexes[place] as number] === undefined ? from + place * sheet.words : (vectors[place] as Vector))
+  const state = copy(sheet, most)
+  for (let place = 0; place < indexes.length; place++) if (knownAt[indexes[place] as number] === undefined) narrow(sheet, state, from + place * sheet.words)
   return scales.winner(state)
 }
 
