@@ -132,3 +132,27 @@ t.test('quick answers to what waits follow one another in one turn of the event 
   t.ok(new Set(quick).size < quick.length, 'not each has a turn of its own')
   t.equal(new Set(await turnsOf(5)).size, 5, 'the loop turns after each')
 })
+
+t.test(
+  'while most places are free, answers to what waits are begun together and go through each step side by side; else one is done before the next',
+  async (t) => {
+    /** What happens when four wait, of so many places. */
+    const stepsOf = async (places: number) => {
+      const steps: string[] = []
+      const app = Fastify()
+      gate(app, places, () => false)
+      app.get('/', async () => {
+        steps.push('begun')
+        await undefined
+        steps.push('done')
+        return ''
+      })
+      await Promise.all(Array.from({ length: 5 }, () => app.inject('/')))
+      await app.close()
+      // The first waited for nobody.
+      return steps.slice(2)
+    }
+    t.same((await stepsOf(50)).slice(0, 2), ['begun', 'begun'])
+    t.same((await stepsOf(5)).slice(0, 4), ['begun', 'done', 'begun', 'done'])
+  },
+)
