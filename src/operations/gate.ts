@@ -19,7 +19,7 @@ const arrivalsToAnswers = 20
 
 /**
  * How long answers may be made whatever else has arrived, in milliseconds: one right after the other, or begun together, so that they go
- * through each step side by side. What a step needs is then in the caches of the processor: a short answer takes some three fifths of the time.
+ * through each step side by side. What a step needs is then in the caches of the processor.
  */
 const moment = 2
 
@@ -47,11 +47,11 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
   let isTurning = false
   let idleBefore = -1
   let hasArrived = false
-  /** When answering last began and ended, how many were begun and are done, and until when answers may follow one another. */
+  /** When answering last began and ended, how many were begun together, how many have ended since, and until when answers may follow one another. */
   let begun = 0
   let ended = 0
   let group = 1
-  let done = 0
+  let endedSince = 0
   let answerUntil = 0
   /** How long each took of those that were begun together last. */
   let pace = 0
@@ -73,7 +73,7 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
   function begin(many: number): void {
     begun = performance.now()
     group = many
-    done = 0
+    endedSince = 0
   }
 
   function answerSome(): void {
@@ -118,8 +118,10 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
       request.isAdmitted = false
       inFlight--
       ended = performance.now()
-      pace = (ended - begun) / ++done
-      if (done === group && ended < answerUntil) process.nextTick(answerSome)
+      endedSince++
+      // More than were begun: one that waited for something else, which says nothing of how long others take.
+      if (endedSince <= group) pace = (ended - begun) / endedSince
+      if (endedSince === group && ended < answerUntil) process.nextTick(answerSome)
     }
     send()
   })

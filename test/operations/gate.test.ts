@@ -107,8 +107,14 @@ t.test('a caller that has gone while it waited costs no work, and leaves its pla
   t.ok(count < 15, `${count} of 20 were evaluated`)
 })
 
+/** Whether something is so at one of several tries: a machine that is held up for a moment makes quick answers slow ones. */
+async function isSoOnce(ask: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 20; tries++) if (await ask()) return true
+  return false
+}
+
 t.test('quick answers to what waits follow one another in one turn of the event loop, which turns between slow ones', async (t) => {
-  /** In which turn each of some requests is answered that arrive together, when an answer takes so many milliseconds. */
+  /** In how many turns five requests are answered that arrive together, when an answer takes so many milliseconds. */
   const turnsOf = async (milliseconds: number) => {
     let turn = 0
     let isOver = false
@@ -117,7 +123,7 @@ t.test('quick answers to what waits follow one another in one turn of the event 
       if (!isOver) setImmediate(count)
     })
     const app = Fastify()
-    gate(app, 50, () => false)
+    gate(app, 5, () => false)
     app.get('/', () => {
       const end = performance.now() + milliseconds
       while (performance.now() < end);
@@ -126,33 +132,33 @@ t.test('quick answers to what waits follow one another in one turn of the event 
     const answers = await Promise.all(Array.from({ length: 5 }, () => app.inject('/')))
     isOver = true
     await app.close()
-    return answers.map(({ body }) => body)
+    return new Set(answers.map(({ body }) => body)).size
   }
-  const [, ...quick] = await turnsOf(0)
-  t.ok(new Set(quick).size < quick.length, 'not each has a turn of its own')
-  t.equal(new Set(await turnsOf(5)).size, 5, 'the loop turns after each')
+  t.ok(await isSoOnce(async () => (await turnsOf(0)) <= 2))
+  t.equal(await turnsOf(5), 5)
 })
 
-t.test(
-  'while most places are free, answers to what waits are begun together and go through each step side by side; else one is done before the next',
-  async (t) => {
-    /** What happens when four wait, of so many places. */
-    const stepsOf = async (places: number) => {
-      const steps: string[] = []
-      const app = Fastify()
-      gate(app, places, () => false)
-      app.get('/', async () => {
-        steps.push('begun')
-        await undefined
-        steps.push('done')
-        return ''
-      })
-      await Promise.all(Array.from({ length: 5 }, () => app.inject('/')))
-      await app.close()
-      // The first waited for nobody.
-      return steps.slice(2)
-    }
-    t.same((await stepsOf(50)).slice(0, 2), ['begun', 'begun'])
-    t.same((await stepsOf(5)).slice(0, 4), ['begun', 'done', 'begun', 'done'])
-  },
-)
+/** What happens while four requests wait and are answered, of so many places. */
+async function stepsOf(places: number): Promise<string[]> {
+  const steps: string[] = []
+  const app = Fastify()
+  gate(app, places, () => false)
+  app.get('/', async () => {
+    steps.push('begun')
+    await undefined
+    steps.push('done')
+    return ''
+  })
+  await Promise.all(Array.from({ length: 5 }, () => app.inject('/')))
+  await app.close()
+  // The first waited for nobody.
+  return steps.slice(2)
+}
+
+t.test('while at least half of the places are free, what waits is begun together and goes through each step side by side', async (t) => {
+  t.ok(await isSoOnce(async () => (await stepsOf(8)).join() === 'begun,begun,begun,begun,done,done,done,done'))
+})
+
+t.test('while fewer are free, one answer is done before the next is begun', async (t) => {
+  t.same((await stepsOf(5)).slice(0, 4), ['begun', 'done', 'begun', 'done'])
+})
