@@ -1,7 +1,7 @@
 import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import { remembered } from '../memory.js'
 import { type DerivedFacts, derive } from '../scenario/derived.js'
-import { byPlace, type Facts, type FactValue, plainValue } from '../scenario/facts.js'
+import { byPlace, type Facts, plainValue } from '../scenario/facts.js'
 import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import type { Known } from '../search/position.js'
@@ -16,25 +16,16 @@ export async function situationOf(stated: Facts, evaluator: Evaluator, dictionar
   const derived = derive(stated)
   const { facts, derivedFrom, disagreements } = derived
   const places = placesOf(dictionary)
-  const statedAt = byPlace(stated, places)
   return {
     facts,
     derivedFrom,
     disagreements,
     stated,
-    statedAt,
-    knownAt: withDerived(statedAt, derived, places),
+    statedAt: byPlace(stated, places),
+    knownAt: byPlace(facts, places),
     clusters: clustersOf(stated, derived),
     matches: await evaluator.evaluate(facts),
   }
-}
-
-/** What is known by place: what is stated, and what follows from it. */
-function withDerived(statedAt: readonly (FactValue | undefined)[], { facts, derivedFrom }: DerivedFacts, places: ReadonlyMap<string, number>) {
-  if (derivedFrom.size === 0) return statedAt
-  const knownAt = statedAt.slice()
-  for (const fact of derivedFrom.keys()) knownAt[places.get(fact) as number] = facts[fact]
-  return knownAt
 }
 
 const placesIn = new WeakMap<Dictionary, ReadonlyMap<string, number>>()
