@@ -1,5 +1,5 @@
-// Writes one suite for each folder of compiled tests, so that the tests of a folder share a process: starting one for each file and
-// compiling what they test again in each takes a third of all the time.
+// Writes one suite for each folder of compiled tests, so that the tests of a folder share a process: to start one for each file, and
+// to compile what they test again in each, takes longer than many of the tests.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
