@@ -51,7 +51,8 @@ export function mount(scope: FastifyInstance, routes: readonly Route[], { cached
     scope.route({
       method,
       url: path,
-      ...(isDocumented ? { schema: documented(definition, cached && method === 'GET') } : {}),
+      // Who writes an answer is asked only where there is some schema of it.
+      schema: isDocumented ? documented(definition, cached && method === 'GET') : ({ response: { 200: {} } } as FastifySchema),
       ...(textLimit === undefined ? {} : { config: { textLimit } as object }),
       ...(body ? { bodyLimit, onRequest: refuseOtherCodings } : {}),
       // The schemas above document; checking is zod's, here, so that a host's own validation has no part in it.

@@ -1,5 +1,9 @@
+import Fastify from 'fastify'
 import t from 'tap'
+import { z } from 'zod'
 import { type Recommendation, recommendation } from '../../dist/advisor/answer.js'
+import { mount, route, uncompiled } from '../../dist/http/route.js'
+import { sendProblem } from '../../dist/http/send-problem.js'
 import { advisor, build, post } from '../helpers/app.js'
 
 const app = await build(t)
@@ -76,4 +80,25 @@ t.test('a claim of the notes is shown with its status today and its correction',
 t.test('the probes say that it lives and which ruleset it serves', async (t) => {
   t.same((await app.inject({ url: '/livez' })).json(), { status: 'ok' })
   t.match((await app.inject({ url: '/readyz' })).json(), { status: 'ok', ruleset: advisor.ruleset })
+})
+
+t.test('an answer is written by who its route names, with schemas and without', async (t) => {
+  const named = { method: 'GET', operationId: 'a', tag: 'a', summary: 'a', description: 'a', problems: [400] } as const
+  const ok = { description: 'a', schema: z.looseObject({}) }
+  for (const documented of [true, false]) {
+    const scope = Fastify({ schemaController: { compilersFactory: uncompiled } })
+    t.teardown(() => scope.close())
+    scope.setErrorHandler(sendProblem)
+    const written = route({ ...named, path: '/a', ok, write: ({ a }: { a: number }) => `{"a": ${a}}`, handle: () => ({ a: 1 }) })
+    mount(scope, [written, route({ ...named, path: '/plain', ok, handle: () => ({ a: 2 }) })], { documented })
+    const answers = await Promise.all(['/a', '/plain', '/a?b=1'].map((url) => scope.inject({ url })))
+    t.same(
+      answers.map(({ headers, body }) => [headers['content-type'], body.slice(0, 8)]),
+      [
+        ['application/json; charset=utf-8', '{"a": 1}'],
+        ['application/json; charset=utf-8', '{"a":2}'],
+        ['application/problem+json', '{"type":'],
+      ],
+    )
+  }
 })
