@@ -35,13 +35,13 @@ export function decideAll(raised: readonly Raised[], situation: Situation, knowl
 
 /** Weighs the candidates of a raised decision by every reason for and against them. */
 export function decide(raised: Raised, met: MetRules, situation: Situation, knowledge: Knowledge, policy: Policy): Decided {
-  const { decision } = raised
+  const { decision, isAsked } = raised
   const candidates = rank(decision.candidates.map((id) => weighCandidate(id, decision, met, situation, knowledge, policy)))
   const [first, second] = candidates
-  if (!first || first.eliminated) return { ...raised, status: 'none-viable', winner: null, candidates }
+  if (!first || first.eliminated) return { decision, isAsked, status: 'none-viable', winner: null, candidates }
   const tied = second !== undefined && !second.eliminated && second.score === first.score
   if (tied || !first.reasons.some(({ effect }) => effect === 'favors')) candidates[0] = withOrder(first, decision)
-  return { ...raised, status: tied ? 'tied' : 'decided', winner: first.service, candidates }
+  return { decision, isAsked, status: tied ? 'tied' : 'decided', winner: first.service, candidates }
 }
 
 export function weighCandidate(id: string, decision: Decision, met: MetRules, situation: Situation, knowledge: Knowledge, policy: Policy): Weighed {

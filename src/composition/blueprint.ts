@@ -17,10 +17,18 @@ export interface MemberPlan {
   readonly takes: Ways | undefined
 }
 
-export interface NeedPlan extends Omit<Need, 'of'> {
+export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly of: readonly (readonly MemberPlan[])[]
   /** Of sources as members: whether only those count that enter in this role. */
   readonly byEntry: boolean
+  readonly each: boolean
+  readonly anyway: boolean
+  readonly optional: boolean
+  /** Undefined: wherever it stands. */
+  readonly beside: readonly string[] | undefined
+  readonly unless: readonly string[]
+  readonly same: readonly string[]
+  readonly kinds: readonly ConnectionKind[]
 }
 
 export interface Outlet {
@@ -82,16 +90,29 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     const table = from.map((one) => [one, new Map(to.map((other) => [other, waysBetween(one, other, graph, { kinds, prefers, by })]))] as const)
     return new Map(table.map(([one, reached]) => [one, new Map([...reached].filter(([, found]) => found.length > 0))]))
   }
-  const plan = ({ of, ...need }: Need): NeedPlan => {
-    const own = occupants(need.role)
-    const byEntry = need.kinds === undefined && entered.has(need.role)
+  const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], kinds }: Need): NeedPlan => {
+    const own = occupants(role)
+    const byEntry = kinds === undefined && entered.has(role)
     const member = (one: Member): MemberPlan => ({
       role: roleOf(one),
       mediated: byOf(one).length > 0,
-      gives: need.side === 'takes' ? undefined : ways(own, occupants(roleOf(one)), one, need.kinds),
-      takes: need.side === 'gives' ? undefined : ways(occupants(roleOf(one)), own, one, need.kinds),
+      gives: side === 'takes' ? undefined : ways(own, occupants(roleOf(one)), one, kinds),
+      takes: side === 'gives' ? undefined : ways(occupants(roleOf(one)), own, one, kinds),
     })
-    return { ...need, of: of.map((group) => group.map(member)), byEntry }
+    // Written out, whatever is left out in the files: objects of one form are looked at in a fraction of the time.
+    return {
+      role,
+      side,
+      of: of.map((group) => group.map(member)),
+      byEntry,
+      each: each === true,
+      anyway: anyway === true,
+      optional: optional === true,
+      beside,
+      unless,
+      same,
+      kinds: kinds ?? [],
+    }
   }
   const rules = architecture.rules.map(({ name, because, event }) => ({ name, because, event }))
   return {

@@ -20,7 +20,7 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
   const surely = (role: string) => (role === 'source' ? stated.length > 0 : decided.has(role))
   const maybe = (role: string) => surely(role) || company.has(role)
   const holds = ({ of, beside, unless, optional, anyway }: NeedPlan) =>
-    !optional && !anyway && (beside?.some(surely) ?? true) && !unless?.some(maybe) && of.some((group) => group.some(({ role }) => surely(role)))
+    !optional && !anyway && (beside?.some(surely) ?? true) && !unless.some(maybe) && of.some((group) => group.some(({ role }) => surely(role)))
   const companions = new Set([...company.values()].flat())
   const needs = blueprint.needs.filter((need) => decided.has(need.role) && holds(need))
   const uses = [
@@ -70,7 +70,7 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
       commission.companions(part).some(({ service }) => outlets.includes(service)) ||
       // What gives is content with whatever flows on from it.
       (need.side === 'gives' && need.byEntry) ||
-      need.same?.some((role) => possible(role).includes(part)) ||
+      need.same.some((role) => possible(role).includes(part)) ||
       need.of.some((group) => group.some((member) => joins(need, part, member)))
     const unmet = needs.filter((need) => !possible(need.role).some((part) => meets(need, part)))
     const unserved = uses.filter(

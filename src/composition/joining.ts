@@ -54,10 +54,10 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
 
   /** Joins a site to the members of the first group that stands here; tells whether one was joined. */
   const meet = (need: NeedPlan, site: Site): boolean | Missing => {
-    if (need.same?.some((role) => holders.get(role) === site.part)) return true
+    if (need.same.some((role) => holders.get(role) === site.part)) return true
     const group = need.of.find((members) => members.some(({ role }) => stands(role)))
     if (!group) return true
-    let met = need.anyway === true && touched(site.node, need.kinds ?? [])
+    let met = need.anyway && touched(site.node, need.kinds)
     for (const member of group) {
       if (met && (!need.each || member.mediated)) continue
       if (member.role === 'source' && need.byEntry && need.side === 'takes') {
@@ -84,7 +84,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     const first = group.flatMap(sitesOf)[0]?.node ?? group.find(({ role }) => stands(role))?.role ?? site.node
     return need.side === 'takes' ? { from: first, to: site.node } : { from: site.node, to: first }
   }
-  const applies = ({ beside, unless }: NeedPlan) => (beside === undefined || beside.some(stands)) && !unless?.some(stands)
+  const applies = ({ beside, unless }: NeedPlan) => (beside === undefined || beside.some(stands)) && !unless.some(stands)
   const require = (need: NeedPlan, site: Site) => {
     const found = meet(need, site)
     // Who is only needed by another is joined by that; what it takes besides is not missed.

@@ -49,16 +49,24 @@ export function regionsOf(definition: FactDefinition, leaves: readonly Leaf[]): 
   return [{ value: undefined }, ...regions]
 }
 
-/** The region in which a value lies. What is derived may lie beyond what can be stated: it counts as the nearest region. */
-export function regionAt(regions: readonly Region[], value: FactValue): number {
-  for (let at = 1; at < regions.length; at++) {
-    const { span, alike } = regions[at] as Region
-    if (span ? reaches(span, value as number) : alike?.has(value)) return at
-  }
-  return regions.length - 1
+/** The upper ends of regions of figures, the first of them that of region 1; an open one belongs to the next region. */
+export interface Ends {
+  readonly to: Float64Array
+  readonly isOpen: Uint8Array
 }
 
-const reaches = ({ to, openTo }: Span, value: number) => (openTo ? value < to : value <= to)
+export function endsOf(regions: readonly Region[]): Ends {
+  const spans = regions.flatMap(({ span }) => span ?? [])
+  return { to: Float64Array.from(spans, ({ to }) => to), isOpen: Uint8Array.from(spans, ({ openTo }) => Number(openTo ?? false)) }
+}
+
+/** The region in which a figure lies. What is derived may lie beyond what can be stated: it counts as the nearest region. */
+export function regionAt({ to, isOpen }: Ends, value: number): number {
+  const last = to.length - 1
+  let at = 0
+  while (at < last && !(value < (to[at] as number) || (value === to[at] && isOpen[at] === 0))) at++
+  return at + 1
+}
 
 function valueRegions({ type, values = [] }: FactDefinition, patternOf: (value: FactValue) => string): Region[] {
   const byPattern = new Map<string, Set<FactValue>>()

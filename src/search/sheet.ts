@@ -34,11 +34,11 @@ export function room(sheet: Sheet, figures: number): number {
   return at
 }
 
-export function nothing(sheet: Sheet): Vector {
-  const made = room(sheet, sheet.words)
-  const { bits, words } = sheet
-  for (let word = 0; word < words; word++) bits[made + word] = 0
-  return made
+export const nothing = (sheet: Sheet): Vector => wiped(sheet, room(sheet, sheet.words))
+
+export function wiped({ bits, words }: Sheet, vector: Vector): Vector {
+  for (let word = 0; word < words; word++) bits[vector + word] = 0
+  return vector
 }
 
 export const written = (sheet: Sheet, words: Int32Array): Vector => {
