@@ -14,8 +14,11 @@ const order = [...knowledge.dictionary.keys()]
 /** What is known when these facts are stated. */
 export function knownOf(stated) {
   const derived = derive(stated)
+  const { facts, derivedFrom, disagreements } = derived
   return {
-    ...derived,
+    facts,
+    derivedFrom,
+    disagreements,
     stated,
     statedAt: order.map((fact) => stated[fact]),
     knownAt: order.map((fact) => derived.facts[fact]),

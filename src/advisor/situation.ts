@@ -1,7 +1,7 @@
 import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import { remembered } from '../memory.js'
 import { type DerivedFacts, derive } from '../scenario/derived.js'
-import { byPlace, type Facts, plainValue } from '../scenario/facts.js'
+import { byPlace, type Facts, plainValue, withMore } from '../scenario/facts.js'
 import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import type { Known } from '../search/position.js'
@@ -16,13 +16,14 @@ export async function situationOf(stated: Facts, evaluator: Evaluator, dictionar
   const derived = derive(stated)
   const { facts, derivedFrom, disagreements } = derived
   const places = placesOf(dictionary)
+  const statedAt = byPlace(stated, places)
   return {
     facts,
     derivedFrom,
     disagreements,
     stated,
-    statedAt: byPlace(stated, places),
-    knownAt: byPlace(facts, places),
+    statedAt,
+    knownAt: withMore(statedAt, derivedFrom.keys(), facts, places),
     clusters: clustersOf(stated, derived),
     matches: await evaluator.evaluate(facts),
   }

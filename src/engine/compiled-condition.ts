@@ -1,15 +1,22 @@
-import type { FactValue } from '../scenario/facts.js'
+import type { Facts, FactValue } from '../scenario/facts.js'
 import type { AnyCondition, LeafCondition, MetLeaf } from './evaluator.js'
-import type { LeafTable, MetPlaces, State } from './leaf-table.js'
+import type { Leaf, LeafTable, State } from './leaf-table.js'
 
 /** A group as places in a table of leaves: looking at it is looking up a few numbers. */
 export interface CompiledGroup {
   /** All members must be met, or any. */
   readonly isAll: boolean
   readonly leaves: readonly number[]
+  /** The same leaves, those about one fact together. */
+  readonly about: readonly LeavesAbout[]
   readonly groups: readonly CompiledGroup[]
   /** Leaves and groups in the order in which they are told. */
   readonly members: readonly (CompiledLeaf | CompiledGroup)[]
+}
+
+interface LeavesAbout {
+  readonly fact: string
+  readonly leaves: readonly Leaf[]
 }
 
 interface CompiledLeaf extends LeafCondition {
@@ -23,10 +30,12 @@ export function compileCondition(condition: AnyCondition, table: LeafTable): Com
   refuseMore(condition)
   const given = 'fact' in condition ? [condition] : 'all' in condition ? condition.all : condition.any
   const members = given.map((member) => ('fact' in member ? compileLeaf(member, table) : compileCondition(member, table)))
+  const leaves = members.filter(isLeaf).map(({ place }) => place)
   return {
     // The library takes an empty `any` for met, like an empty `all`.
     isAll: !('any' in condition) || members.length === 0,
-    leaves: members.filter(isLeaf).map(({ place }) => place),
+    leaves,
+    about: together(leaves.map(table.leafAt)),
     groups: members.filter((member): member is CompiledGroup => !isLeaf(member)),
     members,
   }
@@ -46,9 +55,25 @@ function refuseMore(condition: AnyCondition): void {
 
 const isPlain = (value: FactValue) => typeof value !== 'object' || Array.isArray(value)
 
-export function isMet({ isAll, leaves, groups }: CompiledGroup, met: MetPlaces): boolean {
+function together(leaves: readonly Leaf[]): LeavesAbout[] {
+  const facts = new Set(leaves.map(({ fact }) => fact))
+  return [...facts].map((fact) => ({ fact, leaves: leaves.filter((leaf) => leaf.fact === fact) }))
+}
+
+export function isMet({ isAll, leaves, groups }: CompiledGroup, met: State['met']): boolean {
   for (const leaf of leaves) if (met.has(leaf) !== isAll) return !isAll
   for (const group of groups) if (isMet(group, met) !== isAll) return !isAll
+  return isAll
+}
+
+/** The same of facts of which no leaf has been looked at yet. */
+export function isMetBy({ isAll, about, groups }: CompiledGroup, facts: Facts): boolean {
+  for (const { fact, leaves } of about) {
+    const actual = facts[fact]
+    const isKnown = actual !== undefined && Object.hasOwn(facts, fact)
+    for (const { operator, required, isMetByUnknown } of leaves) if ((isKnown ? operator.evaluate(actual, required) : isMetByUnknown) !== isAll) return !isAll
+  }
+  for (const group of groups) if (isMetBy(group, facts) !== isAll) return !isAll
   return isAll
 }
 
@@ -67,7 +92,7 @@ export function collect({ members }: CompiledGroup, state: State, into: MetLeaf[
  * is known.
  */
 export function guardsOf({ isAll, leaves, groups }: CompiledGroup, table: LeafTable): readonly number[] | undefined {
-  return isAll ? fewest(leaves, groups, table) : together(leaves, groups, table)
+  return isAll ? fewest(leaves, groups, table) : alternatives(leaves, groups, table)
 }
 
 /** Of an `all` every member has to be met, so that those of any of them will do. */
@@ -82,7 +107,7 @@ function fewest(leaves: readonly number[], groups: readonly CompiledGroup[], tab
 }
 
 /** Of an `any` one member is enough, so that it takes those of all of them. */
-function together(leaves: readonly number[], groups: readonly CompiledGroup[], table: LeafTable): readonly number[] | undefined {
+function alternatives(leaves: readonly number[], groups: readonly CompiledGroup[], table: LeafTable): readonly number[] | undefined {
   if (leaves.some((leaf) => table.isMetByUnknown(leaf))) return undefined
   const found = new Set(leaves)
   for (const group of groups) {

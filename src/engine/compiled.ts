@@ -1,5 +1,5 @@
 import type { Facts } from '../scenario/facts.js'
-import { collect, compileCondition, type CompiledGroup, guardsOf, isMet } from './compiled-condition.js'
+import { collect, compileCondition, type CompiledGroup, guardsOf, isMet, isMetBy } from './compiled-condition.js'
 import type { EngineRule, EvaluatorFactory, Matches, MetLeaf, SyncEvaluator } from './evaluator.js'
 import { type LeafTable, leafTable, type State } from './leaf-table.js'
 
@@ -67,9 +67,8 @@ class CompiledMatches implements Matches {
 
   /** For one rule no more is looked at than its own leaves. */
   has(name: string): boolean {
-    const { byName, table } = this.#program
-    const rule = byName.get(name)
-    return rule !== undefined && isMet(rule, this.#state?.met ?? table.oneByOne(this.#facts))
+    const rule = this.#program.byName.get(name)
+    return rule !== undefined && (this.#state ? isMet(rule, this.#state.met) : isMetBy(rule, this.#facts))
   }
 
   get(name: string): readonly MetLeaf[] | undefined {

@@ -17,14 +17,11 @@ export interface LeafTable {
   readonly isMetByUnknown: (place: number) => boolean
   /** Looks at every leaf about a known fact, once for all rules. */
   readonly stateOf: (facts: Facts) => State
-  /** Looks at a leaf when it is asked for. */
-  readonly oneByOne: (facts: Facts) => MetPlaces
+  /** The leaf at a place. */
+  readonly leafAt: (place: number) => Leaf
 }
 
-/** Says of a leaf, by its place, whether it is met. */
-export type MetPlaces = Pick<ReadonlySet<number>, 'has'>
-
-interface Leaf {
+export interface Leaf {
   readonly place: number
   readonly isMetByUnknown: boolean
   readonly fact: string
@@ -65,14 +62,7 @@ export function leafTable(): LeafTable {
       for (const { place, fact } of metByUnknown) if (!facts.has(fact)) met.add(place)
       return { met, facts }
     },
-    oneByOne: (facts) => ({
-      has(place) {
-        const { fact, operator, required, isMetByUnknown } = leaves[place] as Leaf
-        const actual = facts[fact]
-        if (actual === undefined || !Object.hasOwn(facts, fact)) return isMetByUnknown
-        return operator.evaluate(actual, required)
-      },
-    }),
+    leafAt: (place) => leaves[place] as Leaf,
   }
 }
 

@@ -24,3 +24,18 @@ export function byPlace(facts: Facts, places: ReadonlyMap<string, number>): (Fac
   }
   return values
 }
+
+/** The same beside more facts. */
+export function withMore(
+  values: readonly (FactValue | undefined)[],
+  more: Iterable<string>,
+  facts: Facts,
+  places: ReadonlyMap<string, number>,
+): (FactValue | undefined)[] {
+  const all = values.slice()
+  for (const fact of more) {
+    const place = places.get(fact)
+    if (place !== undefined) all[place] = facts[fact]
+  }
+  return all
+}
