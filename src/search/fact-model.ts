@@ -12,8 +12,8 @@ interface Common {
   /** The terms that ask something of it, and those that do not. */
   readonly tests: Vector
   readonly unstated: Vector
-  /** The terms that test it, with their points. */
-  readonly asks: readonly { readonly bit: number; readonly points: number }[]
+  /** The terms that test it, one after the other: bit and points. */
+  readonly asks: Int32Array
   /** The most that a rule testing it can move. */
   readonly weight: number
   /** The values that tell its regions apart, one a region; of a set: none of its members, and each alone. */
@@ -70,8 +70,8 @@ export function modelOfFact(index: number, definition: FactDefinition, shape: Fa
   const tests = nothing(sheet)
   for (const { bit } of asking) setBit(sheet, tests, bit)
   const unstated = without(sheet, used, tests)
-  const asks = asking.map(({ bit, points }) => ({ bit, points }))
-  const common = { fact: definition.fact, index, definition, tests, unstated, asks, weight: Math.max(0, ...asks.map(({ points }) => points)) }
+  const asks = Int32Array.from(asking.flatMap(({ bit, points }) => [bit, points]))
+  const common = { fact: definition.fact, index, definition, tests, unstated, asks, weight: Math.max(0, ...asking.map(({ points }) => points)) }
   return 'members' in shape ? setModel(common, shape.members, asking, sheet) : plainModel(common, shape.regions, asking, sheet, used)
 }
 

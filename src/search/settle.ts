@@ -1,8 +1,8 @@
-import type { Facts, FactValue } from '../scenario/facts.js'
-import { type FactModel, isSet, type PlainFact, type SetFact, vectorOfMembers, vectorOfSome } from './fact-model.js'
-import { confirmed } from './completion.js'
+import type { Facts } from '../scenario/facts.js'
+import { openFacts, statedBy, suffixes, tellable, unstated } from './choices.js'
+import { isSet, type SetFact, vectorOfMembers, vectorOfSome } from './fact-model.js'
 import { type Position, winnerAfter } from './position.js'
-import { both, copy, hasBit, meets, release, sameWithin, type Sheet, type Vector, widen, without } from './sheet.js'
+import { both, copy, meets, narrow, release, sameWithin, type Vector, widen, without } from './sheet.js'
 import { turningTo } from './turning.js'
 
 /** How far a winner holds. */
@@ -28,123 +28,103 @@ export function settle(position: Position, winner: number, bound: number): Settl
   const spend = () => ++evaluations <= bound
   for (const rival of position.model.candidates.keys()) {
     if (rival === winner) continue
-    const stated: Record<string, FactValue> = {}
-    const kind = against(rival, position, winner, stated, spend)
-    if (kind === 'bounded') return { kind, evaluations }
-    if (kind === 'settled') continue
-    return { kind, completion: stated, winner: winnerAfter(position, stated, false) as number, evaluations }
+    const found = against(rival, position, winner, spend)
+    if (found === 'bounded') return { kind: 'bounded', evaluations }
+    if (found) return { kind: 'provisional', ...found, evaluations }
   }
   return { kind: 'settled', evaluations }
 }
 
-/** Searches for a completion in which a rival stands before the winner; what it states is left in `stated`. */
-function against(rival: number, position: Position, winner: number, stated: Record<string, FactValue>, spend: () => boolean): Settled['kind'] {
+/** A completion, and who wins in it. */
+interface Found {
+  readonly completion: Facts
+  readonly winner: number
+}
+
+/** What ends a branch: the bound; a completion; or nothing to be found below. */
+type End = 'bounded' | 'found' | 'nothing'
+
+/** Searches for a completion in which a rival stands before the winner; undefined: there is none. */
+function against(rival: number, position: Position, winner: number, spend: () => boolean): Found | 'bounded' | undefined {
   const { model, now, most, counting } = position
   const { sheet, scales } = model
   // Most rivals stand too far behind, and nothing has to be laid out for them.
-  if (!scales.mayPass(rival, winner, now, most)) return spend() ? 'settled' : 'bounded'
+  if (!scales.mayPass(rival, winner, now, most)) return spend() ? undefined : 'bounded'
   const { gains, losses } = turningTo(model, winner, [rival])
   const heard = widen(sheet, copy(sheet, gains), losses)
   const choices = openFacts(position, both(sheet, heard, without(sheet, most, now)))
-  const low = suffixes(sheet, counting, choices, ({ unstated }) => unstated)
+  const low = suffixes(sheet, counting, choices, ({ unstated: left }) => left)
   const high = suffixes(sheet, counting, choices, (fact) => (isSet(fact) ? counting : widen(sheet, copy(sheet, fact.any), fact.unstated)))
+  /** Of each fact the region that is stated, or of a set a bit for each member. */
+  const chosen = choices.map(() => unstated)
+  let found: Found | undefined
 
-  /** What ends a branch here, if anything does: the terms that hold as it stands, those that hold in any case, those that may. */
-  const ending = (held: Vector, least: Vector, ceiling: Vector): Settled['kind'] | undefined => {
-    if (!spend()) return 'bounded'
-    if (scales.winner(held) !== winner && confirmed(position, stated, winner)) return 'provisional'
-    return scales.mayPass(rival, winner, least, ceiling) ? undefined : 'settled'
+  /** Whether a state in which so many facts are chosen has another winner, for real too. */
+  const isCompletion = (state: Vector, depth: number): boolean => {
+    if (scales.winner(state) === winner) return false
+    const completion = statedBy(choices, chosen, depth)
+    const other = winnerAfter(position, completion, false)
+    if (other === undefined || other === winner) return false
+    found = { completion, winner: other }
+    return true
   }
 
   /** Goes on from one depth; what it writes is wiped again. */
-  const descend = (depth: number, held: Vector): Settled['kind'] => {
+  const descend = (depth: number, held: Vector): End => {
     const { top } = sheet
-    const found = descendFrom(depth, held)
+    const end = descendFrom(depth, held)
     release(sheet, top)
-    return found
+    return end
   }
-  const descendFrom = (depth: number, held: Vector): Settled['kind'] => {
+  const descendFrom = (depth: number, held: Vector): End => {
     const [least, ceiling] = [both(sheet, held, low[depth] as Vector), both(sheet, held, high[depth] as Vector)]
-    const end = ending(least, least, ceiling)
-    if (end) return end
+    if (!spend()) return 'bounded'
+    if (isCompletion(least, depth)) return 'found'
     const fact = choices[depth]
-    if (!fact) return 'settled'
+    if (!fact || !scales.mayPass(rival, winner, least, ceiling)) return 'nothing'
     const never = () => descend(depth + 1, both(sheet, held, fact.unstated))
-    const open = both(sheet, heard, without(sheet, ceiling, least))
+    const open = narrow(sheet, without(sheet, ceiling, least), heard)
     // What gains nothing for the rival is better not stated.
     const gaining = both(sheet, open, gains)
     if (!meets(sheet, fact.tests, gaining)) return never()
     if (isSet(fact)) {
-      const found = descendInto(fact, depth, held, 0, 0, 0)
+      const end = intoSet(fact, depth, held)
       // Where no rule tells an empty set from one that is not stated, both have been seen.
-      return found !== 'settled' || sameWithin(sheet, open, fact.unstated, vectorOfMembers(sheet, fact, 0)) ? found : never()
+      return end !== 'nothing' || sameWithin(sheet, open, fact.unstated, vectorOfMembers(sheet, fact, 0)) ? end : never()
     }
     for (const region of tellable(sheet, fact, open, gaining)) {
-      stated[fact.fact] = fact.regions[region]?.value as FactValue
-      const found = descend(depth + 1, both(sheet, held, fact.vectors[region] as Vector))
-      if (found !== 'settled') return found
-      delete stated[fact.fact]
+      chosen[depth] = region
+      const end = descend(depth + 1, both(sheet, held, fact.vectors[region] as Vector))
+      if (end !== 'nothing') return end
     }
+    chosen[depth] = unstated
     return never()
   }
 
-  /** Goes through the members of a stated set, from one on; those before it are in or out. */
-  const descendInto = (fact: SetFact, depth: number, held: Vector, from: number, within: number, out: number): Settled['kind'] => {
-    stated[fact.fact] = fact.members.filter((_, at) => within & (1 << at))
-    const after = both(sheet, held, low[depth + 1] as Vector)
-    const least = both(sheet, after, vectorOfSome(sheet, fact, within, out))
-    const ceiling = both(sheet, both(sheet, held, high[depth + 1] as Vector), vectorOfSome(sheet, fact, ~out, ~within))
-    const end = ending(both(sheet, after, vectorOfMembers(sheet, fact, within)), least, ceiling)
-    if (end && end !== 'settled') return end
-    if (!end) {
-      const open = both(sheet, heard, without(sheet, ceiling, least))
-      const gaining = both(sheet, open, gains)
-      const next = fact.members.findIndex((_, at) => at >= from && meets(sheet, fact.testsOf[at] as Vector, gaining))
+  /** Takes one member of a set after the other, in or out. */
+  const intoSet = (fact: SetFact, depth: number, held: Vector): End => {
+    const [after, beyond] = [both(sheet, held, low[depth + 1] as Vector), both(sheet, held, high[depth + 1] as Vector)]
+    /** Goes through the members from one on; those before it are in or out. `isSeen`: just these have been in it already. */
+    const from = (first: number, within: number, out: number, isSeen: boolean): End => {
+      if (!spend()) return 'bounded'
+      chosen[depth] = within
+      if (!isSeen && isCompletion(narrow(sheet, vectorOfMembers(sheet, fact, within), after), depth + 1)) return 'found'
+      const least = narrow(sheet, vectorOfSome(sheet, fact, within, out), after)
+      const ceiling = narrow(sheet, vectorOfSome(sheet, fact, ~out, ~within), beyond)
+      if (!scales.mayPass(rival, winner, least, ceiling)) return 'nothing'
+      const gaining = narrow(sheet, narrow(sheet, without(sheet, ceiling, least), heard), gains)
+      let next = first
+      while (next < fact.members.length && !meets(sheet, fact.testsOf[next] as Vector, gaining)) next++
+      if (next === fact.members.length) return descend(depth + 1, both(sheet, held, vectorOfMembers(sheet, fact, within)))
       const member = 1 << next
-      const found =
-        next < 0
-          ? descend(depth + 1, both(sheet, held, vectorOfMembers(sheet, fact, within)))
-          : firstFound(
-              () => descendInto(fact, depth, held, next + 1, within | member, out),
-              () => descendInto(fact, depth, held, next + 1, within, out | member),
-            )
-      if (found !== 'settled') return found
+      const end = from(next + 1, within | member, out, false)
+      return end === 'nothing' ? from(next + 1, within, out | member, true) : end
     }
-    delete stated[fact.fact]
-    return 'settled'
+    const end = from(0, 0, 0, false)
+    if (end === 'nothing') chosen[depth] = unstated
+    return end
   }
 
-  return descend(0, most)
-}
-
-function firstFound(one: () => Settled['kind'], other: () => Settled['kind']): Settled['kind'] {
-  const found = one()
-  return found === 'settled' ? other() : found
-}
-
-/** What may still be stated and is asked by some undecided terms, the facts of the most points first. */
-function openFacts({ model, knownAt }: Position, undecided: Vector): FactModel[] {
-  const pointsOf = ({ asks }: FactModel) => asks.reduce((sum, { bit, points }) => (hasBit(model.sheet, undecided, bit) ? sum + points : sum), 0)
-  return model.facts
-    .filter(({ index, tests }) => knownAt[index] === undefined && meets(model.sheet, tests, undecided))
-    .map((fact) => ({ fact, points: pointsOf(fact) }))
-    .sort((a, b) => b.points - a.points)
-    .map(({ fact }) => fact)
-}
-
-/** For each depth what the facts from there on leave, each taken in one way. */
-function suffixes(sheet: Sheet, counting: Vector, choices: readonly FactModel[], taken: (fact: FactModel) => Vector): Vector[] {
-  const after: Vector[] = [counting]
-  for (const fact of choices.toReversed()) after.push(both(sheet, after.at(-1) as Vector, taken(fact)))
-  return after.reverse()
-}
-
-/** The regions of a fact that gain something, and that undecided terms tell apart. */
-function tellable(sheet: Sheet, { vectors, unstated }: PlainFact, open: Vector, gaining: Vector): number[] {
-  const seen: number[] = []
-  for (let region = 1; region < vectors.length; region++) {
-    const vector = vectors[region] as Vector
-    if (!sameWithin(sheet, gaining, vector, unstated) && !seen.some((other) => sameWithin(sheet, open, vector, vectors[other] as Vector))) seen.push(region)
-  }
-  return seen
+  const end = descend(0, most)
+  return end === 'bounded' ? end : found
 }
