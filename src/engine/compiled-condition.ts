@@ -7,8 +7,8 @@ export interface CompiledGroup {
   /** All members must be met, or any. */
   readonly isAll: boolean
   readonly leaves: readonly number[]
-  /** The same leaves, those about one fact together. */
-  readonly about: readonly LeavesAbout[]
+  /** The same leaves, those about one fact together; left open until they are first looked at so. */
+  about: readonly LeavesAbout[] | undefined
   readonly groups: readonly CompiledGroup[]
   /** Leaves and groups in the order in which they are told. */
   readonly members: readonly (CompiledLeaf | CompiledGroup)[]
@@ -30,12 +30,11 @@ export function compileCondition(condition: AnyCondition, table: LeafTable): Com
   refuseMore(condition)
   const given = 'fact' in condition ? [condition] : 'all' in condition ? condition.all : condition.any
   const members = given.map((member) => ('fact' in member ? compileLeaf(member, table) : compileCondition(member, table)))
-  const leaves = members.filter(isLeaf).map(({ place }) => place)
   return {
     // The library takes an empty `any` for met, like an empty `all`.
     isAll: !('any' in condition) || members.length === 0,
-    leaves,
-    about: together(leaves.map(table.leafAt)),
+    leaves: members.filter(isLeaf).map(({ place }) => place),
+    about: undefined,
     groups: members.filter((member): member is CompiledGroup => !isLeaf(member)),
     members,
   }
@@ -48,9 +47,10 @@ function compileLeaf(leaf: LeafCondition, table: LeafTable): CompiledLeaf {
 
 /** Anything else (`not`, `path`, `priority`, two groups at once, a fact for a value) the library would heed and this would ignore. */
 function refuseMore(condition: AnyCondition): void {
-  const keys = Object.keys(condition).sort().join()
-  const readable = keys === 'all' || keys === 'any' || (keys === 'fact,operator,value' && isPlain((condition as LeafCondition).value))
-  if (!readable) throw new Error(`cannot compile the condition ${JSON.stringify(condition)}`)
+  const keys = Object.keys(condition).length
+  const isGroup = keys === 1 && ('all' in condition || 'any' in condition)
+  const isLeaf = keys === 3 && 'fact' in condition && 'operator' in condition && 'value' in condition && isPlain(condition.value)
+  if (!isGroup && !isLeaf) throw new Error(`cannot compile the condition ${JSON.stringify(condition)}`)
 }
 
 const isPlain = (value: FactValue) => typeof value !== 'object' || Array.isArray(value)
@@ -67,13 +67,15 @@ export function isMet({ isAll, leaves, groups }: CompiledGroup, met: State['met'
 }
 
 /** The same of facts of which no leaf has been looked at yet. */
-export function isMetBy({ isAll, about, groups }: CompiledGroup, facts: Facts): boolean {
-  for (const { fact, leaves } of about) {
+export function isMetBy(group: CompiledGroup, table: LeafTable, facts: Facts): boolean {
+  const { isAll, groups } = group
+  group.about ??= together(group.leaves.map(table.leafAt))
+  for (const { fact, leaves } of group.about) {
     const actual = facts[fact]
     const isKnown = actual !== undefined && Object.hasOwn(facts, fact)
     for (const { operator, required, isMetByUnknown } of leaves) if ((isKnown ? operator.evaluate(actual, required) : isMetByUnknown) !== isAll) return !isAll
   }
-  for (const group of groups) if (isMetBy(group, facts) !== isAll) return !isAll
+  for (const inner of groups) if (isMetBy(inner, table, facts) !== isAll) return !isAll
   return isAll
 }
 

@@ -67,8 +67,9 @@ class CompiledMatches implements Matches {
 
   /** For one rule no more is looked at than its own leaves. */
   has(name: string): boolean {
-    const rule = this.#program.byName.get(name)
-    return rule !== undefined && (this.#state ? isMet(rule, this.#state.met) : isMetBy(rule, this.#facts))
+    const { byName, table } = this.#program
+    const rule = byName.get(name)
+    return rule !== undefined && (this.#state ? isMet(rule, this.#state.met) : isMetBy(rule, table, this.#facts))
   }
 
   get(name: string): readonly MetLeaf[] | undefined {
