@@ -10,11 +10,11 @@ const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 /** Where the build bundles the service: the bundle, what V8 compiled of it, and what it was made of. */
 export const bundle = { folder: pathOf('start/'), code: pathOf('start/serve.cjs'), compiled: pathOf('start/serve.compiled'), mark: pathOf('start/made-of') }
 
-/** SHA-256 over the bundle itself, and over what changes with the program and with the packages in it. Throws where there is none. */
+/** A hash of the bundle itself, and of what changes with the program and with the packages in it. Throws where there is none. */
 export function bundleMark(): string {
   const lock = pathOf('../package-lock.json')
   // An image has no lock file, and no packages that change.
-  return [bundle.code, bundle.compiled, pathOf('.tsbuildinfo'), ...(existsSync(lock) ? [lock] : [])].map((file) => sha256(readFileSync(file))).join(' ')
+  return [bundle.code, bundle.compiled, pathOf('.tsbuildinfo'), ...(existsSync(lock) ? [lock] : [])].map((file) => hashed(readFileSync(file))).join(' ')
 }
 
 export function isBundleCurrent(): boolean {
@@ -36,4 +36,4 @@ export function runBundle(compiled?: Buffer): Script {
   return script
 }
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+const hashed = (bytes: Buffer): string => createHash('blake2b512').update(bytes).digest('hex')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { recommendationSummary } from '../../dist/advisor/answer.js'
 import { writeAnswer } from '../../dist/advisor/write.js'
 import { advisor } from '../helpers/app.js'
 import { corpus } from '../helpers/corpus.js'
@@ -49,6 +50,21 @@ t.test('the short answer says what the whole one says, shorter', async (t) => {
       because: recommended === null ? collisions[0]?.because : candidates[0]?.reasons[0]?.because,
     }))
     t.same(short, { id, ruleset, summary, decisions })
-    t.equal(writeAnswer(short), JSON.stringify(short))
+    const written = writeAnswer(short)
+    t.equal(written, JSON.stringify(short))
+    t.same(recommendationSummary.parse(JSON.parse(written)), short)
   }
+})
+
+t.test('of a short answer, too, everything is written that may stand in it', async (t) => {
+  const ruleset = { version: '1', digest: 'sha256:0', asOf: '2026-11-27' }
+  const decisions = [
+    { decision: 'transport', status: 'provisional' as const, bounded: true, recommended: 'sqs', because: 'It says "yes" – or\nno.' },
+    { decision: 'query', status: 'none-viable' as const, recommended: null, because: 'Two rules collide.' },
+  ]
+  for (const short of [
+    { id: 'rec_0', ruleset, summary: 'Say "no".', decisions },
+    { id: 'rec_1', ruleset, summary: '', decisions: [] },
+  ])
+    t.equal(writeAnswer(recommendationSummary.parse(short)), JSON.stringify(short))
 })

@@ -48,6 +48,8 @@ t.test('what the library would heed and a closure would not stops the start', as
     { condition: 'named' },
     { ...leaf, path: '$.b' },
     { ...leaf, priority: 2 },
+    { fact: 'a', operator: 'equal' },
+    { fact: 'a', operator: 'equal', path: '$.b' },
     { ...leaf, value: { fact: 'b' } },
     { all: [leaf], any: [leaf] },
   ]
