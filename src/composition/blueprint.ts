@@ -4,8 +4,8 @@ import type { ConnectionKind } from '../knowledge/shape/service.js'
 import { type Graph, graphOf } from './graph.js'
 import { type Way, waysBetween } from './ways.js'
 
-/** The ways between any two parts that can stand at the two ends, by where they start and where they end. */
-export type Ways = ReadonlyMap<string, ReadonlyMap<string, readonly Way[]>>
+/** The ways from one part to another, where these can stand at the two ends and there are any. A pair is worked out when it is first asked for. */
+export type Ways = (from: string, to: string) => readonly Way[] | undefined
 
 /** One role that another can be joined to. */
 export interface MemberPlan {
@@ -86,9 +86,15 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
   const occupants = occupantsOf(knowledge)
   const entered = new Set(Object.values(architecture.entries).flatMap((members) => members.map(roleOf)))
   const ways = (from: readonly string[], to: readonly string[], member: Member, kinds = dataKinds, prefers?: ConnectionKind): Ways => {
-    const by = byOf(member).map((role) => ({ role, services: occupants(role) }))
-    const table = from.map((one) => [one, new Map(to.map((other) => [other, waysBetween(one, other, graph, { kinds, prefers, by })]))] as const)
-    return new Map(table.map(([one, reached]) => [one, new Map([...reached].filter(([, found]) => found.length > 0))]))
+    const options = { kinds, prefers, by: byOf(member).map((role) => ({ role, services: occupants(role) })) }
+    const known = new Map(from.map((one) => [one, new Map<string, readonly Way[]>()]))
+    return (one, other) => {
+      const reached = known.get(one)
+      if (!reached) return undefined
+      let found = reached.get(other)
+      if (!found) reached.set(other, (found = to.includes(other) ? waysBetween(one, other, graph, options) : []))
+      return found.length > 0 ? found : undefined
+    }
   }
   const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], kinds }: Need): NeedPlan => {
     const own = occupants(role)

@@ -45,26 +45,16 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
       if (all.some(({ id }) => companions.has(id) && blueprint.stands.get(id) === wanted)) return true
       const own = all.filter((outlet) => !outlet.kept || commission.kept.includes(outlet.id))
       for (const { role, ways } of entries) {
-        if (role === wanted && own.some(({ id }) => id === part || passes(ways.get(id)?.get(part)))) return true
+        if (role === wanted && own.some(({ id }) => id === part || passes(ways(id, part)))) return true
         const holders = decided.has(role) && role !== wanted ? possible(role) : []
-        const taken = (holder: string) =>
-          own.some(
-            ({ id }) =>
-              id === holder ||
-              ways
-                .get(id)
-                ?.get(holder)
-                ?.some(({ between }) => between.length === 0),
-          )
+        const taken = (holder: string) => own.some(({ id }) => id === holder || ways(id, holder)?.some(({ between }) => between.length === 0))
         if (holders.length > 0 && holders.every(taken)) return false
       }
       return false
     }
     const joins = (need: NeedPlan, part: string, { role, gives, takes }: MemberPlan) =>
       (role === 'source' && need.byEntry && need.side === 'takes' && stated.some((plan) => enters(plan, need.role, part))) ||
-      (role !== 'source' || !need.byEntry ? possible(role) : []).some(
-        (other) => other === part || passes(gives?.get(part)?.get(other)) || passes(takes?.get(other)?.get(part)),
-      )
+      (role !== 'source' || !need.byEntry ? possible(role) : []).some((other) => other === part || passes(gives?.(part, other)) || passes(takes?.(other, part)))
     const meets = (need: NeedPlan, part: string) =>
       companions.has(part) ||
       commission.companions(part).some(({ service }) => outlets.includes(service)) ||
@@ -83,7 +73,7 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
         !own.some(
           ({ id }) => companions.has(id) || uses.some(({ is }) => is.includes(id)) || [...decided.keys()].some((role) => possible(role).includes(id)),
         ) &&
-        !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || passes(ways.get(id)?.get(part))))) &&
+        !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || passes(ways(id, part))))) &&
         !own.some(({ id }) => uses.some((use) => use.needs.some((need) => use.is.some((part) => reaches(need, part, id))))) &&
         !own.some(({ id }) => touching.some((need) => possible(need.role).some((part) => reaches(need, part, id)))),
     )
@@ -92,7 +82,7 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
 }
 
 const reaches = ({ of }: NeedPlan, part: string, outlet: string) =>
-  of.some((group) => group.some(({ role, gives, takes }) => role === 'source' && (gives?.get(part)?.has(outlet) || takes?.get(outlet)?.has(part))))
+  of.some((group) => group.some(({ role, gives, takes }) => role === 'source' && (gives?.(part, outlet) ?? takes?.(outlet, part)) !== undefined))
 
 /** Whoever could stand in a role as a companion of some candidate, or be added there. */
 function companyOf({ choices, companions, meets }: Commission, { stands, adds }: Blueprint): ReadonlyMap<string, readonly string[]> {

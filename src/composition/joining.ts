@@ -68,8 +68,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
         if (other.part === site.part) met = true
         else if (need.side !== 'gives' && answering.has(other.part)) continue
         else {
-          const gives = member.gives?.get(site.part)?.get(other.part)
-          const takes = member.takes?.get(other.part)?.get(site.part)
+          const gives = member.gives?.(site.part, other.part)
+          const takes = member.takes?.(other.part, site.part)
           const given = gives && pick(gives)
           const way = given ?? (takes && pick(takes))
           if (!way) continue

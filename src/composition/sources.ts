@@ -69,7 +69,7 @@ function entryOf(
     for (const outlet of outlets) {
       if (!usable(outlet)) continue
       if (outlet.id === holder) return { role }
-      const leading = ways.get(outlet.id)?.get(holder)
+      const leading = ways(outlet.id, holder)
       const way = leading && pick(leading)
       if (way) return { role, joint: { to: holder, way } }
     }
