@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Member, Need } from '../knowledge/shape/architecture.js'
 import type { ConnectionKind } from '../knowledge/shape/service.js'
 import { type Graph, graphOf } from './graph.js'
+import { occupantsOf } from './occupants.js'
 import { type Way, waysBetween } from './ways.js'
 
 /** The ways from one part to another, where these can stand at the two ends and there are any. A pair is worked out when it is first asked for. */
@@ -148,19 +149,3 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
 
 const roleOf = (member: Member) => (typeof member === 'string' ? member : member.role)
 const byOf = (member: Member) => (typeof member === 'string' ? [] : (member.by ?? []))
-
-/** Who can stand in a role: the candidates of the decision, whoever is needed or added there, outlets, destinations, uses. */
-function occupantsOf({ decisions, services, architecture }: Knowledge): (role: string) => readonly string[] {
-  const special: Readonly<Record<string, readonly string[]>> = {
-    source: architecture.sources.flatMap(({ through }) => through.map(({ id }) => id)),
-    destination: architecture.destinations.flatMap(({ is }) => is),
-  }
-  const available = (id: string) => services.get(id)?.lifecycle.status === 'available'
-  return (role) => {
-    const others = special[role]
-    if (others) return [...new Set(others)]
-    const standing = Object.entries(architecture.stands).flatMap(([service, stands]) => (stands === role ? [service] : []))
-    const found = [...new Set([...(decisions.get(role)?.candidates ?? []), ...standing])].filter(available)
-    return found.length > 0 ? found : [role]
-  }
-}

@@ -48,9 +48,11 @@ function compileLeaf(leaf: LeafCondition, table: LeafTable): CompiledLeaf {
 /** Anything else (`not`, `path`, `priority`, two groups at once, a fact for a value) the library would heed and this would ignore. */
 function refuseMore(condition: AnyCondition): void {
   const keys = Object.keys(condition).length
-  const isGroup = keys === 1 && ('all' in condition || 'any' in condition)
-  const isLeaf = keys === 3 && 'fact' in condition && 'operator' in condition && 'value' in condition && isPlain(condition.value)
-  if (!isGroup && !isLeaf) throw new Error(`cannot compile the condition ${JSON.stringify(condition)}`)
+  const isReadable =
+    keys === 1
+      ? 'all' in condition || 'any' in condition
+      : keys === 3 && 'fact' in condition && 'operator' in condition && 'value' in condition && isPlain(condition.value)
+  if (!isReadable) throw new Error(`cannot compile the condition ${JSON.stringify(condition)}`)
 }
 
 const isPlain = (value: FactValue) => typeof value !== 'object' || Array.isArray(value)

@@ -1,0 +1,17 @@
+import type { Knowledge } from '../knowledge/load.js'
+
+/** Who can stand in a role: the candidates of the decision, whoever is needed or added there, outlets, destinations, uses. */
+export function occupantsOf({ decisions, services, architecture }: Knowledge): (role: string) => readonly string[] {
+  const special: Readonly<Record<string, readonly string[]>> = {
+    source: architecture.sources.flatMap(({ through }) => through.map(({ id }) => id)),
+    destination: architecture.destinations.flatMap(({ is }) => is),
+  }
+  const available = (id: string) => services.get(id)?.lifecycle.status === 'available'
+  return (role) => {
+    const others = special[role]
+    if (others) return [...new Set(others)]
+    const standing = Object.entries(architecture.stands).flatMap(([service, stands]) => (stands === role ? [service] : []))
+    const found = [...new Set([...(decisions.get(role)?.candidates ?? []), ...standing])].filter(available)
+    return found.length > 0 ? found : [role]
+  }
+}
