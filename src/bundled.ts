@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
+import { holdOptimising } from './operations/optimising.js'
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
@@ -30,6 +31,7 @@ export function runBundle(compiled?: Buffer): Script {
   const { code } = bundle
   const text = `(function (require, module, exports, __filename, __dirname) {${readFileSync(code, 'utf8')}\n})`
   const script = new Script(text, { filename: code, ...(compiled ? { cachedData: compiled } : {}) })
+  holdOptimising()
   const module = { exports: {} }
   const run = script.runInThisContext() as (...given: unknown[]) => void
   run(createRequire(code), module, module.exports, code, dirname(code))

@@ -8,6 +8,7 @@ import { KnowledgeError } from './knowledge/fault.js'
 import { decisionLog, unknownFields } from './operations/decision-log.js'
 import { idly } from './operations/idle.js'
 import { linesTo } from './operations/lines.js'
+import { letOptimise } from './operations/optimising.js'
 import { stop } from './operations/stop.js'
 
 /** EX_CONFIG of sysexits.h: starting again without a change will not help. */
@@ -82,6 +83,7 @@ async function serve(config: Config): Promise<void> {
     // For the name localhost Fastify would open a second server, of which the limits know nothing.
     const { address } = await lookup(host)
     app.log.info(`docs at ${await app.listen({ host: address, port })}/docs`)
+    letOptimise()
     idly(advisor.prepare())
   } catch (error) {
     const sentence = error instanceof KnowledgeError ? error.message : cannotListen[(error as NodeJS.ErrnoException).code ?? '']

@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { bundle, isBundleCurrent, runBundle } from './bundled.js'
 import { keepHeapSmall } from './operations/heap.js'
+import { holdOptimising } from './operations/optimising.js'
 
 keepHeapSmall()
 if (isBundleCurrent()) runBundle(readFileSync(bundle.compiled))
-else await import('./serve.js')
+else {
+  holdOptimising()
+  await import('./serve.js')
+}
