@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
+import { jsonText } from '../json/json-text.js'
 import { canonical, sha256 } from '../knowledge/digest.js'
-import { remembered } from '../memory.js'
 import type { Facts, FactValue } from '../scenario/facts.js'
 import type { Policy } from './standing.js'
 
@@ -28,19 +28,14 @@ export function canonicalQuestion({ stated, policy, asked, digest, asOf }: Quest
   const started = asOf === undefined ? '{' : `{"asOf":${JSON.stringify(asOf)},`
   const taken = asked === undefined ? '' : `"asked":${canonical(asked)},`
   let facts = ''
-  for (const fact of Object.keys(stated).sort()) facts += `${facts === '' ? '' : ','}${quoted(fact)}:${written(stated[fact] as FactValue)}`
-  return `${started}${taken}"digest":${quoted(digest)},"policy":${canonical(policy)},"stated":{${facts}}}`
+  for (const fact of Object.keys(stated).sort()) facts += `${facts === '' ? '' : ','}${jsonText(fact)}:${written(stated[fact] as FactValue)}`
+  return `${started}${taken}"digest":${jsonText(digest)},"policy":${canonical(policy)},"stated":{${facts}}}`
 }
 
 function written(value: FactValue): string {
-  if (typeof value === 'string') return quoted(value)
+  if (typeof value === 'string') return jsonText(value)
   if (typeof value !== 'object') return String(value)
   let text = ''
-  for (const member of value) text += text === '' ? quoted(member) : `,${quoted(member)}`
+  for (const member of value) text += text === '' ? jsonText(member) : `,${jsonText(member)}`
   return `[${text}]`
 }
-
-const texts = new Map<string, string>()
-
-/** Of names and values of facts, of which there are so many and no more. */
-const quoted = (text: string): string => remembered(texts, text, JSON.stringify)

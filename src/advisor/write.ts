@@ -1,3 +1,4 @@
+import { jsonText } from '../json/json-text.js'
 import type { Recommendation, RecommendationSummary } from './answer.js'
 
 /**
@@ -14,23 +15,10 @@ function writeSummary({ id, ruleset, summary, decisions }: RecommendationSummary
   let written = ''
   for (const { decision, status, bounded, recommended, because } of decisions) {
     const certainty = bounded === undefined ? '' : `,"bounded":${bounded}`
-    const winner = recommended === null ? 'null' : quoted(recommended)
-    written += `${written === '' ? '' : ','}{"decision":${quoted(decision)},"status":"${status}"${certainty},"recommended":${winner},"because":${quoted(because)}}`
+    const winner = recommended === null ? 'null' : jsonText(recommended)
+    written += `${written === '' ? '' : ','}{"decision":${jsonText(decision)},"status":"${status}"${certainty},"recommended":${winner},"because":${jsonText(because)}}`
   }
   return `{"id":"${id}","ruleset":${JSON.stringify(ruleset)},"summary":${JSON.stringify(summary)},"decisions":[${written}]}`
-}
-
-const quotes = new Map<string, string>()
-/** More than a ruleset has; what comes after is quoted each time. */
-const mostQuotes = 5000
-
-/** Names of a ruleset and its sentences come again and again. */
-function quoted(text: string): string {
-  const known = quotes.get(text)
-  if (known !== undefined) return known
-  const made = JSON.stringify(text)
-  if (quotes.size < mostQuotes) quotes.set(text, made)
-  return made
 }
 
 const texts = new WeakMap<object, string>()

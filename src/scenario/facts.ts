@@ -25,7 +25,7 @@ export function byPlace(facts: Facts, places: ReadonlyMap<string, number>): (Fac
   return values
 }
 
-/** The same beside more facts. */
+/** Values by place, with those of more facts set beside them. */
 export function withMore(
   values: readonly (FactValue | undefined)[],
   more: Iterable<string>,

@@ -4,14 +4,14 @@ import type { Position } from './position.js'
 import { both, hasBit, meets, sameWithin, type Sheet, type Vector } from './sheet.js'
 
 /** What is chosen of a fact that stays unstated: no region of one with one value, and no members of a set. */
-export const unstated = -1
+export const leftOpen = -1
 
 /** What is stated by what is chosen of the first so many facts. */
 export function statedBy(choices: readonly FactModel[], chosen: readonly number[], depth: number): Facts {
   const stated: Record<string, FactValue> = {}
   for (let at = 0; at < depth; at++) {
     const [fact, taken] = [choices[at] as FactModel, chosen[at] as number]
-    if (taken === unstated) continue
+    if (taken === leftOpen) continue
     stated[fact.fact] = isSet(fact) ? fact.members.filter((_, member) => taken & (1 << member)) : (fact.regions[taken]?.value as FactValue)
   }
   return stated

@@ -17,7 +17,7 @@ export function smallest(position: Position, found: Facts, winner: number): Fact
   return kept
 }
 
-export function confirmed(position: Position, more: Facts, winner: number): boolean {
+function confirmed(position: Position, more: Facts, winner: number): boolean {
   const other = winnerAfter(position, more, false)
   return other !== undefined && other !== winner
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../scenario/facts.js'
-import { openFacts, statedBy, suffixes, tellable, unstated } from './choices.js'
+import { leftOpen, openFacts, statedBy, suffixes, tellable } from './choices.js'
 import { isSet, type SetFact, vectorOfMembers, vectorOfSome } from './fact-model.js'
 import { type Position, winnerAfter } from './position.js'
 import { both, copy, meets, narrow, release, sameWithin, type Vector, widen, without } from './sheet.js'
@@ -53,10 +53,10 @@ function against(rival: number, position: Position, winner: number, spend: () =>
   const { gains, losses } = turningTo(model, winner, [rival])
   const heard = widen(sheet, copy(sheet, gains), losses)
   const choices = openFacts(position, both(sheet, heard, without(sheet, most, now)))
-  const low = suffixes(sheet, counting, choices, ({ unstated: left }) => left)
+  const low = suffixes(sheet, counting, choices, ({ unstated }) => unstated)
   const high = suffixes(sheet, counting, choices, (fact) => (isSet(fact) ? counting : widen(sheet, copy(sheet, fact.any), fact.unstated)))
   /** Of each fact the region that is stated, or of a set a bit for each member. */
-  const chosen = choices.map(() => unstated)
+  const chosen = choices.map(() => leftOpen)
   let found: Found | undefined
 
   /** Whether a state in which so many facts are chosen has another winner, for real too. */
@@ -97,7 +97,7 @@ function against(rival: number, position: Position, winner: number, spend: () =>
       const end = descend(depth + 1, both(sheet, held, fact.vectors[region] as Vector))
       if (end !== 'nothing') return end
     }
-    chosen[depth] = unstated
+    chosen[depth] = leftOpen
     return never()
   }
 
@@ -121,7 +121,7 @@ function against(rival: number, position: Position, winner: number, spend: () =>
       return end === 'nothing' ? from(next + 1, within, out | member, true) : end
     }
     const end = from(0, 0, 0, false)
-    if (end === 'nothing') chosen[depth] = unstated
+    if (end === 'nothing') chosen[depth] = leftOpen
     return end
   }
 

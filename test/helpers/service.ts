@@ -17,8 +17,11 @@ export interface Service {
 }
 
 /** Starts the built service, or that of another folder, on a free port, unless another is given; it goes away with the test. */
-export function spawnService(t: Test, variables: Record<string, string> = {}, program = server): Service {
-  const child = spawn(...plainly(process.execPath, program), { env: { ...process.env, PORT: '0', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
+export const spawnService = (t: Test, variables: Record<string, string> = {}, program = server): Service => spawnNode(t, [program], variables)
+
+/** The same of any program, with what else Node.js is told. */
+export function spawnNode(t: Test, args: readonly string[], variables: Record<string, string> = {}): Service {
+  const child = spawn(...plainly(process.execPath, ...args), { env: { ...process.env, PORT: '0', ...variables }, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err] = ['', '']
   child.stdout.on('data', (data) => (out += data))
   child.stderr.on('data', (data) => (err += data))
