@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
-import { holdOptimising } from './operations/optimising.js'
+import { holdOptimising, letOptimise } from './operations/optimising.js'
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
@@ -30,6 +30,9 @@ export function isBundleCurrent(): boolean {
 export function runBundle(compiled?: Buffer): Script {
   const { code } = bundle
   const text = `(function (require, module, exports, __filename, __dirname) {${readFileSync(code, 'utf8')}\n})`
+  // To Node 22 a flag that was set back is another than one that was never set.
+  holdOptimising()
+  letOptimise()
   const script = new Script(text, { filename: code, ...(compiled ? { cachedData: compiled } : {}) })
   holdOptimising()
   const module = { exports: {} }
