@@ -27,7 +27,9 @@ const later = {
 
 // The bundle opens the seal of the program that it was made of: files that were left over from another build are part of that.
 const program = codeMark()
-if (!isBundleCurrent() || !readFileSync(bundle.mark, 'utf8').endsWith(program)) {
+// What one version of V8 compiled is nothing to another.
+const madeBy = `${program} ${process.versions.v8}`
+if (!isBundleCurrent() || !readFileSync(bundle.mark, 'utf8').endsWith(madeBy)) {
   rmSync(bundle.folder, { recursive: true, force: true })
   try {
     await build({
@@ -48,7 +50,7 @@ if (!isBundleCurrent() || !readFileSync(bundle.mark, 'utf8').endsWith(program)) 
       logLevel: 'warning',
     })
     await compile()
-    writeFileSync(bundle.mark, `${bundleMark()} ${program}`)
+    writeFileSync(bundle.mark, `${bundleMark()} ${madeBy}`)
   } catch (error) {
     rmSync(bundle.folder, { recursive: true, force: true })
     console.error(`The service is not bundled, and loads module by module: ${error.message}`)
