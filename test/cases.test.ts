@@ -7,6 +7,7 @@ interface Case {
   readonly title: string
   readonly scenario: object
   readonly decision?: string
+  readonly raised?: false
   readonly recommended?: string
   readonly loses?: { readonly service: string; readonly rule: string }
   readonly companions?: readonly string[]
@@ -36,10 +37,11 @@ for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json
   for (const one of JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Case[]) cases.push({ ...one, file })
 }
 
-for (const { file, title, scenario, decision = file, recommended, loses, companions, settings, to, rule, fires, flips } of cases) {
+for (const { file, title, scenario, decision = file, raised, recommended, loses, companions, settings, to, rule, fires, flips } of cases) {
   t.test(`${file}: ${title}`, async (t) => {
     const answer = await advisor.recommend(scenario)
     const decided = answer.decisions.find((one) => one.decision === decision)
+    if (raised === false) t.equal(decided, undefined)
     if (recommended) t.equal(decided?.recommended, recommended)
     const winner = decided?.candidates[0]
     if (loses) {

@@ -12,7 +12,7 @@ export const sql = section('How the data is asked, in SQL or by search.', {
     federated: 'one query across several stores (databases, warehouse, S3)',
     'lake-with-warehouse': 'lake files in S3 joined with tables of a warehouse',
     'full-text': 'search for words in text, ranking, facets',
-    'log-search': 'search and explore logs or traces',
+    'log-search': 'search and explore logs or traces by words and fields as they come in; SQL over logs that lie in S3 is `ad-hoc` or `occasional`',
     'vector-search': 'nearest neighbours of embeddings',
     'key-lookup': 'single rows by their key, many times a second',
     'time-series': 'values by time, windows and down-sampling as the main use',
@@ -38,7 +38,7 @@ export const sql = section('How the data is asked, in SQL or by search.', {
     'Must stored rows be updated or deleted one by one?',
     'Whether single stored rows must be corrected, updated or deleted (ACID), by SQL or a change feed.',
   ),
-  isolateWorkloads: flag('Must one team’s queries not disturb another’s?', 'Whether loads, teams or tenants must not disturb one another’s queries.'),
+  isolateWorkloads: flag("Must one team's queries not disturb another's?", "Whether loads, teams or tenants must not disturb one another's queries."),
 })
 
 export const dashboards = section('What people look at.', {
