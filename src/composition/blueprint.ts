@@ -35,6 +35,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
 export interface Outlet {
   readonly id: string
   readonly kept: boolean
+  /** Rules under which data comes this way and no other; a way that has such rules counts under them alone. */
+  readonly rules: readonly string[]
   readonly what: string | undefined
   readonly how: string | undefined
   readonly evidence: readonly string[]
@@ -131,7 +133,16 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     reworks: new Set(architecture.reworks),
     sources: new Map(
       architecture.sources.map(({ value, name, through, prefers, enters }) => {
-        const outlets = through.map(({ id, kept, what, how, evidence }) => ({ id, kept: kept ?? false, what, how, evidence: evidence ?? [] }))
+        const entering = (id: string) =>
+          rules.flatMap(({ name: rule, event: { type, params } }) => (type === 'enters' && params.source === value && params.through === id ? [rule] : []))
+        const outlets = through.map(({ id, kept, what, how, evidence }) => ({
+          id,
+          kept: kept ?? false,
+          rules: entering(id),
+          what,
+          how,
+          evidence: evidence ?? [],
+        }))
         const from = outlets.map(({ id }) => id)
         const entries = (architecture.entries[enters] ?? []).map((member) => {
           const role = roleOf(member)

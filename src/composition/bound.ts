@@ -1,5 +1,6 @@
 import type { Blueprint, MemberPlan, NeedPlan, SourcePlan } from './blueprint.js'
 import type { Commission } from './commission.js'
+import { plansOf } from './sources.js'
 import type { Way } from './ways.js'
 
 /** For each decision who may still be taken. */
@@ -14,7 +15,7 @@ export type Bound = (open: Open) => number
  */
 export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
   const company = companyOf(commission, blueprint)
-  const stated = commission.sources.flatMap((value) => blueprint.sources.get(value) ?? [])
+  const stated = plansOf(commission, blueprint)
   const outlets = stated.flatMap((plan) => plan.outlets.map(({ id }) => id))
   const decided = new Map(commission.choices.map(({ decision }, at) => [decision, at]))
   const surely = (role: string) => (role === 'source' ? stated.length > 0 : decided.has(role))
@@ -41,9 +42,8 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     const passes = (ways: readonly Way[] | undefined) =>
       ways?.some(({ between }) => between.every(({ service, role }) => !decided.has(role) || possible(role).includes(service))) ?? false
     /** Whether a source can get as far as this role: not where an earlier one takes it in, whoever stands there. */
-    const enters = ({ outlets: all, entries }: SourcePlan, wanted: string, part: string): boolean => {
-      if (all.some(({ id }) => companions.has(id) && blueprint.stands.get(id) === wanted)) return true
-      const own = all.filter((outlet) => !outlet.kept || commission.kept.includes(outlet.id))
+    const enters = ({ outlets: own, entries }: SourcePlan, wanted: string, part: string): boolean => {
+      if (own.some(({ id }) => companions.has(id) && blueprint.stands.get(id) === wanted)) return true
       for (const { role, ways } of entries) {
         if (role === wanted && own.some(({ id }) => id === part || passes(ways(id, part)))) return true
         const holders = decided.has(role) && role !== wanted ? possible(role) : []

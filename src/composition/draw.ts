@@ -1,5 +1,6 @@
 import type { Architecture, ArchitectureEdge, ArchitectureNode, Gap } from './architecture.js'
 import type { Blueprint } from './blueprint.js'
+import type { Link } from './graph.js'
 import type { Joined, Missing } from './joining.js'
 
 /** The joined parts as nodes and edges, in the order in which data meets them. */
@@ -13,7 +14,7 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
   // Where nothing was decided and nothing is to be served, there is nothing that a source could be joined to.
   const sources = joined.places.parts.size + joined.uses.length > 0 ? joined.entering.sources : []
   for (const { plan, node } of sources) {
-    const service = plan.outlets.find(joined.entering.usable)?.id
+    const service = plan.outlets[0]?.id
     const own = service !== undefined && blueprint.services.has(service) ? { service } : {}
     put({ id: node, ...own, name: plan.name, role: 'source' })
   }
@@ -29,7 +30,7 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
   }
   for (const { from, to, links } of joined.joints) {
     links.forEach((link, at) => {
-      const start = at === 0 ? leave(from, link.from, edge, put, joined, name) : link.from
+      const start = at === 0 ? leave(from, link, edge, put, joined, name) : link.from
       const end = at === links.length - 1 ? to : link.to
       if (link.through === undefined) return edge(start, end, link)
       put({ id: link.through, name: name(link.through), role: 'carrier', because: link.how })
@@ -69,7 +70,7 @@ function putParts({ places }: Joined, { names }: Blueprint, put: (node: Architec
 /** Where data of a source comes by another thing first, that is shown: gives the node from which the edge starts. */
 function leave(
   from: string,
-  outlet: string,
+  { from: outlet, kind }: Link,
   edge: (from: string, to: string, told: Omit<ArchitectureEdge, 'from' | 'to'>) => void,
   put: (node: ArchitectureNode) => void,
   { entering }: Joined,
@@ -79,7 +80,7 @@ function leave(
   const stated = site?.plan.outlets.find(({ id, how }) => id === outlet && how !== undefined)
   if (!stated?.how) return from
   put({ id: outlet, name: name(outlet), role: 'carrier', because: stated.how })
-  edge(from, outlet, { carries: stated.what ?? 'records', kind: 'stream', how: stated.how, evidence: stated.evidence })
+  edge(from, outlet, { carries: stated.what ?? 'records', kind: kind === 'batch' ? kind : 'stream', how: stated.how, evidence: stated.evidence })
   return outlet
 }
 

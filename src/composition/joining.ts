@@ -46,7 +46,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const answering = new Set(ties.joints.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
 
   const sitesOf = ({ role }: MemberPlan): readonly Site[] => {
-    if (role === 'source') return entering.sources.flatMap(({ plan, node }) => plan.outlets.filter(entering.usable).map(({ id }) => ({ part: id, node })))
+    if (role === 'source') return entering.sources.flatMap(({ plan, node }) => plan.outlets.map(({ id }) => ({ part: id, node })))
     const part = holders.get(role)
     return part === undefined ? [] : [{ part, node: part }]
   }
@@ -119,11 +119,19 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     return joints.some(({ from, to, links }) => (from === node || to === node) && links.some(({ kind }) => kinds.includes(kind)))
   }
 
+  function filled(part: string): boolean {
+    return joints.some(({ to, links }) => to === part && links.some(({ kind }) => kind === 'stream' || kind === 'batch'))
+  }
+
   function serve(use: string, is: readonly string[]): void {
     const needs = blueprint.needs.filter(({ role }) => role === use)
     if (needs.some((need) => !applies(need))) return
-    const held = new Set(holders.values())
-    if (is.some((id) => held.has(id))) return
+    const held = is.find((id) => places.parts.has(id))
+    if (held !== undefined) {
+      // Who only asks another store where it lies has nothing of its own yet.
+      for (const need of needs) if (!filled(held)) meet(need, { part: held, node: held })
+      return
+    }
     let left: Missing | undefined
     for (const id of is) {
       const site = { part: id, node: id }

@@ -1,7 +1,18 @@
-import type { Blueprint, Outlet, SourcePlan } from './blueprint.js'
+import type { Blueprint, SourcePlan } from './blueprint.js'
 import type { Commission } from './commission.js'
 import { type Joint, jointOf, type Pick } from './joints.js'
 import type { Places } from './places.js'
+
+/** The stated sources, each with the outlets that it has here. */
+export const plansOf = ({ sources, kept, meets }: Commission, blueprint: Blueprint): SourcePlan[] =>
+  sources.flatMap((stated) => {
+    const plan = blueprint.sources.get(stated)
+    if (!plan) return []
+    const { value, name, entries } = plan
+    const required = plan.outlets.filter(({ rules }) => rules.some(meets))
+    const outlets = required.length > 0 ? required : plan.outlets.filter(({ id, kept: must, rules }) => rules.length === 0 && (!must || kept.includes(id)))
+    return [{ value, name, outlets, entries }]
+  })
 
 /** A stated source and the node that stands for it. */
 export interface SourceSite {
@@ -19,21 +30,17 @@ export interface Entering {
   readonly entered: ReadonlySet<string>
   /** Sources that enter nowhere, and where they would have. */
   readonly lost: readonly { readonly node: string; readonly at: string | undefined }[]
-  readonly usable: (outlet: Outlet) => boolean
 }
 
 /** Joins each source to the first role that stands in the architecture and that it is documented to reach. */
-export function enter(places: Places, { sources, kept }: Commission, blueprint: Blueprint, pick: Pick): Entering {
-  const usable = (outlet: Outlet) => !outlet.kept || kept.includes(outlet.id)
+export function enter(places: Places, commission: Commission, blueprint: Blueprint, pick: Pick): Entering {
   const sites: SourceSite[] = []
   const joints: Joint[] = []
   const entered = new Set<string>()
   const lost: Entering['lost'][number][] = []
-  for (const value of sources) {
-    const plan = blueprint.sources.get(value)
-    if (!plan) continue
-    const found = entryOf(plan, places, blueprint, usable, pick)
-    const node = nodeOf(plan, usable, found?.role, places, blueprint)
+  for (const plan of plansOf(commission, blueprint)) {
+    const found = entryOf(plan, places, blueprint, pick)
+    const node = nodeOf(plan, found?.role, places, blueprint)
     sites.push({ plan, node })
     if (!found) lost.push({ node, at: plan.entries.map(({ role }) => places.holders.get(role)).find((holder) => holder !== undefined) })
     else {
@@ -41,7 +48,7 @@ export function enter(places: Places, { sources, kept }: Commission, blueprint: 
       if (found.joint) joints.push(jointOf(node, found.joint.to, found.joint.way))
     }
   }
-  return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, lost, usable }
+  return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, lost }
 }
 
 interface Entry {
@@ -51,23 +58,16 @@ interface Entry {
 }
 
 /** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
-function entryOf(
-  { outlets, entries }: SourcePlan,
-  { holders, parts, ties }: Places,
-  { graph }: Blueprint,
-  usable: Entering['usable'],
-  pick: Pick,
-): Entry | undefined {
+function entryOf({ outlets, entries }: SourcePlan, { holders, parts, ties }: Places, { graph }: Blueprint, pick: Pick): Entry | undefined {
   for (const { part, needs } of ties) {
     const role = parts.get(needs)?.role
-    const own = outlets.some((outlet) => outlet.id === needs && usable(outlet))
+    const own = outlets.some((outlet) => outlet.id === needs)
     if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return { role }
   }
   for (const { role, decided, ways } of entries) {
     const holder = holders.get(role)
     if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
     for (const outlet of outlets) {
-      if (!usable(outlet)) continue
       if (outlet.id === holder) return { role }
       const leading = ways(outlet.id, holder)
       const way = leading && pick(leading)
@@ -81,8 +81,8 @@ function entryOf(
  * A source that is a service of the catalog is that service's node. But where it is worked on first, what comes out is
  * another thing, and both are shown.
  */
-function nodeOf({ value, outlets }: SourcePlan, usable: Entering['usable'], role: string | undefined, { parts }: Places, blueprint: Blueprint): string {
-  const outlet = outlets.find(usable)?.id ?? value
+function nodeOf({ value, outlets }: SourcePlan, role: string | undefined, { parts }: Places, blueprint: Blueprint): string {
+  const outlet = outlets[0]?.id ?? value
   if (!blueprint.services.has(outlet)) return value
   return parts.has(outlet) && role !== undefined && blueprint.reworks.has(role) ? value : outlet
 }

@@ -29,10 +29,24 @@ const isStream: Readonly<Record<string, boolean>> = { continuous: true, 'schedul
 export const derivedOnly = [
   { fact: 'derived.stream', type: 'boolean', question: '' },
   { fact: 'derived.clusterMostlyIdle', type: 'boolean', question: '' },
+  { fact: 'derived.recordStream', type: 'boolean', question: '' },
+  { fact: 'derived.dailyLoad', type: 'boolean', question: '' },
+  { fact: 'derived.placeOpen', type: 'boolean', question: '' },
 ] as const
+
+/** Those of them that say what to ask and not what to answer: only what raises a decision may test them, as the searches read every other from one fact. */
+export const forRaising: ReadonlySet<string> = new Set(['derived.recordStream', 'derived.dailyLoad', 'derived.placeOpen'])
+
+const filesAtRest: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files'])
 
 /** In this order; of several ways to derive one fact the first that can be taken counts. */
 export const derivations: readonly Derivation[] = [
+  {
+    fact: 'derived.dailyLoad',
+    from: ['volume.gigabytesPerDay'],
+    how: 'gigabytes a day, where they are stated and not worked out from a rate',
+    derive: (gigabytes: number) => gigabytes > 0,
+  },
   {
     fact: 'latency.freshnessSeconds',
     from: ['latency.class'],
@@ -82,6 +96,31 @@ export const derivations: readonly Derivation[] = [
     from: ['arrival'],
     how: 'a continuous load is a stream; scheduled batches and a single load are none',
     derive: (arrival: string) => isStream[arrival],
+  },
+  {
+    fact: 'derived.recordStream',
+    from: ['arrival', 'sources'],
+    how: 'files that keep coming are no stream of records',
+    derive: (arrival: string, sources: readonly string[]) =>
+      arrival === 'continuous' && sources.length > 0 && sources.every((source) => filesAtRest.has(source)) ? false : undefined,
+  },
+  {
+    fact: 'derived.recordStream',
+    from: ['arrival'],
+    how: 'any other continuous load is a stream of records; scheduled batches and a single load are none',
+    derive: (arrival: string) => isStream[arrival],
+  },
+  {
+    fact: 'derived.placeOpen',
+    from: ['destinations'],
+    how: 'whether the data has a given destination',
+    derive: (destinations: readonly string[]) => destinations.length === 0,
+  },
+  {
+    fact: 'derived.placeOpen',
+    from: [],
+    how: 'nobody has said where the data must end up',
+    derive: () => true,
   },
   {
     fact: 'derived.clusterMostlyIdle',

@@ -61,6 +61,68 @@ t.test('what a connection needs is added and says why', async (t) => {
   t.match(unknown.nodes.find(({ id }) => id === 'glue-crawler')?.because, /not known/, 'and a crawler where the schema is unknown')
 })
 
+/** Edges that a scenario must have, and some that it must not. */
+const drawn: readonly { readonly title: string; readonly scenario: object; readonly has: readonly string[]; readonly hasNot?: readonly string[] }[] = [
+  {
+    title: 'what a queue hands out is read by workers, also where no function is asked for',
+    scenario: { sources: ['application-events'], messaging: { consumers: 5, routing: ['fan-out'], replay: false, queueing: ['dead-letter'] } },
+    has: ['application-events stream sqs', 'sqs stream stream-readers'],
+  },
+  {
+    title: 'a function writes the rows of a database',
+    scenario: {
+      sources: ['work-items'],
+      messaging: { queueing: ['competing-workers'] },
+      destinations: ['relational-database'],
+      processing: { inFlight: ['per-record'] },
+    },
+    has: ['work-items stream sqs', 'sqs trigger lambda', 'lambda stream relational-database'],
+  },
+  {
+    title: 'partners that keep SFTP send files, which no stream takes',
+    scenario: { sources: ['partner-feed'], arrival: 'irregular-events', messaging: { protocols: ['sftp'] }, destinations: ['s3'] },
+    has: ['partner-feed batch transfer-family', 'transfer-family batch s3'],
+    hasNot: ['partner-feed stream data-firehose'],
+  },
+  {
+    title: 'devices that speak Kafka write to the brokers themselves',
+    scenario: { sources: ['iot-devices'], arrival: 'continuous', messaging: { protocols: ['kafka'] } },
+    has: ['iot-devices stream msk'],
+    hasNot: ['iot-core stream msk'],
+  },
+  {
+    title: 'an index that was asked for as a destination is filled, and does not only ask the bucket beside it',
+    scenario: {
+      sources: ['application-logs'],
+      arrival: 'continuous',
+      sql: { patterns: ['log-search'] },
+      storage: { retentionDays: 3650, coldQueries: 'never' },
+      destinations: ['opensearch', 's3'],
+    },
+    has: ['data-firehose stream s3', 'data-firehose stream opensearch'],
+  },
+  {
+    title: 'a warehouse that is replaced is loaded into the new one',
+    scenario: {
+      sources: ['data-warehouse'],
+      sql: { patterns: ['complex-joins', 'frequent-bi'] },
+      dashboards: { kind: 'business' },
+      existing: { replace: ['on-premises-warehouse'] },
+    },
+    has: ['data-warehouse batch redshift', 'redshift query quicksight'],
+    hasNot: ['data-warehouse query quicksight'],
+  },
+]
+
+for (const { title, scenario, has, hasNot = [] } of drawn) {
+  t.test(title, async (t) => {
+    const architecture = await architectureFor(scenario)
+    for (const edge of has) t.ok(edges(architecture).includes(edge), edge)
+    for (const edge of hasNot) t.notOk(edges(architecture).includes(edge), edge)
+    t.same(architecture.gaps, [])
+  })
+}
+
 t.test('a scenario whose sources reach none of its uses shows the gap', async (t) => {
   const { nodes, edges: all, gaps } = await architectureFor({ sources: ['kafka-topics'], destinations: ['relational-database'], decide: ['ingestion'] })
   t.same(

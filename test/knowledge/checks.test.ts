@@ -87,6 +87,15 @@ const bad: Record<string, readonly Example[]> = {
       says: /did you mean "messaging.replay"/,
     },
   ],
+  'raising-fact': [
+    {
+      edit: (files) => {
+        transport(files).rules[0].conditions.all[0] = { fact: 'derived.placeOpen', operator: 'equal', value: true }
+      },
+      at: `${at}/conditions/all/0/fact`,
+      says: /may only raise/,
+    },
+  ],
   'known-operator': [
     {
       edit: (files) => {
@@ -478,6 +487,23 @@ const bad: Record<string, readonly Example[]> = {
       },
       at: 'architecture.json#/rules/0/event/params/use',
       says: /no need says what serves "archive"/,
+    },
+    {
+      edit: (files) => {
+        const source = joined(files).sources[0].value
+        joined(files).rules = [rule('architecture.files', { all: [firstLeaf(files)] }, { type: 'enters', params: { source, through: 'aplication' } })]
+      },
+      at: 'architecture.json#/rules/0/event/params/through',
+      says: /did you mean "application"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [
+          rule('architecture.files', { all: [firstLeaf(files)] }, { type: 'enters', params: { source: 'clickstreem', through: 'application' } }),
+        ]
+      },
+      at: 'architecture.json#/rules/0/event/params/source',
+      says: /did you mean "clickstream"/,
     },
   ],
   'stated-mapped': [

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { derivations, derive } from '../../dist/scenario/derived.js'
+import type { FactValue } from '../../dist/scenario/facts.js'
 import { readScenario, ScenarioError } from '../../dist/scenario/read.js'
 import { scenarioSchema } from '../../dist/scenario/schema.js'
 
@@ -43,6 +44,28 @@ t.test('only a continuous load is a stream, and one that comes now and then is n
   t.equal(derive({ arrival: 'continuous' }).facts['derived.stream'], true)
   t.equal(derive({ arrival: 'one-time' }).facts['derived.stream'], false)
   t.notOk('derived.stream' in derive({ arrival: 'irregular-events' }).facts)
+})
+
+t.test('files that keep coming are no stream of records, whatever else is', async (t) => {
+  const isRecordStream = (stated: Readonly<Record<string, FactValue>>) => derive(stated).facts['derived.recordStream']
+  t.equal(isRecordStream({ arrival: 'continuous', sources: ['files-in-s3', 'on-premises-files'] }), false)
+  t.equal(isRecordStream({ arrival: 'continuous', sources: ['files-in-s3', 'clickstream'] }), true)
+  t.equal(isRecordStream({ arrival: 'continuous', sources: [] }), true)
+  t.equal(isRecordStream({ arrival: 'continuous' }), true)
+  t.equal(isRecordStream({ sources: ['clickstream'] }), undefined)
+})
+
+t.test('a load a day is one that was stated, and not worked out from a rate', async (t) => {
+  t.equal(derive({ 'volume.gigabytesPerDay': 5 }).facts['derived.dailyLoad'], true)
+  const worked = derive({ arrival: 'continuous', 'volume.megabytesPerSecond': 2 }).facts
+  t.ok(worked['volume.gigabytesPerDay'])
+  t.notOk('derived.dailyLoad' in worked)
+})
+
+t.test('the place is open until a destination is stated', async (t) => {
+  t.equal(derive({}).facts['derived.placeOpen'], true)
+  t.equal(derive({ destinations: [] }).facts['derived.placeOpen'], true)
+  t.equal(derive({ destinations: ['splunk'] }).facts['derived.placeOpen'], false)
 })
 
 t.test('every derivation says how it derives', async (t) => {

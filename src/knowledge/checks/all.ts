@@ -1,7 +1,7 @@
 import type { Check } from '../check.js'
 import { architectureNames, architectureRoles, statedMapped } from './architecture.js'
 import { claimsCarried } from './claims.js'
-import { conditionForm, knownFact, knownOperator, operatorFits, valueFits } from './conditions.js'
+import { conditionForm, knownFact, knownOperator, operatorFits, raisingFact, valueFits } from './conditions.js'
 import { correctedClaims, evidenceDates, evidencePresent, knownEvidence, uniqueEvidence, unverifiedDecidesNothing } from './evidence.js'
 import { knownDecisions, knownServices, knownSettings, ruleNames } from './references.js'
 import { workedScenarios } from './scenarios.js'
@@ -11,6 +11,7 @@ import { companionsAvailable, lifecycleTold } from './services.js'
 export const checks: readonly Check[] = [
   conditionForm,
   knownFact,
+  raisingFact,
   knownOperator,
   operatorFits,
   valueFits,

@@ -72,6 +72,29 @@ export const architectureNames: Check = {
         const { use } = event.params
         if (!outside.includes(use)) yield { file, pointer: `${params}/use`, message: unknown('endpoint', use, outside) }
         if (!needs.some(({ role }) => role === use)) yield { file, pointer: `${params}/use`, message: `no need says what serves "${use}"` }
+      } else if (event.type === 'enters') {
+        const { source, through } = event.params
+        const own = sources.find(({ value }) => value === source)
+        if (!own)
+          yield {
+            file,
+            pointer: `${params}/source`,
+            message: unknown(
+              'source',
+              source,
+              sources.map(({ value }) => value),
+            ),
+          }
+        else if (!own.through.some(({ id }) => id === through))
+          yield {
+            file,
+            pointer: `${params}/through`,
+            message: unknown(
+              'outlet',
+              through,
+              own.through.map(({ id }) => id),
+            ),
+          }
       } else if (!(event.params.service in stands)) yield { file, pointer: `${params}/service`, message: `"${event.params.service}" has no role to stand in` }
     }
     if (!context.whole) return

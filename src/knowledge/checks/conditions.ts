@@ -1,4 +1,5 @@
 import type { FactDefinition } from '../../scenario/dictionary.js'
+import { forRaising } from '../../scenario/derived.js'
 import { nearest } from '../../scenario/nearest.js'
 import type { Check, Finding } from '../check.js'
 import { type CheckContext, fileOf, placedRules } from '../library.js'
@@ -76,6 +77,16 @@ export const knownFact: Check = {
       const guess = nearest(leaf.fact, [...context.dictionary.keys()])
       yield { file, pointer: `${pointer}/fact`, message: `there is no fact "${leaf.fact}"${guess ? `; did you mean "${guess}"?` : ''}` }
     }
+  },
+}
+
+export const raisingFact: Check = {
+  name: 'raising-fact',
+  description: 'A fact that only tells what to ask is tested by nothing but what raises a decision.',
+  *find(context) {
+    for (const { file, pointer, leaf } of leaves(context))
+      if (forRaising.has(leaf.fact) && !pointer.startsWith('/raisedBy'))
+        yield { file, pointer: `${pointer}/fact`, message: `"${leaf.fact}" may only raise a decision` }
   },
 }
 

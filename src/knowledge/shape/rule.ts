@@ -79,6 +79,7 @@ const events = {
   configures: z.strictObject({ type: z.literal('configures'), params: z.strictObject({ setting: z.string(), value: z.string(), strength }) }),
   warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
   serves: z.strictObject({ type: z.literal('serves'), params: z.strictObject({ use: slug }) }),
+  enters: z.strictObject({ type: z.literal('enters'), params: z.strictObject({ source: slug, through: slug }) }),
   adds: z.strictObject({ type: z.literal('adds'), params: z.strictObject({ service: slug, beside: slug }) }),
   refers: z.strictObject({ type: z.literal('refers'), params: z.strictObject({ to: z.string().min(3).max(120) }) }),
 }
@@ -106,7 +107,7 @@ export const referralRule = ruleWith(events.refers)
 /** Rules of no decision: statements that cannot both be meant. */
 export const contradictionRule = ruleWith(events.warns)
 /** Rules of no decision: what an architecture serves, and parts that it needs under a condition. */
-export const architectureRule = ruleWith(z.discriminatedUnion('type', [events.serves, events.adds]))
+export const architectureRule = ruleWith(z.discriminatedUnion('type', [events.serves, events.adds, events.enters]))
 
 export type DecisionRule = z.infer<typeof decisionRule>
 export type ServiceRule = z.infer<typeof serviceRule>
