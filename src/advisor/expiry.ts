@@ -11,7 +11,7 @@ export function expiryWarnings(decisions: readonly DecisionAnswer[], referrals: 
   return [
     {
       code: 'evidence-expired',
-      message: `On ${asOf}, ${expired.length === 1 ? 'one source' : `${expired.length} sources`} of what is recommended should have been looked at again, the longest overdue by ${oldest.reviewBy}: check ${expired.length === 1 ? 'it' : 'them'} before you rely on figures.`,
+      message: `On ${asOf}, ${expired.length === 1 ? 'one source' : `${expired.length} sources`} of what is recommended should have been looked at again, the longest overdue since ${oldest.reviewBy}: check ${expired.length === 1 ? 'it' : 'them'} before you rely on figures.`,
       facts: [],
       evidence: expired.map(({ id }) => id),
     },

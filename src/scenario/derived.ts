@@ -37,7 +37,8 @@ export const derivedOnly = [
 /** Those of them that say what to ask and not what to answer: only what raises a decision may test them, as the searches read every other from one fact. */
 export const forRaising: ReadonlySet<string> = new Set(['derived.recordStream', 'derived.dailyLoad', 'derived.placeOpen'])
 
-const filesAtRest: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files'])
+/** Sources that are no records however continuously they change. */
+const wholes: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files', 'data-warehouse', 'saas-application'])
 
 /** In this order; of several ways to derive one fact the first that can be taken counts. */
 export const derivations: readonly Derivation[] = [
@@ -100,9 +101,9 @@ export const derivations: readonly Derivation[] = [
   {
     fact: 'derived.recordStream',
     from: ['arrival', 'sources'],
-    how: 'files that keep coming are no stream of records',
+    how: 'files that keep coming, tables of a warehouse and data of hosted applications are no stream of records',
     derive: (arrival: string, sources: readonly string[]) =>
-      arrival === 'continuous' && sources.length > 0 && sources.every((source) => filesAtRest.has(source)) ? false : undefined,
+      arrival === 'continuous' && sources.length > 0 && sources.every((source) => wholes.has(source)) ? false : undefined,
   },
   {
     fact: 'derived.recordStream',

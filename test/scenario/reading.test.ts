@@ -46,9 +46,9 @@ t.test('only a continuous load is a stream, and one that comes now and then is n
   t.notOk('derived.stream' in derive({ arrival: 'irregular-events' }).facts)
 })
 
-t.test('files that keep coming are no stream of records, whatever else is', async (t) => {
+t.test('files that keep coming and tables of warehouses are no stream of records, but what comes beside them is', async (t) => {
   const isRecordStream = (stated: Readonly<Record<string, FactValue>>) => derive(stated).facts['derived.recordStream']
-  t.equal(isRecordStream({ arrival: 'continuous', sources: ['files-in-s3', 'on-premises-files'] }), false)
+  t.equal(isRecordStream({ arrival: 'continuous', sources: ['files-in-s3', 'on-premises-files', 'data-warehouse'] }), false)
   t.equal(isRecordStream({ arrival: 'continuous', sources: ['files-in-s3', 'clickstream'] }), true)
   t.equal(isRecordStream({ arrival: 'continuous', sources: [] }), true)
   t.equal(isRecordStream({ arrival: 'continuous' }), true)
