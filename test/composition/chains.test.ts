@@ -91,6 +91,12 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     hasNot: ['iot-core stream msk'],
   },
   {
+    title: 'records that the broker of AWS IoT refuses do not go through it',
+    scenario: { sources: ['iot-devices'], arrival: 'continuous', volume: { largestRecordKilobytes: 900 } },
+    has: [],
+    hasNot: ['iot-devices stream iot-core'],
+  },
+  {
     title: 'an index that was asked for as a destination is filled, and does not only ask the bucket beside it',
     scenario: {
       sources: ['application-logs'],
