@@ -25,7 +25,7 @@ t.test('a record of each worked scenario has the form of MADR, tells every winne
     const record = await recorded({ title, ...scenario })
     const answer = await advisor.recommend(scenario)
     const [, front = ''] = /^---\n(.*?)\n---\n\n# /s.exec(record) ?? []
-    t.match(front, /^status: proposed\ndate: 2026-11-22\nreview-by: \d{4}-\d\d-\d\d$/, id)
+    t.match(front, /^status: proposed\ndate: 2026-11-27\nreview-by: \d{4}-\d\d-\d\d$/, id)
     t.same(
       headings(record).filter((heading) => madr.includes(heading)),
       madr.filter((heading) => heading !== 'Open Questions' || answer.nextQuestions.length > 0),
