@@ -91,6 +91,11 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     hasNot: ['iot-core stream msk'],
   },
   {
+    title: 'readers that nothing else stands for are drawn beside what computes in flight',
+    scenario: { sources: ['application-events'], arrival: 'continuous', messaging: { consumers: 3 }, processing: { inFlight: ['windowed'] } },
+    has: ['kinesis-data-streams stream managed-flink', 'kinesis-data-streams stream further-readers'],
+  },
+  {
     title: 'records that the broker of AWS IoT refuses do not go through it',
     scenario: { sources: ['iot-devices'], arrival: 'continuous', volume: { largestRecordKilobytes: 900 } },
     has: [],
