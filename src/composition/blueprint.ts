@@ -30,6 +30,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly unless: readonly string[]
   readonly same: readonly string[]
   readonly kinds: readonly ConnectionKind[]
+  /** What flows, in a word, where it can only be one thing. */
+  readonly carries: string | undefined
 }
 
 export interface Outlet {
@@ -121,6 +123,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       unless,
       same,
       kinds: kinds ?? [],
+      carries: kinds?.length === 1 ? architecture.carries[kinds[0] as ConnectionKind] : undefined,
     }
   }
   const rules = architecture.rules.map(({ name, because, event }) => ({ name, because, event }))

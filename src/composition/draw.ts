@@ -87,8 +87,8 @@ function leave(
 /** Both ends may miss the same connection. */
 const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => all.findIndex((one) => one.from === from && one.to === to) === at
 
-const gapOf = ({ from, to }: Missing, name: (id: string) => string): Gap => ({
+const gapOf = ({ from, to, carries }: Missing, name: (id: string) => string): Gap => ({
   from,
   to,
-  because: `No documented connection leads from ${name(from)} to ${name(to)}.`,
+  because: `No documented connection ${carries === undefined ? 'leads' : `brings ${carries}`} from ${name(from)} to ${name(to)}.`,
 })

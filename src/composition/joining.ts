@@ -11,6 +11,8 @@ import { tiesJoined } from './ties.js'
 export interface Missing {
   readonly from: string
   readonly to: string
+  /** What would flow, where it can only be one thing. */
+  readonly carries?: string | undefined
 }
 
 /** How the parts of one choice are joined. */
@@ -82,7 +84,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     }
     if (met) return true
     const first = group.flatMap(sitesOf)[0]?.node ?? group.find(({ role }) => stands(role))?.role ?? site.node
-    return need.side === 'takes' ? { from: first, to: site.node } : { from: site.node, to: first }
+    const { carries } = need
+    return need.side === 'takes' ? { from: first, to: site.node, carries } : { from: site.node, to: first, carries }
   }
   const applies = ({ beside, unless }: NeedPlan) => (beside === undefined || beside.some(stands)) && !unless.some(stands)
   const require = (need: NeedPlan, site: Site) => {

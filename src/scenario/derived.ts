@@ -38,7 +38,7 @@ export const derivedOnly = [
 export const forRaising: ReadonlySet<string> = new Set(['derived.recordStream', 'derived.dailyLoad', 'derived.placeOpen'])
 
 /** Sources that are no records however continuously they change. */
-const wholes: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files', 'data-warehouse', 'saas-application'])
+const notRecords: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files', 'data-warehouse', 'saas-application'])
 
 /** In this order; of several ways to derive one fact the first that can be taken counts. */
 export const derivations: readonly Derivation[] = [
@@ -100,10 +100,19 @@ export const derivations: readonly Derivation[] = [
   },
   {
     fact: 'derived.recordStream',
+    from: ['sources', 'messaging.protocols'],
+    how: 'what partners send by SFTP are files',
+    derive: (sources: readonly string[], protocols: readonly string[]) =>
+      sources.includes('partner-feed') && protocols.includes('sftp') && sources.every((source) => source === 'partner-feed' || notRecords.has(source))
+        ? false
+        : undefined,
+  },
+  {
+    fact: 'derived.recordStream',
     from: ['arrival', 'sources'],
     how: 'files that keep coming, tables of a warehouse and data of hosted applications are no stream of records',
     derive: (arrival: string, sources: readonly string[]) =>
-      arrival === 'continuous' && sources.length > 0 && sources.every((source) => wholes.has(source)) ? false : undefined,
+      arrival === 'continuous' && sources.length > 0 && sources.every((source) => notRecords.has(source)) ? false : undefined,
   },
   {
     fact: 'derived.recordStream',
@@ -114,7 +123,7 @@ export const derivations: readonly Derivation[] = [
   {
     fact: 'derived.placeOpen',
     from: ['destinations'],
-    how: 'whether the data has a given destination',
+    how: 'whether it is said that the data needs no given destination',
     derive: (destinations: readonly string[]) => destinations.length === 0,
   },
   {

@@ -80,7 +80,7 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
   },
   {
     title: 'partners that keep SFTP send files, which no stream takes',
-    scenario: { sources: ['partner-feed'], arrival: 'irregular-events', messaging: { protocols: ['sftp'] }, destinations: ['s3'] },
+    scenario: { sources: ['partner-feed'], arrival: 'continuous', messaging: { protocols: ['sftp'] }, destinations: ['s3'] },
     has: ['partner-feed batch transfer-family', 'transfer-family batch s3'],
     hasNot: ['partner-feed stream data-firehose'],
   },
@@ -97,8 +97,8 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
   },
   {
     title: 'records that the broker of AWS IoT refuses do not go through it',
-    scenario: { sources: ['iot-devices'], arrival: 'continuous', volume: { largestRecordKilobytes: 900 } },
-    has: [],
+    scenario: { sources: ['iot-devices'], arrival: 'continuous', volume: { averageRecordKilobytes: 900 } },
+    has: ['iot-devices stream data-firehose'],
     hasNot: ['iot-devices stream iot-core'],
   },
   {
@@ -146,6 +146,15 @@ t.test('a scenario whose sources reach none of its uses shows the gap', async (t
     nodes.find(({ id }) => id === 'relational-database'),
     { role: 'use' },
   )
+})
+
+t.test('what does not flow from one part to another is named, where they are joined for other things', async (t) => {
+  const { gaveWay } = await architectureFor({
+    dashboards: { kind: 'business', readers: 100 },
+    governance: { access: ['row'] },
+    existing: { keep: ['quicksight', 'redshift'] },
+  })
+  t.match(gaveWay, [{ because: 'No documented connection brings grants from Amazon Redshift to Amazon Quick Sight.' }])
 })
 
 t.test('over all scenarios every edge cites evidence of the answer, every node is joined or named in a gap, and nobody eliminated is taken', async (t) => {
