@@ -32,10 +32,10 @@ const commissions = fc
     destinations: fc.subarray([...blueprint.destinations.keys()], { maxLength: 2 }),
     met: fc.subarray(knowledge.architecture.rules.map(({ name }) => name)),
     excluded: fc.subarray([...knowledge.services.keys()], { maxLength: 4 }),
+    kept: fc.subarray([...blueprint.sources.values()].flatMap(({ outlets }) => outlets.flatMap(({ id, kept }) => (kept ? [id] : [])))),
   })
   .map(({ met, excluded, ...rest }): Commission => ({
     ...rest,
-    kept: [],
     barred: (service) => excluded.includes(service),
     meets: (rule) => met.includes(rule),
     companions: (id) =>
