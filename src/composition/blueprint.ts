@@ -29,6 +29,7 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly beside: readonly string[] | undefined
   readonly unless: readonly string[]
   readonly same: readonly string[]
+  readonly yieldsTo: string | undefined
   readonly kinds: readonly ConnectionKind[]
   /** What flows, in a word, where it can only be one thing. */
   readonly carries: string | undefined
@@ -101,7 +102,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       return found.length > 0 ? found : undefined
     }
   }
-  const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], kinds }: Need): NeedPlan => {
+  const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], yieldsTo, kinds }: Need): NeedPlan => {
     const own = occupants(role)
     const byEntry = kinds === undefined && entered.has(role)
     const member = (one: Member): MemberPlan => ({
@@ -122,6 +123,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       beside,
       unless,
       same,
+      yieldsTo,
       kinds: kinds ?? [],
       carries: kinds?.length === 1 ? architecture.carries[kinds[0] as ConnectionKind] : undefined,
     }

@@ -2,6 +2,7 @@ import type { Architecture, ArchitectureEdge, ArchitectureNode, Gap } from './ar
 import type { Blueprint } from './blueprint.js'
 import type { Link } from './graph.js'
 import type { Joined, Missing } from './joining.js'
+import { withoutYielded } from './yielded.js'
 
 /** The joined parts as nodes and edges, in the order in which data meets them. */
 export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, 'nodes' | 'edges' | 'gaps'> {
@@ -19,7 +20,8 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
     put({ id: node, ...own, name: plan.name, role: 'source' })
   }
   for (const use of joined.uses) put({ id: use, ...(blueprint.services.has(use) ? { service: use } : {}), name: name(use), role: 'use' })
-  for (const { between, from, to } of joined.joints)
+  const joints = withoutYielded(joined, blueprint)
+  for (const { between, from, to } of joints)
     for (const { service, role } of between)
       put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
 
@@ -28,7 +30,7 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
     const key = `${from} ${to} ${kind}`
     if (from !== to && !edges.has(key)) edges.set(key, { from, to, carries, kind, how, evidence: [...evidence] })
   }
-  for (const { from, to, links } of joined.joints) {
+  for (const { from, to, links } of joints) {
     links.forEach((link, at) => {
       const start = at === 0 ? leave(from, link, edge, put, joined, name) : link.from
       const end = at === links.length - 1 ? to : link.to

@@ -166,7 +166,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   return { places, entering, joints, uses, missing }
 }
 
-const carriesData = (links: readonly Link[]) => links.every(({ kind }) => kind !== 'catalog' && kind !== 'permission')
+export const carriesData = (links: readonly Link[]) => links.every(({ kind }) => kind !== 'catalog' && kind !== 'permission')
 
 /** Parts that nothing joins to the others, and that nothing is missed of either. */
 function strays({ parts }: Places, joints: readonly Joint[], missing: readonly Missing[]): Missing[] {

@@ -96,6 +96,18 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     has: ['kinesis-data-streams stream managed-flink', 'kinesis-data-streams stream further-readers'],
   },
   {
+    title: 'who delivers what was computed does not take the records themselves besides',
+    scenario: {
+      sources: ['kinesis-stream'],
+      arrival: 'continuous',
+      latency: { freshnessSeconds: 30 },
+      processing: { inFlight: ['windowed', 'stateful-patterns'] },
+      destinations: ['opensearch'],
+    },
+    has: ['kinesis-data-streams stream managed-flink', 'managed-flink stream data-firehose', 'data-firehose stream opensearch'],
+    hasNot: ['kinesis-data-streams stream data-firehose'],
+  },
+  {
     title: 'records that the broker of AWS IoT refuses do not go through it',
     scenario: { sources: ['iot-devices'], arrival: 'continuous', volume: { averageRecordKilobytes: 900 } },
     has: ['iot-devices stream data-firehose'],

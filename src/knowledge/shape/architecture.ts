@@ -50,6 +50,8 @@ const need = z.strictObject({
   anyway: z.literal(true).optional(),
   /** Joined where it is documented, but not missed. */
   optional: z.literal(true).optional(),
+  /** Where that role gives to this one, it takes nothing more of those who give to that role already. */
+  yieldsTo: slug.optional(),
   /** Kinds of connection that count. Left out: those that carry data. */
   kinds: z.array(z.enum(connectionKinds)).optional(),
   because: sentence,
