@@ -24,16 +24,16 @@ export interface Knowledge extends Omit<Library, 'scenarios'> {
 /** Reads and checks `rules/`. Throws a {@link KnowledgeError} with every fault; nothing is ever half loaded. */
 export async function loadKnowledge(directory: string, operators: Operators): Promise<Knowledge> {
   const reader = readerOf(directory)
-  const library = await readLibrary(reader)
+  const content = await readLibrary(reader)
   // Without its folder nothing can be named: every mention would be a fault, and hide the one that there is.
   if (reader.faults.some(({ file }) => file === 'services' || file === 'decisions')) throw new KnowledgeError(directory, reader.faults.sort(byPlace))
-  const nameable = await nameableOf(reader, library)
-  const schema = scenarioSchema(vocabularyOf(nameable, library))
+  const nameable = await nameableOf(reader, content)
+  const schema = scenarioSchema(vocabularyOf(nameable, content))
   const dictionary = dictionaryWithDerived(schema)
-  const faults = [...reader.faults, ...runChecks(checks, { ...library, schema, dictionary, operators, nameable, whole: reader.faults.length === 0 })]
+  const faults = [...reader.faults, ...runChecks(checks, { ...content, schema, dictionary, operators, nameable, whole: reader.faults.length === 0 })]
   if (faults.length > 0) throw new KnowledgeError(directory, faults.sort(byPlace))
-  const ordered = inOrderOfNames(library)
-  const scenarios = library.scenarios.map(({ id, title, scenario }) => ({ id, title, scenario: schema.parse(scenario) }))
+  const ordered = inOrderOfNames(content)
+  const scenarios = content.scenarios.map(({ id, title, scenario }) => ({ id, title, scenario: schema.parse(scenario) }))
   return { ...deepFreeze({ ...ordered, scenarios, digest: digestOf(ordered) }), schema, dictionary }
 }
 
@@ -80,23 +80,23 @@ export const dictionaryWithDerived = (schema: ScenarioSchema): Dictionary =>
   new Map<string, FactDefinition>([...dictionaryOf(schema), ...derivedOnly.map((definition) => [definition.fact, definition] as const)])
 
 /** The order in which rules stand in their files says nothing: answers go by name. */
-function inOrderOfNames(library: Library): Library {
+function inOrderOfNames(content: Library): Library {
   const byName = <R extends { name: string }>(rules: readonly R[]) => [...rules].sort((a, b) => (a.name < b.name ? -1 : 1))
   const byId = <T extends { id: string }>(entries: readonly T[]) => [...entries].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
-    ...library,
-    sources: byId(library.sources),
-    decisions: new Map([...library.decisions].map(([id, decision]) => [id, { ...decision, rules: byName(decision.rules) }])),
+    ...content,
+    sources: byId(content.sources),
+    decisions: new Map([...content.decisions].map(([id, decision]) => [id, { ...decision, rules: byName(decision.rules) }])),
     services: new Map(
-      [...library.services].map(([id, entry]) => [
+      [...content.services].map(([id, entry]) => [
         id,
         { ...entry, rules: byName(entry.rules), settings: entry.settings.map((setting) => ({ ...setting, rules: byName(setting.rules) })) },
       ]),
     ),
-    referrals: byName(library.referrals),
-    contradictions: byName(library.contradictions),
-    architecture: { ...library.architecture, rules: byName(library.architecture.rules) },
+    referrals: byName(content.referrals),
+    contradictions: byName(content.contradictions),
+    architecture: { ...content.architecture, rules: byName(content.architecture.rules) },
   }
 }
 
-const digestOf = (library: Library): string => `sha256:${sha256(canonical(library))}`
+const digestOf = (content: Library): string => `sha256:${sha256(canonical(content))}`

@@ -25,17 +25,22 @@ const secondsOfClass: Readonly<Record<string, readonly [above: number, upTo: num
 const runsADay: Readonly<Record<string, number>> = { hourly: 24, daily: 1, weekly: 1 / 7, monthly: 1 / 30 }
 const isStream: Readonly<Record<string, boolean>> = { continuous: true, 'scheduled-batch': false, 'one-time': false }
 
-/** Derived facts that nobody states; rules may test them like any other. */
-export const derivedOnly = [
-  { fact: 'derived.stream', type: 'boolean', question: '' },
-  { fact: 'derived.clusterMostlyIdle', type: 'boolean', question: '' },
+/** Derived facts that say what to ask and not what to answer: the searches read every other from one fact, and these follow from several. */
+const onlyRaising = [
   { fact: 'derived.recordStream', type: 'boolean', question: '' },
   { fact: 'derived.dailyLoad', type: 'boolean', question: '' },
   { fact: 'derived.placeOpen', type: 'boolean', question: '' },
 ] as const
 
-/** Those of them that say what to ask and not what to answer: only what raises a decision may test them, as the searches read every other from one fact. */
-export const forRaising: ReadonlySet<string> = new Set(['derived.recordStream', 'derived.dailyLoad', 'derived.placeOpen'])
+/** Derived facts that nobody states; rules may test them like any other. */
+export const derivedOnly = [
+  { fact: 'derived.stream', type: 'boolean', question: '' },
+  { fact: 'derived.clusterMostlyIdle', type: 'boolean', question: '' },
+  ...onlyRaising,
+] as const
+
+/** Facts that only what raises a decision may test. */
+export const forRaising: ReadonlySet<string> = new Set(onlyRaising.map(({ fact }) => fact))
 
 /** Sources that are no records however continuously they change. */
 const notRecords: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files', 'data-warehouse', 'saas-application'])

@@ -446,6 +446,13 @@ const bad: Record<string, readonly Example[]> = {
     },
     {
       edit: (files) => {
+        joined(files).needs[0].yieldsTo = 'lookin'
+      },
+      at: 'architecture.json#/needs/0/yieldsTo',
+      says: /did you mean "looking"/,
+    },
+    {
+      edit: (files) => {
         joined(files).entries.records[1] = { role: 'looking', by: ['transprot'] }
       },
       at: 'architecture.json#/entries/records/1/by/0',

@@ -28,9 +28,9 @@ export const architectureRoles: Check = {
     const joined = [...decisions, 'source']
     const uses = ['destination', ...rules.flatMap(({ event }) => (event.type === 'serves' ? [event.params.use] : []))]
     for (const [name, members] of Object.entries(entries)) yield* wrongMembers(`/entries/${name}`, members, decisions, decisions)
-    for (const [at, { role, of, beside = [], unless = [], same = [], yieldsTo = role }] of needs.entries()) {
+    for (const [at, { role, of, beside = [], unless = [], same = [], yieldsTo }] of needs.entries()) {
       yield* wrong(`/needs/${at}/role`, role, [...decisions, ...uses])
-      yield* wrong(`/needs/${at}/yieldsTo`, yieldsTo, [...decisions, ...uses])
+      if (yieldsTo !== undefined) yield* wrong(`/needs/${at}/yieldsTo`, yieldsTo, decisions)
       for (const [place, group] of of.entries()) yield* wrongMembers(`/needs/${at}/of/${place}`, group, joined, decisions)
       for (const [list, named] of Object.entries({ beside, unless, same }))
         for (const [place, one] of named.entries()) yield* wrong(`/needs/${at}/${list}/${place}`, one, joined)
