@@ -3,62 +3,8 @@ import type { Member, Need } from '../knowledge/shape/architecture.js'
 import type { ConnectionKind } from '../knowledge/shape/service.js'
 import { type Graph, graphOf } from './graph.js'
 import { occupantsOf } from './occupants.js'
+import type { Added, Closing, MemberPlan, NeedPlan, Passage, SourcePlan, Ways } from './plan.js'
 import { type Way, waysBetween } from './ways.js'
-
-/** The ways from one part to another, where these can stand at the two ends and there are any. A pair is worked out when it is first asked for. */
-export type Ways = (from: string, to: string) => readonly Way[] | undefined
-
-/** One role that another can be joined to. */
-export interface MemberPlan {
-  readonly role: string
-  /** Whether parts may be added between. */
-  readonly mediated: boolean
-  /** Of what `gives`: the ways to the member; of what `takes`: from it. */
-  readonly gives: Ways | undefined
-  readonly takes: Ways | undefined
-}
-
-export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
-  readonly of: readonly (readonly MemberPlan[])[]
-  /** Of sources as members: whether only those count that enter in this role. */
-  readonly byEntry: boolean
-  readonly each: boolean
-  readonly anyway: boolean
-  readonly optional: boolean
-  /** Undefined: wherever it stands. */
-  readonly beside: readonly string[] | undefined
-  readonly unless: readonly string[]
-  readonly same: readonly string[]
-  readonly yieldsTo: string | undefined
-  readonly kinds: readonly ConnectionKind[]
-  /** What flows, in a word, where it can only be one thing. */
-  readonly carries: string | undefined
-}
-
-export interface Outlet {
-  readonly id: string
-  readonly kept: boolean
-  /** Rules under which data comes this way and no other; a way that has such rules counts under them alone. */
-  readonly rules: readonly string[]
-  readonly what: string | undefined
-  readonly how: string | undefined
-  readonly evidence: readonly string[]
-}
-
-/** A role in which a source can enter. */
-export interface Entry {
-  readonly role: string
-  /** Whether only somebody whom the decision put there counts. */
-  readonly decided: boolean
-  readonly ways: Ways
-}
-
-export interface SourcePlan {
-  readonly value: string
-  readonly name: string
-  readonly outlets: readonly Outlet[]
-  readonly entries: readonly Entry[]
-}
 
 /** Everything that an architecture is drawn from, worked out once for a ruleset. */
 export interface Blueprint {
@@ -74,14 +20,8 @@ export interface Blueprint {
   readonly needs: readonly NeedPlan[]
   readonly serves: readonly { readonly rule: string; readonly use: string }[]
   readonly adds: readonly Added[]
-}
-
-/** A part that is added where its rule is met. */
-export interface Added {
-  readonly rule: string
-  readonly service: string
-  readonly beside: string
-  readonly because: string
+  readonly closings: readonly Closing[]
+  readonly passages: readonly Passage[]
 }
 
 const dataKinds: readonly ConnectionKind[] = ['stream', 'batch', 'query', 'trigger']
@@ -102,11 +42,12 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       return found.length > 0 ? found : undefined
     }
   }
-  const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], yieldsTo, kinds }: Need): NeedPlan => {
+  const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], yieldsTo, further, apart, sole, when, kinds }: Need): NeedPlan => {
     const own = occupants(role)
     const byEntry = kinds === undefined && entered.has(role)
     const member = (one: Member): MemberPlan => ({
       role: roleOf(one),
+      after: typeof one === 'string' ? undefined : one.after,
       mediated: byOf(one).length > 0,
       gives: side === 'takes' ? undefined : ways(own, occupants(roleOf(one)), one, kinds),
       takes: side === 'gives' ? undefined : ways(occupants(roleOf(one)), own, one, kinds),
@@ -124,6 +65,10 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       unless,
       same,
       yieldsTo,
+      further: further === true,
+      apart: apart === true,
+      sole: sole === true,
+      when,
       kinds: kinds ?? [],
       carries: kinds?.length === 1 ? architecture.carries[kinds[0] as ConnectionKind] : undefined,
     }
@@ -159,6 +104,8 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
     needs: architecture.needs.map(plan),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
+    closings: rules.flatMap(({ name, event }) => (event.type === 'closes' ? [{ rule: name, ...event.params }] : [])),
+    passages: rules.flatMap(({ name, because, event }) => (event.type === 'passes' ? [{ rule: name, because, ...event.params }] : [])),
     adds: rules.flatMap(({ name, because, event }) => (event.type === 'adds' ? [{ rule: name, because, ...event.params }] : [])),
   }
 }

@@ -1,5 +1,7 @@
-import type { Blueprint, MemberPlan, NeedPlan, SourcePlan } from './blueprint.js'
+import type { Blueprint } from './blueprint.js'
+import type { MemberPlan, NeedPlan, SourcePlan, Ways } from './plan.js'
 import type { Commission } from './commission.js'
+import { passability } from './passable.js'
 import { plansOf } from './sources.js'
 import type { Way } from './ways.js'
 
@@ -20,8 +22,13 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
   const decided = new Map(commission.choices.map(({ decision }, at) => [decision, at]))
   const surely = (role: string) => (role === 'source' ? stated.length > 0 : decided.has(role))
   const maybe = (role: string) => surely(role) || company.has(role)
-  const holds = ({ of, beside, unless, optional, anyway }: NeedPlan) =>
-    !optional && !anyway && (beside?.some(surely) ?? true) && !unless.some(maybe) && of.some((group) => group.some(({ role }) => surely(role)))
+  const holds = ({ of, beside, unless, optional, anyway, when }: NeedPlan) =>
+    !optional &&
+    (when === undefined || commission.meets(when)) &&
+    !anyway &&
+    (beside?.some(surely) ?? true) &&
+    !unless.some(maybe) &&
+    of.some((group) => group.some(({ role }) => surely(role)))
   const companions = new Set([...company.values()].flat())
   const needs = blueprint.needs.filter((need) => decided.has(need.role) && holds(need))
   const uses = [
@@ -32,6 +39,10 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     .filter((use) => use.needs.length > 0)
   const touching = blueprint.needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source')))
 
+  const isOpen = passability(commission, blueprint, [])
+  /** Whether a way is open whatever else is joined. */
+  const sure = (way: Way) => way.links.every(({ notFrom, onlyFrom }) => notFrom.length + onlyFrom.length === 0) && isOpen(way)
+
   return (open) => {
     const possible = (role: string): readonly string[] => {
       if (role === 'source') return outlets
@@ -39,22 +50,26 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
       return at === undefined ? (company.get(role) ?? []) : (open[at] ?? [])
     }
     /** Whether one of the ways is open: whoever stands between can be taken there, or is added where nobody stands. */
-    const passes = (ways: readonly Way[] | undefined) =>
-      ways?.some(({ between }) => between.every(({ service, role }) => !decided.has(role) || possible(role).includes(service))) ?? false
+    const passes = (ways: readonly Way[] | undefined, further = false) =>
+      ways?.some(({ between }) => between.every(({ service, role }) => further || !decided.has(role) || possible(role).includes(service))) ?? false
+    /** Whether a source reaches what some part loads from. */
+    const lands = (id: string, ways: Ways) => [...companions].some((companion) => passes(ways(id, companion)))
     /** Whether a source can get as far as this role: not where an earlier one takes it in, whoever stands there. */
     const enters = ({ outlets: own, entries }: SourcePlan, wanted: string, part: string): boolean => {
       if (own.some(({ id }) => companions.has(id) && blueprint.stands.get(id) === wanted)) return true
       for (const { role, ways } of entries) {
-        if (role === wanted && own.some(({ id }) => id === part || passes(ways(id, part)))) return true
+        if (role === wanted && own.some(({ id }) => id === part || passes(ways(id, part)) || lands(id, ways))) return true
         const holders = decided.has(role) && role !== wanted ? possible(role) : []
-        const taken = (holder: string) => own.some(({ id }) => id === holder || ways(id, holder)?.some(({ between }) => between.length === 0))
+        const taken = (holder: string) => own.some(({ id }) => id === holder || ways(id, holder)?.some((way) => way.between.length === 0 && sure(way)))
         if (holders.length > 0 && holders.every(taken)) return false
       }
       return false
     }
     const joins = (need: NeedPlan, part: string, { role, gives, takes }: MemberPlan) =>
       (role === 'source' && need.byEntry && need.side === 'takes' && stated.some((plan) => enters(plan, need.role, part))) ||
-      (role !== 'source' || !need.byEntry ? possible(role) : []).some((other) => other === part || passes(gives?.(part, other)) || passes(takes?.(other, part)))
+      (role !== 'source' || !need.byEntry ? possible(role) : []).some(
+        (other) => other === part || passes(gives?.(part, other), need.further) || passes(takes?.(other, part), need.further),
+      )
     const meets = (need: NeedPlan, part: string) =>
       companions.has(part) ||
       commission.companions(part).some(({ service }) => outlets.includes(service)) ||
@@ -62,7 +77,24 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
       (need.side === 'gives' && need.byEntry) ||
       need.same.some((role) => possible(role).includes(part)) ||
       need.of.some((group) => group.some((member) => joins(need, part, member)))
-    const unmet = needs.filter((need) => !possible(need.role).some((part) => meets(need, part)))
+    /** Whether something else may bring data to a part: what takes is content with that. */
+    const fed = (part: string) =>
+      uses.some(({ is }) => is.includes(part)) ||
+      stated.some((plan) => plan.entries.some(({ role }) => possible(role).includes(part) && enters(plan, role, part))) ||
+      blueprint.needs.some(
+        (need) =>
+          (need.kinds.length === 0 || need.kinds.includes('stream') || need.kinds.includes('batch')) &&
+          need.of.some((group) =>
+            group.some((member) =>
+              need.side === 'gives'
+                ? possible(member.role).includes(part) && possible(need.role).some((giver) => passes(member.gives?.(giver, part), need.further))
+                : possible(need.role).includes(part) && joins(need, part, member),
+            ),
+          ),
+      )
+    const unmet = needs.filter(
+      (need) => !possible(need.role).some((part) => meets(need, part) || (need.side === 'takes' && need.kinds.length === 0 && fed(part))),
+    )
     const unserved = uses.filter(
       (use) =>
         !use.is.some((id) => [...decided.keys(), ...company.keys()].some((role) => possible(role).includes(id)) || use.needs.every((need) => meets(need, id))),
@@ -73,7 +105,7 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
         !own.some(
           ({ id }) => companions.has(id) || uses.some(({ is }) => is.includes(id)) || [...decided.keys()].some((role) => possible(role).includes(id)),
         ) &&
-        !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || passes(ways(id, part))))) &&
+        !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || passes(ways(id, part))) || lands(id, ways))) &&
         !own.some(({ id }) => uses.some((use) => use.needs.some((need) => use.is.some((part) => reaches(need, part, id))))) &&
         !own.some(({ id }) => touching.some((need) => possible(need.role).some((part) => reaches(need, part, id)))),
     )

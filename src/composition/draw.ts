@@ -2,6 +2,7 @@ import type { Architecture, ArchitectureEdge, ArchitectureNode, Gap } from './ar
 import type { Blueprint } from './blueprint.js'
 import type { Link } from './graph.js'
 import type { Joined, Missing } from './joining.js'
+import { withOneCaller } from './callers.js'
 import { withoutYielded } from './yielded.js'
 
 /** The joined parts as nodes and edges, in the order in which data meets them. */
@@ -20,7 +21,7 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
     put({ id: node, ...own, name: plan.name, role: 'source' })
   }
   for (const use of joined.uses) put({ id: use, ...(blueprint.services.has(use) ? { service: use } : {}), name: name(use), role: 'use' })
-  const joints = withoutYielded(joined, blueprint)
+  const joints = withOneCaller(withoutYielded(joined, blueprint), joined.places, blueprint)
   for (const { between, from, to } of joints)
     for (const { service, role } of between)
       put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
@@ -34,10 +35,13 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
     links.forEach((link, at) => {
       const start = at === 0 ? leave(from, link, edge, put, joined, name) : link.from
       const end = at === links.length - 1 ? to : link.to
-      if (link.through === undefined) return edge(start, end, link)
-      put({ id: link.through, name: name(link.through), role: 'carrier', because: link.how })
-      edge(start, link.through, link)
-      edge(link.through, end, link)
+      const passage = joined.passages.find((one) => one.from === link.from && one.to === link.to)
+      const through = link.through ?? passage?.through
+      if (through === undefined) return edge(start, end, link)
+      const how = passage?.because ?? link.how
+      put({ id: through, name: name(through), role: 'carrier', because: how })
+      edge(start, through, { ...link, how })
+      edge(through, end, blueprint.graph.get(through)?.get(link.to)?.[0] ?? link)
     })
   }
   const order = [...nodes.values()].sort((a, b) => blueprint.roles.indexOf(a.role) - blueprint.roles.indexOf(b.role))

@@ -10,6 +10,11 @@ export interface Link {
   readonly how: string
   readonly through?: string
   readonly returns: boolean
+  /** Parts from which what it carries must not have come, and those from which alone it can have come, if any are named. */
+  readonly notFrom: readonly string[]
+  readonly onlyFrom: readonly string[]
+  /** Whether it counts only beside an orchestrator that calls. */
+  readonly whenCalled: boolean
   readonly evidence: readonly string[]
 }
 
@@ -74,6 +79,9 @@ function linkOf(told: readonly Told[], words: Readonly<Record<string, string>>):
     how,
     ...(through === undefined ? {} : { through }),
     returns: connections.some(({ returns }) => returns === true),
+    notFrom: [...new Set(connections.flatMap(({ notFrom = [] }) => notFrom))],
+    onlyFrom: [...new Set(connections.flatMap(({ onlyFrom = [] }) => onlyFrom))],
+    whenCalled: connections.some(({ whenCalled }) => whenCalled === true),
     evidence: [...new Set(connections.flatMap(({ evidence }) => evidence))],
   }
 }

@@ -1,10 +1,12 @@
-import type { ConnectionKind } from '../knowledge/shape/service.js'
-import type { Blueprint, MemberPlan, NeedPlan } from './blueprint.js'
+import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
-import type { Link } from './graph.js'
+import { flowsIn, isBulk } from './flows.js'
 import type { Places } from './places.js'
+import type { MemberPlan, NeedPlan, Passage } from './plan.js'
 import { type Entering, enter } from './sources.js'
 import { type Joint, jointOf, waysIn } from './joints.js'
+import { passability } from './passable.js'
+import { strays } from './strays.js'
 import { tiesJoined } from './ties.js'
 
 /** A connection that is needed and was not found. */
@@ -23,6 +25,8 @@ export interface Joined {
   /** Nodes that stand for uses and destinations. */
   readonly uses: readonly string[]
   readonly missing: readonly Missing[]
+  /** What stands in a connection here, where a rule says so. */
+  readonly passages: readonly Passage[]
 }
 
 /** A place at which something is needed: who stands there, and as which node. */
@@ -35,10 +39,11 @@ interface Site {
 export function join(places: Places, commission: Commission, blueprint: Blueprint): Joined {
   const { holders } = places
   const joints: Joint[] = []
+  const { touches, flows, flowsOn, passesOn, fills } = flowsIn(joints)
   const missing: Missing[] = []
   const later: { need: NeedPlan; site: Site; missing: Missing }[] = []
   const uses: string[] = []
-  const pick = waysIn(places, commission)
+  const pick = waysIn(places, commission, passability(commission, blueprint, joints))
   const entering = enter(places, commission, blueprint, pick)
   joints.push(...entering.joints)
   const ties = tiesJoined(places, blueprint)
@@ -54,26 +59,36 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   }
   const stands = (role: string) => (role === 'source' ? entering.sources.length > 0 : holders.has(role))
 
-  /** Joins a site to the members of the first group that stands here; tells whether one was joined. */
-  const meet = (need: NeedPlan, site: Site): boolean | Missing => {
+  const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
+  /** What is asked where it lies needs no filling for that. */
+  const loads = (needed: string, part: string) =>
+    ties.joints.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => isBulk(kind)))
+  const isDestination = (part: string) => commission.destinations.some((value) => blueprint.destinations.get(value)?.includes(part))
+
+  /** Joins a site to the members of the first group that stands here, one part left out if it is named; tells whether one was joined. */
+  const meet = (need: NeedPlan, site: Site, not?: string): boolean | Missing => {
     if (need.same.some((role) => holders.get(role) === site.part)) return true
+    // What has come to where it must end up needs to go nowhere else.
+    if (need.side === 'gives' && need.kinds.length === 0 && isDestination(site.part)) return true
     const group = need.of.find((members) => members.some(({ role }) => stands(role)))
     if (!group) return true
-    let met = need.anyway && touched(site.node, need.kinds)
+    let met = (need.anyway && touches(site.node, need.kinds)) || (need.side === 'gives' && hands(site.node, need.yieldsTo))
     for (const member of group) {
       if (met && (!need.each || member.mediated)) continue
+      if (member.after !== undefined && !flowsOn(holders.get(member.after) ?? '')) continue
       if (member.role === 'source' && need.byEntry && need.side === 'takes') {
         if (entering.entered.has(need.role) && holders.get(need.role) === site.part) met = true
         continue
       }
       for (const other of sitesOf(member)) {
         if (other.part === site.part) met = true
+        else if (other.part === not || (need.apart && passesOn(other.node, site.node))) continue
         else if (need.side !== 'gives' && answering.has(other.part)) continue
         else {
           const gives = member.gives?.(site.part, other.part)
           const takes = member.takes?.(other.part, site.part)
-          const given = gives && pick(gives)
-          const way = given ?? (takes && pick(takes))
+          const given = gives && pick(gives, need.further)
+          const way = given ?? (takes && pick(takes, need.further))
           if (!way) continue
           met = true
           joints.push(given ? jointOf(site.node, other.node, way) : jointOf(other.node, site.node, way))
@@ -87,7 +102,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     const { carries } = need
     return need.side === 'takes' ? { from: first, to: site.node, carries } : { from: site.node, to: first, carries }
   }
-  const applies = ({ beside, unless }: NeedPlan) => (beside === undefined || beside.some(stands)) && !unless.some(stands)
+  const applies = ({ beside, unless, when }: NeedPlan) =>
+    (beside === undefined || beside.some(stands)) && !unless.some(stands) && (when === undefined || commission.meets(when))
   const require = (need: NeedPlan, site: Site) => {
     const found = meet(need, site)
     // Who is only needed by another is joined by that; what it takes besides is not missed.
@@ -99,7 +115,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     const part = holders.get(need.role)
     if (part === undefined || !applies(need)) continue
     if (need.side === 'takes' && (answering.has(part) || ties.joints.some(({ from, to }) => to === part && entering.nodes.has(from)))) continue
-    if (need.side === 'gives' && answering.has(part)) continue
+    // What it works on in another role flows on all the same.
+    if (need.side === 'gives' && answering.has(part) && (blueprint.stands.get(part) ?? need.role) === need.role) continue
     require(need, { part, node: part })
   }
   for (const { part, needs } of places.ties) feedCompanion(part, needs)
@@ -109,21 +126,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */
   function feedCompanion(part: string, needed: string): void {
     const role = places.parts.get(needed)?.role
-    if (role === undefined || holders.get(role) === needed || entering.nodes.has(needed) || !moved(needed, part)) return
-    for (const need of blueprint.needs) if (need.role === role && need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed })
-  }
-
-  /** Whether data is moved out of what is needed: what is asked where it lies needs no filling for that. */
-  function moved(needed: string, part: string): boolean {
-    return ties.joints.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => kind === 'stream' || kind === 'batch'))
-  }
-
-  function touched(node: string, kinds: readonly ConnectionKind[]): boolean {
-    return joints.some(({ from, to, links }) => (from === node || to === node) && links.some(({ kind }) => kinds.includes(kind)))
-  }
-
-  function filled(part: string): boolean {
-    return joints.some(({ to, links }) => to === part && links.some(({ kind }) => kind === 'stream' || kind === 'batch'))
+    if (role === undefined || holders.get(role) === needed || entering.nodes.has(needed) || fills(needed) || !loads(needed, part)) return
+    for (const need of blueprint.needs) if (need.role === role && need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, part)
   }
 
   function serve(use: string, is: readonly string[]): void {
@@ -132,7 +136,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     const held = is.find((id) => places.parts.has(id))
     if (held !== undefined) {
       // Who only asks another store where it lies has nothing of its own yet.
-      for (const need of needs) if (!filled(held)) meet(need, { part: held, node: held })
+      for (const need of needs) if (!fills(held)) meet(need, { part: held, node: held })
       return
     }
     let left: Missing | undefined
@@ -152,9 +156,11 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     missing.push(left)
   }
 
-  // What gives is not missed where something else flows on; what gives to nobody is.
+  // What gives is not missed where something else flows on, nor what takes where something else fills it; what gives to nobody is.
   for (const { need, site, missing: one } of later) {
-    if (need.side === 'gives' && need.byEntry && joints.some(({ from, links }) => from === site.node && carriesData(links))) continue
+    if (need.side === 'gives' && need.byEntry && flowsOn(site.node)) continue
+    // What a part loads from anyway is nothing that fills it.
+    if (need.side === 'takes' && need.kinds.length === 0 && fills(site.node, ties.joints)) continue
     missing.push(one)
   }
   for (const { node, at } of entering.lost) {
@@ -163,20 +169,6 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     if (to !== undefined) missing.push({ from: node, to })
   }
   for (const { from, to } of strays(places, joints, missing)) missing.push({ from, to })
-  return { places, entering, joints, uses, missing }
-}
-
-export const carriesData = (links: readonly Link[]) => links.every(({ kind }) => kind !== 'catalog' && kind !== 'permission')
-
-/** Parts that nothing joins to the others, and that nothing is missed of either. */
-function strays({ parts }: Places, joints: readonly Joint[], missing: readonly Missing[]): Missing[] {
-  const seen = new Set([...joints, ...missing].flatMap(({ from, to }) => [from, to]))
-  const [first] = seen
-  const others = [...parts.keys()]
-  return others
-    .filter((part) => !seen.has(part))
-    .flatMap((part) => {
-      const from = first ?? others.find((other) => other !== part)
-      return from === undefined ? [] : [{ from, to: part }]
-    })
+  const passages = blueprint.passages.filter(({ rule }) => commission.meets(rule))
+  return { places, entering, joints, uses, missing, passages }
 }

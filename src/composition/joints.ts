@@ -13,32 +13,40 @@ export interface Joint {
 
 export const jointOf = (from: string, to: string, { links, between }: Way): Joint => ({ from, to, links, between })
 
-/** Chooses among ways: the best that adds nobody who is barred, and nobody in a role that is taken. */
-export type Pick = (ways: readonly Way[]) => Way | undefined
+/** Chooses among ways: the best that data can take and that adds nobody who is barred, and, unless `further`, nobody in a role that is taken. */
+export type Pick = (ways: readonly Way[], further?: boolean) => Way | undefined
 
-/** What one more part to run costs, in steps. */
-const newPart = 2
+/** What one more part to run costs, in steps, and each one that its decision puts before it. */
+const [newPart, lowerRank] = [2, 0.01]
 
-export function waysIn({ holders }: Places, { barred }: Commission): Pick {
-  const added = new Map<string, string>()
+export function waysIn({ holders }: Places, { barred, choices }: Commission, isPassable: (way: Way) => boolean): Pick {
+  const added = new Set<string>()
   /** What a part between costs besides: nothing where it stands there already; undefined where it cannot. */
-  const extra = ({ service, role }: Between): number | undefined => {
-    const holder = holders.get(role) ?? added.get(role)
-    if (holder === service) return 0
-    return holders.has(role) || barred(service, role) ? undefined : newPart
+  const extra = ({ service, role }: Between, further: boolean): number | undefined => {
+    if (holders.get(role) === service || added.has(`${service} ${role}`)) return 0
+    if ((holders.has(role) && !further) || barred(service, role)) return undefined
+    const ranked = choices.find(({ decision }) => decision === role)?.candidates ?? []
+    return (
+      newPart +
+      lowerRank *
+        Math.max(
+          0,
+          ranked.findIndex((one) => one.service === service),
+        )
+    )
   }
-  return (ways) => {
+  return (ways, further = false) => {
     let best: Way | undefined
     let least = Infinity
     for (const way of ways) {
       let cost: number | undefined = way.cost
       for (const one of way.between) {
-        const more = extra(one)
+        const more = extra(one, further)
         cost = cost === undefined || more === undefined ? undefined : cost + more
       }
-      if (cost !== undefined && cost < least) [best, least] = [way, cost]
+      if (cost !== undefined && cost < least && isPassable(way)) [best, least] = [way, cost]
     }
-    for (const { service, role } of best?.between ?? []) if (!holders.has(role) && !added.has(role)) added.set(role, service)
+    for (const { service, role } of best?.between ?? []) if (holders.get(role) !== service) added.add(`${service} ${role}`)
     return best
   }
 }

@@ -1,4 +1,5 @@
-import type { Blueprint, SourcePlan } from './blueprint.js'
+import type { Blueprint } from './blueprint.js'
+import type { SourcePlan } from './plan.js'
 import type { Commission } from './commission.js'
 import { type Joint, jointOf, type Pick } from './joints.js'
 import type { Places } from './places.js'
@@ -72,6 +73,34 @@ function entryOf({ outlets, entries }: SourcePlan, { holders, parts, ties }: Pla
       const leading = ways(outlet.id, holder)
       const way = leading && pick(leading)
       if (way) return { role, joint: { to: holder, way } }
+    }
+    const landed = landingOf(outlets, holder, ways, ties, graph, pick)
+    if (landed) return { role, joint: landed }
+  }
+  return undefined
+}
+
+/** What a part loads from, where that is a part of its own which the source reaches: who does not work without it fetches the data there. */
+function landingOf(
+  outlets: SourcePlan['outlets'],
+  holder: string,
+  ways: SourcePlan['entries'][number]['ways'],
+  ties: Places['ties'],
+  graph: Blueprint['graph'],
+  pick: Pick,
+): Entry['joint'] {
+  for (const { part, needs } of ties) {
+    const loads =
+      part === holder &&
+      graph
+        .get(needs)
+        ?.get(part)
+        ?.some(({ kind }) => kind === 'batch' || kind === 'stream')
+    if (!loads) continue
+    for (const { id } of outlets) {
+      const leading = ways(id, needs)
+      const way = leading && pick(leading)
+      if (way) return { to: needs, way }
     }
   }
   return undefined

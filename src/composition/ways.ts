@@ -32,8 +32,7 @@ export function waysBetween(from: string, to: string, graph: Graph, options: Way
 }
 
 function extend(from: string, to: string, graph: Graph, options: WayOptions, start: number): Way[] {
-  const direct = best(graph.get(from)?.get(to), options)
-  const found: Way[] = direct ? [{ links: [direct], between: [], cost: costOf([direct], options) }] : []
+  const found: Way[] = suited(graph.get(from)?.get(to), options).map((link) => ({ links: [link], between: [], cost: costOf([link], options) }))
   for (let at = start; at < options.by.length; at += 1) {
     const { role, services } = options.by[at] as WayOptions['by'][number]
     for (const service of services) {
@@ -49,10 +48,12 @@ function extend(from: string, to: string, graph: Graph, options: WayOptions, sta
   return found
 }
 
+const suited = (links: readonly Link[] = [], { kinds }: WayOptions): Link[] => links.filter(({ kind, whenCalled }) => !whenCalled && kinds.includes(kind))
+
 /** The link that suits best. */
 function best(links: readonly Link[] | undefined, options: WayOptions): Link | undefined {
   let found: Link | undefined
-  for (const link of links ?? []) if (options.kinds.includes(link.kind) && (!found || costOf([link], options) < costOf([found], options))) found = link
+  for (const link of suited(links, options)) if (!found || costOf([link], options) < costOf([found], options)) found = link
   return found
 }
 

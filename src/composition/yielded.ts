@@ -1,5 +1,7 @@
-import type { Blueprint, NeedPlan } from './blueprint.js'
-import { carriesData, type Joined } from './joining.js'
+import type { Blueprint } from './blueprint.js'
+import type { NeedPlan } from './plan.js'
+import { carriesData } from './flows.js'
+import type { Joined } from './joining.js'
 import type { Joint } from './joints.js'
 
 /** Joints without those that yield: who is given what another made of the records does not take the same records besides. */

@@ -198,6 +198,20 @@ const bad: Record<string, readonly Example[]> = {
   'known-services': [
     {
       edit: (files) => {
+        stream(files).takes[0].notFrom = ['archiv']
+      },
+      at: 'services/stream.json#/takes/0/notFrom/0',
+      says: /did you mean "archive"/,
+    },
+    {
+      edit: (files) => {
+        stream(files).takes[0].onlyFrom = ['archiv']
+      },
+      at: 'services/stream.json#/takes/0/onlyFrom/0',
+      says: /did you mean "archive"/,
+    },
+    {
+      edit: (files) => {
         stream(files).takes[0].through = 'archiv'
       },
       at: 'services/stream.json#/takes/0/through',
@@ -488,6 +502,8 @@ const bad: Record<string, readonly Example[]> = {
       at: 'architecture.json#/stands',
       says: /"register", which stream requires/,
     },
+  ],
+  'architecture-rules': [
     {
       edit: (files) => {
         joined(files).rules = [rule('architecture.reports', { all: [firstLeaf(files)] }, { type: 'serves', params: { use: 'archive' } })]
@@ -511,6 +527,47 @@ const bad: Record<string, readonly Example[]> = {
       },
       at: 'architecture.json#/rules/0/event/params/source',
       says: /did you mean "clickstream"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [
+          rule('architecture.shut', { all: [firstLeaf(files)] }, { type: 'closes', params: { from: 'aplication', to: 'stream', carries: 'stream' } }),
+        ]
+      },
+      at: 'architecture.json#/rules/0/event/params/from',
+      says: /did you mean "application"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [
+          rule('architecture.shut', { all: [firstLeaf(files)] }, { type: 'closes', params: { from: 'application', to: 'stream', carries: 'streams' } }),
+        ]
+      },
+      at: 'architecture.json#/rules/0/event/params/carries',
+      says: /did you mean "stream"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [
+          rule('architecture.between', { all: [firstLeaf(files)] }, { type: 'passes', params: { from: 'application', to: 'stream', through: 'aplication' } }),
+        ]
+      },
+      at: 'architecture.json#/rules/0/event/params/through',
+      says: /did you mean "application"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [rule('architecture.events', { all: [firstLeaf(files)] }, { type: 'asks', params: { role: 'transport' } })]
+      },
+      at: 'architecture.json#/rules/0/event/params/role',
+      says: /no need of "transport" holds when "architecture.events" is met/,
+    },
+    {
+      edit: (files) => {
+        joined(files).needs[0].when = 'architecture.events'
+      },
+      at: 'architecture.json#/needs/0/when',
+      says: /no rule "architecture.events" asks for/,
     },
   ],
   'stated-mapped': [

@@ -1,5 +1,6 @@
 import type { Check } from '../check.js'
 import { architectureNames, architectureRoles, statedMapped } from './architecture.js'
+import { architectureRules } from './architecture-rules.js'
 import { claimsCarried } from './claims.js'
 import { conditionForm, knownFact, knownOperator, operatorFits, raisingFact, valueFits } from './conditions.js'
 import { correctedClaims, evidenceDates, evidencePresent, knownEvidence, uniqueEvidence, unverifiedDecidesNothing } from './evidence.js'
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   knownSettings,
   architectureRoles,
   architectureNames,
+  architectureRules,
   statedMapped,
   knownEvidence,
   uniqueEvidence,

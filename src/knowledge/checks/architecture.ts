@@ -51,10 +51,10 @@ function* wrongMembers(base: string, members: readonly Member[], known: readonly
 
 export const architectureNames: Check = {
   name: 'architecture-names',
-  description: 'Every service, endpoint, entry and use that the architecture names is there, and whoever can be needed or added has a role to stand in.',
+  description: 'Every service, endpoint and entry that the architecture names is there, and whoever can be needed has a role to stand in.',
   *find(context) {
     const { architecture, nameable, endpoints, services } = context
-    const { stands, entries, sources, destinations, needs, rules } = architecture
+    const { stands, entries, sources, destinations } = architecture
     const outside = endpoints.map(({ id }) => id)
     const parts = [...nameable.services, ...outside]
     for (const service of Object.keys(stands))
@@ -67,37 +67,6 @@ export const architectureNames: Check = {
     for (const [at, { is }] of destinations.entries())
       for (const [place, id] of is.entries())
         if (!parts.includes(id)) yield { file, pointer: `/destinations/${at}/is/${place}`, message: unknown('service or endpoint', id, parts) }
-    for (const [at, { event }] of rules.entries()) {
-      const params = `/rules/${at}/event/params`
-      if (event.type === 'serves') {
-        const { use } = event.params
-        if (!outside.includes(use)) yield { file, pointer: `${params}/use`, message: unknown('endpoint', use, outside) }
-        if (!needs.some(({ role }) => role === use)) yield { file, pointer: `${params}/use`, message: `no need says what serves "${use}"` }
-      } else if (event.type === 'enters') {
-        const { source, through } = event.params
-        const own = sources.find(({ value }) => value === source)
-        if (!own)
-          yield {
-            file,
-            pointer: `${params}/source`,
-            message: unknown(
-              'source',
-              source,
-              sources.map(({ value }) => value),
-            ),
-          }
-        else if (!own.through.some(({ id }) => id === through))
-          yield {
-            file,
-            pointer: `${params}/through`,
-            message: unknown(
-              'outlet',
-              through,
-              own.through.map(({ id }) => id),
-            ),
-          }
-      } else if (!(event.params.service in stands)) yield { file, pointer: `${params}/service`, message: `"${event.params.service}" has no role to stand in` }
-    }
     if (!context.whole) return
     for (const { id, rules: own } of services.values())
       for (const { event } of own)

@@ -61,11 +61,14 @@ function* unknownConnections(
   { nameable, endpoints }: CheckContext,
   file: string,
   list: string,
-  connections: readonly { with: string; through?: string | undefined }[],
+  connections: readonly { with: string; through?: string | undefined; notFrom?: readonly string[] | undefined; onlyFrom?: readonly string[] | undefined }[],
 ): Generator<Finding> {
   const known = [...nameable.services, ...endpoints.map(({ id }) => id)]
   const outside = endpoints.map(({ id }) => id)
-  for (const [at, { with: id, through }] of connections.entries()) {
+  for (const [at, { with: id, through, notFrom = [], onlyFrom = [] }] of connections.entries()) {
+    for (const [name, others] of Object.entries({ notFrom, onlyFrom }))
+      for (const [place, one] of others.entries())
+        if (!known.includes(one)) yield { file, pointer: `/${list}/${at}/${name}/${place}`, message: unknown('service or endpoint', one, known) }
     if (!known.includes(id)) yield { file, pointer: `/${list}/${at}/with`, message: unknown('service or endpoint', id, known) }
     if (through !== undefined && !outside.includes(through)) yield { file, pointer: `/${list}/${at}/through`, message: unknown('endpoint', through, outside) }
   }

@@ -4,9 +4,9 @@ import { connectionKinds } from './service.js'
 
 /**
  * A role that can be joined to; with `by`, parts that stand in those roles may be added between, in that order; with
- * `decided`, only where a decision put somebody there.
+ * `decided`, only where a decision put somebody there; with `after`, only where data flows on from who stands in that role.
  */
-const member = z.union([slug, z.strictObject({ role: slug, by: z.array(slug).min(1).optional(), decided: z.literal(true).optional() })])
+const member = z.union([slug, z.strictObject({ role: slug, by: z.array(slug).min(1).optional(), decided: z.literal(true).optional(), after: slug.optional() })])
 
 /** Where data of a source can be taken from. */
 const outlet = z.strictObject({
@@ -50,7 +50,15 @@ const need = z.strictObject({
   anyway: z.literal(true).optional(),
   /** Joined where it is documented, but not missed. */
   optional: z.literal(true).optional(),
-  /** Where that role gives to this one, it takes nothing more of those who give to that role already. */
+  /** A part may be added beside whoever stands in a role, where that one does not lead there. */
+  further: z.literal(true).optional(),
+  /** Of sources: only those that no other part brings here already. */
+  apart: z.literal(true).optional(),
+  /** Who is called here is called by nobody else: what would start it besides hands over data only, where that is documented. */
+  sole: z.literal(true).optional(),
+  /** Holds only where this rule, of type `asks`, is met. */
+  when: z.string().optional(),
+  /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. */
   yieldsTo: slug.optional(),
   /** Kinds of connection that count. Left out: those that carry data. */
   kinds: z.array(z.enum(connectionKinds)).optional(),

@@ -80,6 +80,9 @@ const events = {
   warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
   serves: z.strictObject({ type: z.literal('serves'), params: z.strictObject({ use: slug }) }),
   enters: z.strictObject({ type: z.literal('enters'), params: z.strictObject({ source: slug, through: slug }) }),
+  closes: z.strictObject({ type: z.literal('closes'), params: z.strictObject({ from: slug, to: slug, carries: slug }) }),
+  passes: z.strictObject({ type: z.literal('passes'), params: z.strictObject({ from: slug, to: slug, through: slug }) }),
+  asks: z.strictObject({ type: z.literal('asks'), params: z.strictObject({ role: slug }) }),
   adds: z.strictObject({ type: z.literal('adds'), params: z.strictObject({ service: slug, beside: slug }) }),
   refers: z.strictObject({ type: z.literal('refers'), params: z.strictObject({ to: z.string().min(3).max(120) }) }),
 }
@@ -106,8 +109,8 @@ export const settingRule = ruleWith(events.configures)
 export const referralRule = ruleWith(events.refers)
 /** Rules of no decision: statements that cannot both be meant. */
 export const contradictionRule = ruleWith(events.warns)
-/** Rules of no decision: what an architecture serves, and parts that it needs under a condition. */
-export const architectureRule = ruleWith(z.discriminatedUnion('type', [events.serves, events.adds, events.enters]))
+/** Rules of no decision: what an architecture serves, parts and joints that it needs under a condition, and connections that do not count under one. */
+export const architectureRule = ruleWith(z.discriminatedUnion('type', [events.serves, events.adds, events.enters, events.closes, events.passes, events.asks]))
 
 export type DecisionRule = z.infer<typeof decisionRule>
 export type ServiceRule = z.infer<typeof serviceRule>

@@ -47,6 +47,11 @@ export const connection = z.strictObject({
   through: slug.optional(),
   /** Whether what is called gives its result back to the caller, so that nothing flows on from it. */
   returns: z.literal(true).optional(),
+  /** Parts from which what it carries must not have come, or from which alone it can have come. */
+  notFrom: z.array(slug).min(1).optional(),
+  onlyFrom: z.array(slug).min(1).optional(),
+  /** Whether it only hands over data to what an orchestrator calls; without one, another connection starts the part. */
+  whenCalled: z.literal(true).optional(),
   /** Where it holds only under a limit: it is told, and no architecture is built on it. */
   limits: sentence.optional(),
   evidence: evidenceIds,

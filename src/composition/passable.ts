@@ -1,0 +1,20 @@
+import type { Blueprint } from './blueprint.js'
+import type { Commission } from './commission.js'
+import type { Joint } from './joints.js'
+import type { Way } from './ways.js'
+
+/**
+ * Whether data can take a way here: no rule closes a connection on it, and no part on it is asked to carry on what it cannot,
+ * given what flows into that part by the joints made so far.
+ */
+export function passability({ meets }: Commission, { closings }: Blueprint, joints: readonly Joint[]): (way: Way) => boolean {
+  const closed = closings.filter(({ rule }) => meets(rule))
+  const flows = (from: string, to: string) => joints.some(({ links }) => links.some((link) => link.from === from && link.to === to))
+  return ({ links }) =>
+    links.every(({ from, to, kind, notFrom, onlyFrom }, at) => {
+      const before = links[at - 1]?.from
+      const comesFrom = (one: string) => (before === undefined ? flows(one, from) : before === one)
+      if (closed.some((one) => one.from === from && one.to === to && one.carries === kind)) return false
+      return !notFrom.some(comesFrom) && (onlyFrom.length === 0 || onlyFrom.some(comesFrom))
+    })
+}

@@ -1,0 +1,86 @@
+import type { Need } from '../knowledge/shape/architecture.js'
+import type { ConnectionKind } from '../knowledge/shape/service.js'
+import type { Way } from './ways.js'
+
+/** The ways from one part to another, where these can stand at the two ends and there are any. A pair is worked out when it is first asked for. */
+export type Ways = (from: string, to: string) => readonly Way[] | undefined
+
+/** One role that another can be joined to. */
+export interface MemberPlan {
+  readonly role: string
+  /** The role from which data must flow on already. */
+  readonly after: string | undefined
+  /** Whether parts may be added between. */
+  readonly mediated: boolean
+  /** Of what `gives`: the ways to the member; of what `takes`: from it. */
+  readonly gives: Ways | undefined
+  readonly takes: Ways | undefined
+}
+
+export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
+  readonly of: readonly (readonly MemberPlan[])[]
+  /** Of sources as members: whether only those count that enter in this role. */
+  readonly byEntry: boolean
+  readonly each: boolean
+  readonly anyway: boolean
+  readonly optional: boolean
+  /** Undefined: wherever it stands. */
+  readonly beside: readonly string[] | undefined
+  readonly unless: readonly string[]
+  readonly same: readonly string[]
+  readonly yieldsTo: string | undefined
+  readonly further: boolean
+  readonly apart: boolean
+  readonly sole: boolean
+  readonly when: string | undefined
+  readonly kinds: readonly ConnectionKind[]
+  /** What flows, in a word, where it can only be one thing. */
+  readonly carries: string | undefined
+}
+
+export interface Outlet {
+  readonly id: string
+  readonly kept: boolean
+  /** Rules under which data comes this way and no other; a way that has such rules counts under them alone. */
+  readonly rules: readonly string[]
+  readonly what: string | undefined
+  readonly how: string | undefined
+  readonly evidence: readonly string[]
+}
+
+/** A role in which a source can enter. */
+export interface Entry {
+  readonly role: string
+  /** Whether only somebody whom the decision put there counts. */
+  readonly decided: boolean
+  readonly ways: Ways
+}
+
+export interface SourcePlan {
+  readonly value: string
+  readonly name: string
+  readonly outlets: readonly Outlet[]
+  readonly entries: readonly Entry[]
+}
+
+/** A part that is added where its rule is met. */
+export interface Added {
+  readonly rule: string
+  readonly service: string
+  readonly beside: string
+  readonly because: string
+}
+
+/** A connection that does not count where its rule is met. */
+export interface Closing {
+  readonly rule: string
+  readonly from: string
+  readonly to: string
+  readonly carries: string
+}
+
+/** A connection that another thing stands in where its rule is met. */
+export interface Passage extends Omit<Closing, 'carries'> {
+  readonly through: string
+  readonly because: string
+}

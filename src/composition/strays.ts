@@ -1,0 +1,16 @@
+import type { Joint } from './joints.js'
+import type { Missing } from './joining.js'
+import type { Places } from './places.js'
+
+/** Parts that nothing joins to the others, and that nothing is missed of either. */
+export function strays({ parts }: Places, joints: readonly Joint[], missing: readonly Missing[]): Missing[] {
+  const seen = new Set([...joints, ...missing].flatMap(({ from, to }) => [from, to]))
+  const [first] = seen
+  const others = [...parts.keys()]
+  return others
+    .filter((part) => !seen.has(part))
+    .flatMap((part) => {
+      const from = first ?? others.find((other) => other !== part)
+      return from === undefined ? [] : [{ from, to: part }]
+    })
+}
