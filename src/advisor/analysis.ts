@@ -23,7 +23,7 @@ export const positionOf = (model: DecisionModel, situation: Situation, policy: P
 /** How far a decision holds, and no more. */
 export function statusOf({ winner, level }: Pick<Outcome, 'winner' | 'level'>, position: Position): Pick<DecisionAnswer, 'status' | 'bounded'> {
   if (winner === null) return { status: 'none-viable' }
-  if (level !== undefined) return { status: 'tied' }
+  if (level.length > 0) return { status: 'tied' }
   const kind = holdingKind(position, winnerOf({ winner }, position.model))
   return kind === 'bounded' ? { status: 'provisional', bounded: true } : { status: kind }
 }

@@ -15,7 +15,9 @@ export const openQuestion = z
   .strictObject({
     fact: z.string(),
     question: z.string(),
-    couldChangeTo: z.array(z.string()).meta({ description: 'Services that an answer could bring to the front.' }),
+    couldChangeTo: z
+      .array(z.string())
+      .meta({ description: 'Services that an answer could bring to the front. Empty: it could only rule out every candidate.' }),
     share: z.number().meta({
       description:
         'Of the regions that the rules of the decision tell apart for this fact (of a set: none of its members, and each alone), the share that changes the winner while all else stays unstated.',
@@ -30,7 +32,8 @@ export const counterfactual = z
     changes: z.array(z.strictObject({ fact: z.string(), from: factValue, to: factValue, boundary: boundary.optional() })),
   })
   .meta({
-    description: 'The smallest change of what is stated, of up to three facts, that makes a rival win. Of a set, one member is added, dropped or exchanged.',
+    description:
+      'The smallest change of what is stated, of up to three facts, that makes a rival win the decision as it was raised. Of a set, one member is added, dropped or exchanged. Where nothing raises the decision any more after the change, a request with it has to name the decision in `decide`.',
   })
 
 export const ledgerEntry = z

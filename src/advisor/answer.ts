@@ -50,7 +50,9 @@ export const candidate = z
     score: z.number().meta({ description: 'Sum of the counted reasons. Compares candidates of one decision, nothing else.' }),
     reasons: z.array(reason),
     warnings: z.array(candidateWarning),
-    configuration: z.array(chosenSetting).optional().meta({ description: 'With `detail=full`: how an alternative would be run.' }),
+    configuration: z.array(chosenSetting).optional().meta({
+      description: 'How an alternative would be run: with `detail=full`, and where the architecture is drawn with it.',
+    }),
   })
   .meta({ description: 'A candidate of the decision with every reason for and against it.' })
 
@@ -99,7 +101,10 @@ const outcome = z
   .meta({ description: 'What the decisions would be without one of the statements. Only those that change.' })
 
 export const warning = z.strictObject({
-  code: z.string(),
+  code: z.string().meta({
+    description:
+      '- `disagreement`: a figure is stated otherwise than others give it\n- `setting-undecided`: two rules ask for different settings, just as strongly\n- `weak-winner`: more speaks against what is recommended than for it\n- `kept-not-drawn`: what stays stands nowhere in the architecture\n- `evidence-expired`: sources should have been looked at again\n- any other: statements that cannot both be meant, named by the rule that says so',
+  }),
   message: z.string(),
   facts: z.array(z.string()),
   rule: rule.optional(),
@@ -124,7 +129,9 @@ export const recommendation = z
   .strictObject({
     id: z.string().meta({ description: 'Of the normalised scenario and the ruleset: the same question has the same id.' }),
     ruleset: z.strictObject({ version: z.string(), digest: z.string(), asOf: z.string() }),
-    summary: z.string(),
+    summary: z
+      .string()
+      .meta({ description: 'The answer in a few sentences; also where the architecture is drawn with another service than a decision recommends.' }),
     decisions: z.array(decisionAnswer),
     architecture,
     referrals: z.array(referral),

@@ -1,6 +1,7 @@
 import type { Collision, Reason } from './answer.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
+import { listed } from './words.js'
 
 /** More would not tell a person more; the smallest sets come first. */
 const most = 5
@@ -12,7 +13,7 @@ export function collisionsOf({ status, candidates }: Decided, situation: Situati
   // What is closed or retired is out whatever was stated: it collides with nothing.
   const stated = causes.filter((reasons) => !reasons.some(({ concern }) => concern === 'lifecycle'))
   const minimal = minimalSets(stated.map((reasons) => reasons.map((reason) => ({ rules: [reason.rule], facts: factsOf(reason, situation) }))))
-  return minimal.slice(0, most).map(({ facts, rules }) => ({ facts, rules, because: `Together, ${listed(facts)} rule out every candidate.` }))
+  return minimal.slice(0, most).map(({ facts, rules }) => ({ facts, rules, because: told(facts.map((fact) => `\`${fact}\``)) }))
 }
 
 interface Cause {
@@ -41,7 +42,5 @@ function withoutSupersets(sets: readonly Cause[]): Cause[] {
 const factsOf = ({ matched }: Reason, { derivedFrom }: Situation) => [...new Set(matched.flatMap(({ fact }) => derivedFrom.get(fact) ?? [fact]))].sort()
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort()
 
-function listed(facts: readonly string[]): string {
-  const quoted = facts.map((fact) => `\`${fact}\``)
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
-}
+const told = (facts: readonly string[]) =>
+  facts.length === 1 ? `${facts[0]} alone rules out every candidate.` : `Together, ${listed(facts)} rule out every candidate.`

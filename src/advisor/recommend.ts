@@ -8,8 +8,11 @@ import { conflictWarnings } from './conflicts.js'
 import { decideAll } from './decide.js'
 import { expiryWarnings } from './expiry.js'
 import { type Detail, explain, referralsOf } from './explain.js'
+import { waysGivenTold, withDrawnSettings } from './gave-way.js'
+import { keptWarnings } from './kept.js'
 import { nextQuestions } from './questions.js'
 import { outcomeOf, summaryOf } from './summary.js'
+import { weakWinners } from './weak.js'
 
 export interface RecommendOptions {
   /** The day to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of the ruleset. */
@@ -26,17 +29,21 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
   const { id, situation, policy, raised, retake } = asked
   const decided = decideAll(raised, situation, knowledge, policy)
   const explained = decided.map((one) => explain(one, situation, knowledge, detail))
-  const decisions = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
+  const architecture = architectureOf(decided, situation, knowledge, policy, blueprint)
+  const assembled = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
+  const decisions = withDrawnSettings(assembled, architecture.gaveWay, situation, knowledge)
   const referrals = referralsOf(situation, knowledge)
   const warnings = distinct([
     ...(await conflictWarnings(situation, knowledge, decided, retake)),
     ...explained.flatMap((one) => one.warnings),
+    ...weakWinners(decided, knowledge),
+    ...keptWarnings(situation, decisions, architecture, knowledge),
     ...expiryWarnings(decisions, referrals, shelf, asOf ?? rulesetAsOf),
   ])
   const body = {
-    summary: summaryOf(decided.map(outcomeOf), knowledge),
+    summary: [summaryOf(decided.map(outcomeOf), situation, knowledge), ...waysGivenTold(architecture.gaveWay, knowledge)].join(' '),
     decisions,
-    architecture: architectureOf(decided, situation, knowledge, policy, blueprint),
+    architecture,
     referrals,
     warnings,
     nextQuestions: nextQuestions(decisions, situation, knowledge),

@@ -30,18 +30,20 @@ export async function summarise(scenario: Scenario, grounds: Grounds, asOf?: str
     const because = sentenceOf(position, outcome, raised, asked, knowledge)
     return bounded ? { decision, status, bounded, recommended, because } : { decision, status, recommended, because }
   })
-  return { id: asked.id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, summary: summaryOf(outcomes, knowledge), decisions }
+  return {
+    id: asked.id,
+    ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf },
+    summary: summaryOf(outcomes, asked.situation, knowledge),
+    decisions,
+  }
 }
 
 /** The winner by the search's own scales, which weigh as the reasons do. */
 function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
   const winner = model.scales.winner(now)
-  const level = model.scales.level(now, winner)
-  return {
-    decision,
-    winner: winner === nobody ? null : (decision.candidates[winner] as string),
-    level: level === nobody ? undefined : decision.candidates[level],
-  }
+  const level: string[] = []
+  for (let at = model.scales.level(now, winner); at !== nobody; at = model.scales.level(now, at)) level.push(decision.candidates[at] as string)
+  return { decision, winner: winner === nobody ? null : (decision.candidates[winner] as string), level }
 }
 
 /** The weightiest reason for the winner, or what rules out every candidate. */

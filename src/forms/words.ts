@@ -1,8 +1,4 @@
-/** One, two and more things in a sentence: "a", "a and b", "a, b and c". */
-export const listed = (items: readonly string[], last = 'and'): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export { capitalised, listed } from '../advisor/words.js'
 
 /** A figure with its thousands set apart. */
 export const figure = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 })
@@ -20,6 +16,18 @@ export function duration(seconds: number): string {
   if (seconds > 0 && seconds < 1) return `${figure(seconds * 1000)} ms`
   const fitting = spans.find(([length]) => seconds >= length && Number.isInteger((10 * seconds) / length))
   return fitting ? counted(seconds / fitting[0], fitting[1]) : counted(seconds, 'second')
+}
+
+const inSeconds: Readonly<Record<string, number>> = { milliseconds: 0.001, seconds: 1, minutes: 60, hours: 3600 }
+/** What is counted is named by the fact already. */
+const things = new Set(['rows', 'people', 'queries', 'applications'])
+
+/** A figure with its unit. */
+export function measured(value: number, unit = ''): string {
+  const length = inSeconds[unit]
+  if (length !== undefined) return duration(value * length)
+  if (unit === '' || things.has(unit)) return figure(value)
+  return unit === 'days' ? counted(value, 'day') : `${figure(value)} ${unit}`
 }
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -50,11 +58,17 @@ const openers = new Set(
   joining transformations giving clusters services existing functions tags rights retention topics retries moving crawling declaring questions reports applications processing
   converting delimited capacity folders databases columnar spare periodic instances frequent bookmarks runs load polling whole filters cells memory much troubles workflows
   collections indexes business sources imported viewers share compute equal incremental snapshots results requests steps thousands operational single training hosted success closed
-  devices changes copying closed your`.split(/\s+/),
+  devices changes copying closed your besides subscribed containers extracting large bulk streaming windows anonymous on-demand external free writers relational intermediate
+  job source start trial set state setting left dynamic event node bucket buckets managed machines items five pipelines autoscaling replication new further figures however
+  waiting after by running core task workbooks`.split(/\s+/),
 )
+
+/** Words that open a sentence, or a name of which the next word has a capital too. */
+const half = new Set(['data', 'security', 'workflow'])
 
 /** A sentence as the rest of one that began before it. */
 export function continued(sentence: string): string {
-  const [first = ''] = sentence.split(/[\s,]/, 1)
-  return openers.has(first.toLowerCase()) ? first.toLowerCase() + sentence.slice(first.length) : sentence
+  const [first = '', second = ''] = sentence.split(/[\s,]/, 2)
+  const opens = openers.has(first.toLowerCase()) || (half.has(first.toLowerCase()) && /^[a-z]/.test(second))
+  return opens ? first.toLowerCase() + sentence.slice(first.length) : sentence
 }

@@ -97,7 +97,8 @@ export const cost = section('What money decides.', {
   }),
 })
 
-const technologies = {
+/** Technologies outside the catalog that run already. */
+export const technologies = {
   kafka: 'a self-managed Apache Kafka',
   'kafka-connect': 'self-managed Kafka Connect workers',
   hadoop: 'a Hadoop cluster',
@@ -113,7 +114,7 @@ const technologies = {
   'relational-database': 'a relational database',
   dynamodb: 'Amazon DynamoDB',
   splunk: 'Splunk',
-  kubernetes: 'Kubernetes, Amazon EKS',
+  kubernetes: 'Kubernetes or Amazon EKS',
   'on-premises-warehouse': 'a data warehouse outside AWS',
 } as const
 

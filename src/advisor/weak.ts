@@ -1,0 +1,21 @@
+import type { Knowledge } from '../knowledge/load.js'
+import type { Reason, Warning } from './answer.js'
+import type { Decided } from './decide.js'
+
+/** Winners that more speaks against than for: they won because the others are ruled out, or stand lower still. */
+export const weakWinners = (decided: readonly Decided[], { services }: Pick<Knowledge, 'services'>): Warning[] =>
+  decided.flatMap(({ decision, winner, candidates }) => {
+    const [first] = candidates
+    if (winner === null || !first || first.score >= 0) return []
+    const counting = first.reasons.filter(({ counted }) => counted)
+    const name = services.get(winner)?.name ?? winner
+    const speaks = counting.some(({ effect }) => effect === 'favors')
+      ? `more that was stated speaks against ${name} than for it`
+      : `nothing that was stated speaks for ${name}, and something against it`
+    const message = `For ${decision.id}, ${speaks}: it is only what the other candidates leave.`
+    return [{ code: 'weak-winner', message, facts: factsOf(counting.filter(({ effect }) => effect === 'disfavors')) }]
+  })
+
+const factsOf = (reasons: readonly Reason[]) => [
+  ...new Set(reasons.flatMap(({ matched }) => matched.flatMap(({ fact, derivedFrom }) => derivedFrom ?? [fact]))),
+]

@@ -1,0 +1,45 @@
+import t from 'tap'
+import { advisor } from '../helpers/app.js'
+import { tinyAdvisor } from '../helpers/tiny.js'
+
+const codes = ({ warnings }: { warnings: readonly { code: string }[] }) => warnings.map(({ code }) => code)
+
+t.test('a winner that more speaks against than for is told, with the facts that speak against it', async (t) => {
+  const { recommend } = await tinyAdvisor(t)
+  const others = { arrival: 'one-time', volume: { largestRecordKilobytes: 2000 } }
+  const alone = await recommend({ ...others, messaging: { consumers: 1 } })
+  t.match(alone.decisions, [{ recommended: 'stream' }])
+  t.match(alone.warnings, [{ code: 'weak-winner', facts: ['arrival'], message: /^For transport, nothing that was stated speaks for Amazon stream/ }])
+  t.match((await recommend({ ...others, messaging: { consumers: 2 } })).warnings, [
+    { code: 'weak-winner', message: /more that was stated speaks against Amazon stream than for it/ },
+  ])
+})
+
+t.test('a winner for which as much speaks as against it, or nothing at all, is not called weak', async (t) => {
+  const { recommend } = await tinyAdvisor(t)
+  t.notOk(codes(await recommend({ messaging: { consumers: 1 } })).includes('weak-winner'))
+  t.notOk(codes(await recommend({ arrival: 'one-time', volume: { largestRecordKilobytes: 2000 }, messaging: { replay: true } })).includes('weak-winner'))
+  t.notOk(codes(await recommend({ decide: ['transport'], services: { exclude: ['queue', 'stream'] } })).includes('weak-winner'))
+})
+
+const kept = async (scenario: object) => (await advisor.recommend(scenario)).warnings.filter(({ code }) => code === 'kept-not-drawn')
+
+t.test('what stays but is not drawn is told once, with what it counted for', async (t) => {
+  t.match(await kept({ sql: { required: true }, existing: { keep: ['presto', 'splunk'] } }), [
+    {
+      message: 'What stays is not drawn: Presto or Trino (counted as what the team goes on with in Amazon EMR); Splunk.',
+      facts: ['existing.keep'],
+    },
+  ])
+})
+
+t.test('what stays and is drawn, under its own name or as a source, is not told', async (t) => {
+  t.same(await kept({ sources: ['nosql-database'], destinations: ['s3'], arrival: 'scheduled-batch', existing: { keep: ['dynamodb', 's3'] } }), [])
+  t.same(await kept({ sources: ['kafka-topics'], arrival: 'continuous', destinations: ['s3'], existing: { keep: ['kafka'] } }), [])
+})
+
+t.test('where nothing is joined nothing is missed in the drawing', async (t) => {
+  const scenario = { decide: ['orchestration'], existing: { keep: ['splunk'] } }
+  t.same((await advisor.recommend(scenario)).architecture.edges, [])
+  t.same(await kept(scenario), [])
+})
