@@ -7,15 +7,15 @@ import { changesOf } from './record/changes.js'
 import { consequencesOf } from './record/consequences.js'
 import { contextOf } from './record/context.js'
 import { driversOf } from './record/drivers.js'
-import { dueDates, leaningOf } from './record/leaning.js'
+import { dueDates, leaningOf, lookedAtBy } from './record/leaning.js'
 import { openOf } from './record/open.js'
 import { optionsOf, prosAndConsOf } from './record/options.js'
 import { outcomeOf } from './record/outcome.js'
 import { sourcesOf } from './record/sources.js'
 import { inSchemaOrder } from './stated.js'
-import { type Known, tellingOf } from './telling.js'
+import { type Known, type Telling, tellingOf } from './telling.js'
 import { trimmed } from './trimmed.js'
-import { counted, listed } from './words.js'
+import { capitalised, counted, listed } from './words.js'
 
 export interface RecordOptions {
   /** The day that the answer was asked to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of its ruleset. */
@@ -36,11 +36,10 @@ export function recordOf(given: Scenario, answer: Recommendation, known: Known, 
   const sources = sourcesOf(answer)
   const day = asOf ?? answer.ruleset.asOf
   const due = dueDates(leaningOf(answer))
-  const { ruleset, id, decisions } = answer
-  const winners = [...new Set(decisions.flatMap(({ recommended }) => recommended ?? []))].map(telling.service)
-  const title = scenario.title ?? (winners.length > 0 ? `Take ${listed(winners)}` : 'AWS data services: nothing decided yet')
+  const { ruleset, id } = answer
+  const review = lookedAtBy(due, day)
   const told = [
-    `# ${plain(title) || 'AWS data services'}`,
+    `# ${plain(scenario.title ?? titleOf(answer, telling)) || 'AWS data services'}`,
     contextOf(scenario, telling),
     driversOf(answer, telling),
     optionsOf(answer),
@@ -55,11 +54,25 @@ export function recordOf(given: Scenario, answer: Recommendation, known: Known, 
   const more = section(
     '## More Information',
     `Advised by ruleset ${ruleset.version}, as of ${day} (\`${ruleset.digest}\`), as answer \`${id}\`.`,
-    sources.list(),
+    sources.list(day),
   )
-  const front = ['---', 'status: proposed', `date: ${day}`, ...(due[0] === undefined ? [] : [`review-by: ${due[0]}`]), '---'].join('\n')
+  const front = ['---', 'status: proposed', `date: ${day}`, ...(review === undefined ? [] : [`review-by: ${review}`]), '---'].join('\n')
   return withBlock([front, ...told, more].filter((part) => part !== '').join('\n\n'), { scenario, asOf, answer: trimmed(answer) })
 }
+
+/** What is taken, and what the drawing takes instead. */
+function titleOf({ decisions, referrals, architecture: { gaveWay } }: Recommendation, { service }: Telling): string {
+  const winners = distinct(decisions.flatMap(({ recommended }) => recommended ?? [])).map(service)
+  const beyond = distinct(referrals.map(({ to }) => to))
+  if (winners.length === 0) {
+    const open = decisions.length === 0 ? 'nothing decided yet' : 'no option is left'
+    return beyond.length === 0 ? `AWS data services: ${open}` : `${capitalised(open)}: what is stated leads to ${listed(beyond)}`
+  }
+  const drawn = distinct(gaveWay.map(({ from, to }) => `, drawn with ${service(to)} in place of ${service(from)}`))
+  return `Take ${listed(winners)}${drawn.join('')}`
+}
+
+const distinct = <T>(items: readonly T[]) => [...new Set(items)]
 
 /** How it is kept true: a check by machine, and the day to look again. */
 function confirmation(due: readonly string[], day: string): string {
@@ -72,7 +85,7 @@ function confirmation(due: readonly string[], day: string): string {
       ...(overdue.length === 0
         ? []
         : [
-            `${counted(overdue.length, 'source')} of this decision ${overdue.length === 1 ? 'was' : 'were'} to be looked at again by **${overdue[0]}**: check before you rely on figures.`,
+            `${counted(overdue.length, 'source')} of this decision should have been looked at again, ${overdue.length === 1 ? 'overdue' : 'the longest overdue'} since **${overdue[0]}**: check before you rely on figures.`,
           ]),
       ...(next === undefined ? [] : [`${overdue.length === 0 ? 'Look again by' : 'The next is due by'} **${next}**.`]),
     ].join(' '),

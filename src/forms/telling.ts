@@ -8,7 +8,7 @@ import { groundOf } from './phrases/ground.js'
 import { load } from './phrases/load.js'
 import type { Phrases } from './phrases/phrase.js'
 import { use } from './phrases/use.js'
-import { capitalised, figure, shortName } from './words.js'
+import { capitalised, measured, shortName } from './words.js'
 
 /** What the forms need to know of an advisor. */
 export type Known = Pick<Advisor, 'views' | 'dictionary' | 'ruleset'>
@@ -26,6 +26,8 @@ export interface Telling {
   readonly member: (fact: string, member: string) => string
   /** A figure with the unit of its fact. */
   readonly measure: (fact: string, value: number) => string
+  /** The least that a figure can be. */
+  readonly least: (fact: string) => number | undefined
   /** Stated facts as one sentence, or nothing where none of them is stated. */
   readonly sentence: (facts: readonly string[]) => string
   readonly question: (fact: string) => string
@@ -43,7 +45,8 @@ export function tellingOf(scenario: Scenario, { views, dictionary }: Known): Tel
     service: (id) => shortName(names[id] ?? id),
     noun: (fact) => phrases[fact]?.noun ?? fact,
     member: (fact, member) => phrases[fact]?.member?.(member) ?? member,
-    measure: (fact, value) => [figure(value), definition(fact)?.unit ?? ''].join(' ').trim(),
+    measure: (fact, value) => measured(value, definition(fact)?.unit),
+    least: (fact) => definition(fact)?.minimum,
     sentence(facts) {
       const clauses = facts.flatMap((fact) => (stated.has(fact) ? [clause(fact, stated.get(fact) as FactValue)] : []))
       return clauses.length === 0 ? '' : `${capitalised(joined(clauses))}.`

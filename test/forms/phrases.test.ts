@@ -31,4 +31,7 @@ t.test('figures and spans are told as people write them', async (t) => {
   t.equal(telling.clause('volume.storedRows', 2_500_000), 'the largest set has 2,500,000 rows')
   t.equal(telling.clause('existing.replace', ['hive', 'redshift']), 'Apache Hive and Amazon Redshift are to be replaced')
   t.equal(telling.measure('volume.megabytesPerSecond', 1200), '1,200 MB/s')
+  t.equal(telling.measure('messaging.retentionHours', 336), '14 days')
+  t.equal(telling.measure('storage.hotDays', 1), '1 day')
+  t.equal(telling.measure('messaging.consumers', 1), '1', 'what is counted is named by the fact')
 })

@@ -27,8 +27,8 @@ const routing = {
 const inFlight = {
   'per-record': 'changes record by record',
   windowed: 'sums and counts over time windows',
-  'anomaly-detection': 'detection of outliers',
-  'stateful-patterns': 'patterns across records',
+  'anomaly-detection': 'outlier detection',
+  'stateful-patterns': 'pattern matching across records',
   'lookup-join': 'look-ups of reference data',
   'stream-join': 'joins of several streams',
   threshold: 'alarms on limits',
@@ -74,7 +74,7 @@ const orchestration = {
 /** What the stream or queue must do, what is done to the data, and what runs it. */
 export const flow: Phrases = {
   'messaging.ordering': choice('the order of records', {
-    none: 'their order does not matter',
+    none: 'the order of the records does not matter',
     'per-key': 'records must stay in order for each key',
     strict: 'records must stay in one overall order',
   }),
@@ -87,7 +87,7 @@ export const flow: Phrases = {
     'each reader must have throughput of its own',
     'readers may share their throughput',
   ),
-  'messaging.retentionHours': amount('how long records stay readable', (hours) => `records must stay readable for ${duration(hours * 3600)}`),
+  'messaging.retentionHours': amount('the time for which records stay readable', (hours) => `records must stay readable for ${duration(hours * 3600)}`),
   'messaging.delivery': choice('the delivery guarantee', {
     'at-least-once': 'a record may come twice, but never not at all',
     'exactly-once': 'each record must take effect exactly once',
@@ -140,5 +140,5 @@ export const flow: Phrases = {
     schedule: 'the clock starts the work',
     manual: 'a person or another system starts the work',
   }),
-  'orchestration.runsPerDay': amount('the runs of the workflow', (runs) => `the workflow runs ${counted(runs, 'time')} a day`),
+  'orchestration.runsPerDay': amount('the number of runs of the workflow', (runs) => `the workflow runs ${counted(runs, 'time')} a day`),
 }

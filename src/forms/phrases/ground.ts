@@ -67,7 +67,7 @@ export const groundOf = (services: Readonly<Record<string, string>>): Phrases =>
     managed: 'managed clusters are fine',
     'full-control': 'the team wants to choose versions, nodes and settings',
   }),
-  'management.skills': several('the skills of the team', 'the team knows …', 'the team brings none of the usual skills', skills),
+  'management.skills': several('the skills of the team', 'the team knows …', 'the team has none of the skills that count here', skills),
   'cost.priority': choice('how much cost weighs', {
     lowest: 'cost goes first',
     balanced: 'cost is one concern among others',

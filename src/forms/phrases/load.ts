@@ -30,14 +30,14 @@ const origins = {
   'on-premises-files': 'files outside AWS',
   'kafka-topics': 'existing Kafka topics',
   'kinesis-stream': 'an existing Kinesis stream',
-  'work-items': 'work items, each to be done once',
+  'work-items': 'work items to be done once each',
   'partner-feed': 'a partner’s feed',
   'third-party-data': 'bought or licensed data sets',
 }
 
 /** What arrives, how much of it and in which form. */
 export const load: Phrases = {
-  sources: several('the sources', 'the data comes from …', 'the data has no source', origins),
+  sources: several('the sources', 'the data comes from …', 'no source of the data is given', origins),
   arrival: choice('how the data arrives', {
     continuous: 'the data keeps coming, as a stream',
     'scheduled-batch': 'the data comes in bulk at set times',
@@ -51,7 +51,7 @@ export const load: Phrases = {
     hours: 'the data must be usable within a few hours',
     days: 'the data is early enough the next day or later',
   }),
-  'latency.freshnessSeconds': amount('how fresh the data must be', (seconds) => `a record must be usable within ${duration(seconds)}`),
+  'latency.freshnessSeconds': amount('the time until a record is usable', (seconds) => `a record must be usable within ${duration(seconds)}`),
   'latency.queryMilliseconds': amount('the time a query may take', (milliseconds) => `a query must answer within ${duration(milliseconds / 1000)}`),
   'volume.megabytesPerSecond': amount('the rate of arrival', (rate) => `${figure(rate)} MB arrive each second at the usual peak`),
   'volume.recordsPerSecond': amount('the number of records a second', (rate) => `${counted(rate, 'record')} arrive each second at the usual peak`),
@@ -60,7 +60,7 @@ export const load: Phrases = {
   'volume.gigabytesPerDay': amount('the volume of a day', (size) => `${figure(size)} GB arrive in a day`),
   'volume.gigabytesPerRun': amount('the volume of one run', (size) => `one run reads ${figure(size)} GB`),
   'volume.storedTerabytes': amount('the stored data', (size) => `${figure(size)} TB are kept for analysis`),
-  'volume.storedRows': amount('the rows of the largest set', (rows) => `the largest set has ${counted(rows, 'row')}`),
+  'volume.storedRows': amount('the number of rows of the largest set', (rows) => `the largest set has ${counted(rows, 'row')}`),
   'volume.growthTerabytesPerMonth': amount('the growth of the stored data', (size) => `the stored data grows by ${figure(size)} TB a month`),
   'volume.traffic': choice('how the load behaves', {
     steady: 'the load is steady',

@@ -34,9 +34,11 @@ const destinations = {
 
 /** Where the data ends up, how it is kept, asked and looked at. */
 export const use: Phrases = {
-  destinations: several('the destinations', 'the data must end up in …', 'the data has no given destination', destinations),
-  'storage.retentionDays': amount('how long data is kept', (days) => `stored data is kept for ${counted(days, 'day')}`),
-  'storage.hotDays': amount('the age of the data that queries read', (days) => `nearly all queries read the last ${counted(days, 'day')}`),
+  destinations: several('the destinations', 'the data must end up in …', 'no destination of the data is given', destinations),
+  'storage.retentionDays': amount('the time for which data is kept', (days) => `stored data is kept for ${counted(days, 'day')}`),
+  'storage.hotDays': amount('the span that most queries read', (days) =>
+    days === 0 ? 'nearly all queries read only what has just come in' : `nearly all queries read the last ${counted(days, 'day')}`,
+  ),
   'storage.coldQueries': choice('how often older data is read', {
     never: 'older data is never queried',
     rare: 'older data is queried now and then',
@@ -59,7 +61,7 @@ export const use: Phrases = {
     quarterly: 'queries run about once a quarter or less',
     once: 'the query runs once',
   }),
-  'sql.concurrentQueries': amount('the queries at the same time', (count) => `up to ${counted(count, 'query runs', 'queries run')} at the same time`),
+  'sql.concurrentQueries': amount('the number of queries at the same time', (count) => `up to ${counted(count, 'query runs', 'queries run')} at the same time`),
   'sql.mutableRows': flag('whether single rows change', 'single rows must be updated or deleted', 'single rows are never updated or deleted'),
   'sql.isolateWorkloads': flag('whether workloads are isolated', 'one team’s queries must not disturb another’s', 'teams may share the same capacity'),
   'dashboards.kind': choice('the kind of dashboard', {
@@ -68,8 +70,8 @@ export const use: Phrases = {
     operational: 'operators want dashboards of logs and metrics',
     static: 'a fixed chart or an exported file is enough',
   }),
-  'dashboards.readers': amount('the readers of the dashboards', (count) => `${counted(count, 'person reads', 'people read')} the dashboards`),
-  'dashboards.refreshSeconds': amount('how old the figures shown may be', (seconds) =>
+  'dashboards.readers': amount('the number of readers of the dashboards', (count) => `${counted(count, 'person reads', 'people read')} the dashboards`),
+  'dashboards.refreshSeconds': amount('the age of the figures shown', (seconds) =>
     seconds === 0 ? 'the figures shown must be live' : `the figures shown may be ${duration(seconds)} old`,
   ),
   'dashboards.embedded': flag('whether dashboards are embedded', 'the dashboards are shown inside another application', 'the dashboards stand on their own'),

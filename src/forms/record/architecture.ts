@@ -1,4 +1,6 @@
 import type { Recommendation } from '../../advisor/answer.js'
+import type { ArchitectureAnswer } from '../../advisor/answer-architecture.js'
+import { becauseOf } from '../../advisor/gave-way.js'
 import { bullets, plain, section } from '../markdown.js'
 import { mermaidOf } from '../mermaid.js'
 import type { Telling } from '../telling.js'
@@ -10,16 +12,25 @@ export function architectureOf({ architecture, decisions }: Recommendation, { se
   if (edges.length + gaps.length === 0) return ''
   const name = (id: string) => nodes.find((node) => node.id === id)?.name ?? id
   const needed = new Set(decisions.flatMap(({ companions }) => companions.map((companion) => companion.service)))
-  const added = nodes.filter(({ service: id, decision }) => id !== undefined && decision === undefined && !needed.has(id))
+  const added = nodes.filter(({ service: id, role, decision }) => id !== undefined && !isOutside(role) && decision === undefined && !needed.has(id))
   return section(
     '### Architecture',
     ['```mermaid', mermaidOf(architecture).trimEnd(), '```'].join('\n'),
     bullets([
-      ...gaveWay.map(({ decision, from, to, because }) =>
-        plain(`${service(to)} stands in for ${service(from)} (${spoken(decision)}), because ${continued(because)}`),
-      ),
-      ...added.map(({ name: part, because }) => plain(`${part} is there besides${because === undefined ? '.' : `: ${because}`}`)),
-      ...gaps.map(({ from, to, because }) => `**Open:** ${plain(`${name(from)} to ${name(to)}. ${because}`)}`),
+      ...gaveWay.map((one) => plain(`${service(one.to)} stands in for ${service(one.from)} (${spoken(one.decision)})${becauseOf(one)}.`)),
+      ...added.map(({ name: part, because }) => plain(`${part} is added${because === undefined ? '.' : `: ${continued(because)}`}`)),
+      ...gaps.map(({ from, to, because }) => {
+        const [leaves, takes] = [from, to].map((id) => vacancyOf(nodes.find((node) => node.id === id)))
+        if (leaves !== undefined) return `**Open:** ${plain(`${leaves}, so nothing leads to ${name(to)}.`)}`
+        if (takes !== undefined) return `**Open:** ${plain(`${takes}, so nothing takes what comes from ${name(from)}.`)}`
+        return `**Open:** ${plain(`${name(from)} to ${name(to)}. ${because}`)}`
+      }),
     ]),
   )
 }
+
+const isOutside = (role: string) => role === 'source' || role === 'use'
+
+/** Where every candidate is ruled out, there is nobody to be joined. */
+const vacancyOf = (node: ArchitectureAnswer['nodes'][number] | undefined) =>
+  node?.service === undefined && node?.decision !== undefined ? `every option for ${spoken(node.decision)} is ruled out` : undefined

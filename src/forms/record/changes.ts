@@ -9,6 +9,7 @@ type Boundary = DecisionAnswer['boundaries'][number]['loses'][number]['boundary'
 export const changesOf = ({ decisions }: Recommendation, telling: Telling): string =>
   section(
     '## What Would Change the Decision',
+    decisions.some(mayLapse) ? 'All else stays as stated. Where a change leaves nothing that raises the decision, `decide` has to name it.' : '',
     ...decisions.map(({ decision, recommended, counterfactuals, boundaries }) => {
       const single = new Set(counterfactuals.flatMap(({ service, changes }) => (changes.length === 1 ? [`${service} ${changes[0]?.fact}`] : [])))
       const moved = counterfactuals.map(
@@ -18,7 +19,7 @@ export const changesOf = ({ decisions }: Recommendation, telling: Telling): stri
         loses
           .filter(({ to }) => !single.has(`${to} ${fact}`))
           .map(({ boundary, to }) => {
-            const name = to === null ? 'no option at all' : telling.service(to)
+            const name = to === null ? 'none of the options' : telling.service(to)
             return `**${plain(name)}**, if ${plain(`${telling.noun(fact)} is ${limit(boundary, fact, telling)}`)} (stated: ${plain(telling.measure(fact, stated))})`
           }),
       )
@@ -31,11 +32,15 @@ export const changesOf = ({ decisions }: Recommendation, telling: Telling): stri
     }),
   )
 
+/** Whether a change is of something that raised the decision, which might not be raised without it. */
+const mayLapse = ({ raisedBy, counterfactuals, boundaries }: DecisionAnswer) =>
+  counterfactuals.some(({ changes }) => changes.some(({ fact }) => raisedBy.includes(fact))) || boundaries.some(({ fact }) => raisedBy.includes(fact))
+
 type Change = DecisionAnswer['counterfactuals'][number]['changes'][number]
 
 function changed({ fact, from, to, boundary }: Change, telling: Telling): string {
   if (boundary) return `${telling.noun(fact)} is ${limit(boundary, fact, telling)}`
-  if (!Array.isArray(from) || !Array.isArray(to) || to.length === 0) return telling.clause(fact, to)
+  if (!Array.isArray(from) || !Array.isArray(to)) return telling.clause(fact, to)
   const named = (members: readonly string[]) => listed(members.map((member) => telling.member(fact, member)))
   const [more, less] = [to.filter((member) => !from.includes(member)), from.filter((member) => !to.includes(member))]
   const noun = telling.noun(fact)
@@ -43,9 +48,11 @@ function changed({ fact, from, to, boundary }: Change, telling: Telling): string
   return more.length === 0 ? `${noun} do not include ${named(less)}` : `${noun} include ${named(more)} in place of ${named(less)}`
 }
 
-function limit(boundary: Boundary, fact: string, { measure }: Telling): string {
-  if ('from' in boundary) return `${measure(fact, boundary.from)} or more`
-  if ('above' in boundary) return `more than ${measure(fact, boundary.above)}`
-  if ('upTo' in boundary) return `${measure(fact, boundary.upTo)} or less`
-  return `less than ${measure(fact, boundary.below)}`
+function limit(boundary: Boundary, fact: string, { measure, least }: Telling): string {
+  // Fractions of large limits come from other units, such as MiB in kB.
+  const told = (value: number) => measure(fact, value >= 1000 ? Math.round(value) : value)
+  if ('from' in boundary) return `${told(boundary.from)} or more`
+  if ('above' in boundary) return `more than ${told(boundary.above)}`
+  if ('below' in boundary) return `less than ${told(boundary.below)}`
+  return `${told(boundary.upTo)}${boundary.upTo === least(fact) ? '' : ' or less'}`
 }

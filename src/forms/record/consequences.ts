@@ -5,22 +5,33 @@ import { capitalised, continued, spoken } from '../words.js'
 import type { Sources } from './sources.js'
 
 /** What follows from the choice: what it takes, what it costs, and how each service is to be run. */
-export function consequencesOf({ decisions, referrals, warnings }: Recommendation, telling: Telling, sources: Sources): string {
+export function consequencesOf(answer: Recommendation, telling: Telling, sources: Sources): string {
+  const { decisions, referrals, warnings } = answer
   const lines = [
     ...decisions.flatMap((decision) => needs(decision, telling, sources)),
-    ...referrals.map(({ to, because, evidence }) => `Neutral, because ${plain(to)} is needed besides. ${plain(because)}${sources.cite(evidence)}`),
+    ...referrals.map(
+      ({ to, because, evidence }) => `Neutral, because ${plain(to)} meets a need beyond these services. ${plain(because)}${sources.cite(evidence)}`,
+    ),
     ...decisions.flatMap((decision) => givenUp(decision, telling, sources)),
     ...decisions.flatMap((decision) => toMind(decision, telling, sources)),
     // Expired evidence is told where the day to look again is.
-    ...warnings.filter(({ code }) => code !== 'evidence-expired').map(({ message, evidence = [] }) => `Clear up: ${plain(message)}${sources.cite(evidence)}`),
+    ...warnings
+      .filter(({ code }) => code !== 'evidence-expired')
+      .map(({ code, message, evidence = [] }) => `${hints.has(code) ? 'Mind' : 'Clear up'}: ${plain(message)}${sources.cite(evidence)}`),
   ]
-  return section('### Consequences', bullets([...new Set(lines)]), ...settings(decisions, telling, sources))
+  return section('### Consequences', bullets([...new Set(lines)]), ...settings(answer, telling, sources))
 }
+
+/** Warnings of what the answer did, and not of what was stated. */
+const hints = new Set(['weak-winner', 'kept-not-drawn'])
 
 const winnerOf = ({ candidates }: DecisionAnswer): CandidateAnswer | undefined => candidates.find(({ verdict }) => verdict === 'recommended')
 
-const needs = ({ companions }: DecisionAnswer, { service }: Telling, sources: Sources) =>
-  companions.map(({ service: id, because, evidence }) => `Neutral, because ${plain(service(id))} is needed besides. ${plain(because)}${sources.cite(evidence)}`)
+const needs = ({ recommended, companions }: DecisionAnswer, { service }: Telling, sources: Sources) =>
+  companions.map(
+    ({ service: id, because, evidence }) =>
+      `Neutral, because ${plain(`${service(recommended ?? '')} does not work without ${service(id)}. ${because}`)}${sources.cite(evidence)}`,
+  )
 
 const toMind = (decision: DecisionAnswer, { service }: Telling, sources: Sources) =>
   (winnerOf(decision)?.warnings ?? []).map(
@@ -41,14 +52,19 @@ function givenUp(decision: DecisionAnswer, { service }: Telling, sources: Source
   const name = plain(service(runnerUp.service))
   return [
     ...bad,
-    `Bad, because ${name} would have had this for ${spoken(decision.decision)}: ${plain(continued(missed.because))}${sources.cite(missed.evidence)}`,
+    `Bad, because the choice for ${spoken(decision.decision)} gives up what speaks for ${name}: ${plain(continued(missed.because))}${sources.cite(missed.evidence)}`,
   ]
 }
 
 /** How to run each service: what the requirements ask for in full, what is left at its default in a line. */
-function settings(decisions: readonly DecisionAnswer[], { service }: Telling, sources: Sources): string[] {
+function settings({ decisions, architecture: { gaveWay } }: Recommendation, { service }: Telling, sources: Sources): string[] {
   const perService = new Map<string, readonly ChosenSetting[]>()
   for (const { recommended, configuration } of decisions) if (recommended !== null && configuration.length > 0) perService.set(recommended, configuration)
+  // What the drawing takes in place of a winner is to be run too.
+  for (const { decision, to } of gaveWay) {
+    const drawn = decisions.find((one) => one.decision === decision)?.candidates.find(({ service: id }) => id === to)
+    if (drawn?.configuration?.length && !perService.has(to)) perService.set(to, drawn.configuration)
+  }
   return [...perService].map(([id, chosen]) => {
     const asked = chosen.filter(({ rule, setting }) => rule !== `${id}.${setting}.default`)
     const left = chosen.filter((setting) => !asked.includes(setting))
@@ -60,7 +76,7 @@ function settings(decisions: readonly DecisionAnswer[], { service }: Telling, so
             ['Setting', 'Value', 'Because'],
             asked.map(({ setting, value, because, evidence }) => [capitalised(spoken(setting)), `\`${value}\``, `${plain(because)}${sources.cite(evidence)}`]),
           ),
-      left.length === 0 ? '' : `Left at the usual: ${left.map(({ setting, value }) => `${spoken(setting)} \`${value}\``).join(', ')}.`,
+      left.length === 0 ? '' : `At their defaults: ${left.map(({ setting, value }) => `${spoken(setting)} \`${value}\``).join(', ')}.`,
     )
   })
 }

@@ -9,3 +9,6 @@ export function leaningOf({ decisions, referrals, evidence }: Recommendation): C
 
 /** The days by which somebody should look again at each of them, earliest first. */
 export const dueDates = (leaning: readonly CitedEvidence[]): string[] => leaning.flatMap(({ reviewBy }) => reviewBy ?? []).sort()
+
+/** The next of them to look again; where all are past, that is the day itself. */
+export const lookedAtBy = (due: readonly string[], day: string): string | undefined => due.find((date) => date >= day) ?? (due.length > 0 ? day : undefined)

@@ -1,24 +1,35 @@
 import type { DecisionAnswer, Recommendation } from '../../advisor/answer.js'
+import { becauseOf } from '../../advisor/gave-way.js'
+import type { ArchitectureAnswer } from '../../advisor/answer-architecture.js'
 import { bullets, folded, plain, section } from '../markdown.js'
 import type { Telling } from '../telling.js'
 import { capitalised, continued, counted, listed, spoken } from '../words.js'
 import type { Sources } from './sources.js'
 
+type GaveWay = ArchitectureAnswer['gaveWay'][number]
+
 /** Reasons that are read; the others are there to be opened. */
 const most = 3
 
 /** What was chosen, and for each decision the reasons for it. */
-export function outcomeOf({ summary, decisions }: Recommendation, telling: Telling, sources: Sources): string {
+export function outcomeOf({ summary, decisions, architecture: { gaveWay } }: Recommendation, telling: Telling, sources: Sources): string {
   const names = decisions.flatMap(({ candidates }) => candidates)
   const short = names.reduce((text, { name, service }) => text.replaceAll(name, telling.service(service)), summary)
   return section(
     '## Decision Outcome',
-    decisions.length === 0 ? plain(short) : `Chosen: ${plain(short)}`,
-    ...decisions.map((decision) => chosen(decision, telling, sources)),
+    decisions.some(({ recommended }) => recommended !== null) ? `Chosen: ${plain(short)}` : plain(short),
+    ...decisions.map((decision) =>
+      chosen(
+        decision,
+        gaveWay.find((one) => one.decision === decision.decision),
+        telling,
+        sources,
+      ),
+    ),
   )
 }
 
-function chosen(answer: DecisionAnswer, telling: Telling, sources: Sources): string {
+function chosen(answer: DecisionAnswer, gaveWay: GaveWay | undefined, telling: Telling, sources: Sources): string {
   const { decision, question, candidates, recommended } = answer
   const name = capitalised(spoken(decision))
   const winner = candidates.find(({ service }) => service === recommended)
@@ -31,20 +42,25 @@ function chosen(answer: DecisionAnswer, telling: Telling, sources: Sources): str
     `${plain(question)} **${plain(telling.service(winner.service))}**, because`,
     bullets(lines.slice(0, most)),
     lines.length > most ? folded(counted(lines.length - most, 'further reason'), bullets(lines.slice(most))) : '',
-    howFar(answer, telling),
+    [howFar(answer, telling), ...(gaveWay ? [drawn(gaveWay, telling)] : [])].join(' '),
   )
 }
+
+/** That another service stands in the drawing. */
+const drawn = (one: GaveWay, { service }: Telling) => `*Drawn with ${plain(service(one.to))} instead*${plain(becauseOf(one))}.`
 
 /** How sure the decision is, in a sentence. */
 function howFar({ status, bounded, candidates, openQuestions }: DecisionAnswer, { service }: Telling): string {
   const level = candidates.filter(({ verdict, score }) => verdict === 'alternative' && score === candidates[0]?.score)
   const could = listed([...new Set(openQuestions.flatMap(({ couldChangeTo }) => couldChangeTo))].map(service), 'or')
-  const hangs = could === '' ? 'more facts together could change this' : `the open questions below could bring ${could} to the front`
+  const mayEnd = openQuestions.some(({ couldChangeTo }) => couldChangeTo.length === 0)
+  const changes = [...(could === '' ? [] : [`bring ${could} to the front`]), ...(mayEnd ? ['rule out every option'] : [])]
+  const hangs = changes.length === 0 ? 'more facts together could change this' : `answers to the open questions below could ${listed(changes, 'or')}`
   switch (status) {
     case 'settled':
       return '*Settled:* nothing more that could be stated changes this.'
     case 'tied':
-      return `*Tied:* ${plain(`level with ${listed(level.map((one) => service(one.service)))}; the order of the options, least to run first, decided`)}${could === '' ? '' : `, and ${plain(hangs)}`}.`
+      return `*Tied:* ${plain(`level with ${listed(level.map((one) => service(one.service)))}; the order of the options, least to run first, decided`)}${changes.length === 0 ? '' : `, and ${plain(hangs)}`}.`
     case 'none-viable':
       return '*No option is left:* what is stated rules all of them out.'
     default:
@@ -53,4 +69,4 @@ function howFar({ status, bounded, candidates, openQuestions }: DecisionAnswer, 
 }
 
 const collisions = ({ collisions: found }: DecisionAnswer, { noun }: Telling) =>
-  found.map(({ facts }) => plain(`${capitalised(listed(facts.map(noun)))} together rule out every option.`))
+  found.map(({ facts }) => plain(`${capitalised(listed(facts.map(noun)))} ${facts.length === 1 ? 'alone rules' : 'together rule'} out every option.`))

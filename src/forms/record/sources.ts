@@ -6,8 +6,8 @@ import { definition, folded, plain, section } from '../markdown.js'
 export interface Sources {
   /** ` ([1], [2])`, or nothing where nothing is cited. */
   readonly cite: (ids: readonly string[]) => string
-  /** What was cited so far, with the addresses that the numbers lead to. */
-  readonly list: () => string
+  /** What was cited so far, as of a day, with the addresses that the numbers lead to. */
+  readonly list: (day: string) => string
 }
 
 /** More would not convince a reader who does not open these; the rest stands in the block at the end. */
@@ -28,11 +28,13 @@ export function sourcesOf({ evidence }: Recommendation): Sources {
       const shown = marks.sort((a, b) => a.number - b.number).map(({ number, url }) => (url === undefined ? String(number) : `[${number}]`))
       return shown.length === 0 ? '' : ` (${shown.join(', ')})`
     },
-    list() {
+    list(day) {
       const cited = [...numbers]
       return section(
         '',
-        cited.length === 0 ? '' : folded(counted(cited.length, 'source'), cited.map(([source, number]) => `${number}. ${told(source, number)}`).join('\n')),
+        cited.length === 0
+          ? ''
+          : folded(counted(cited.length, 'source'), cited.map(([source, number]) => `${number}. ${told(source, number, day)}`).join('\n')),
         cited.flatMap(([{ url }, number]) => (url === undefined ? [] : [definition(number, url)])).join('\n'),
       ).trimStart()
     },
@@ -40,8 +42,10 @@ export function sourcesOf({ evidence }: Recommendation): Sources {
 }
 
 /** A source as the list shows it: what it is, of when, and until when it may be relied on. */
-function told({ title, url, asOf, reviewBy, status, correction, kind }: CitedEvidence, number: number): string {
+function told({ title, url, asOf, reviewBy, status, correction, kind }: CitedEvidence, number: number, day: string): string {
   const name = url === undefined ? plain(title) : `[${plain(title)}][${number}]`
   const standing = status === undefined || status === 'current' ? '' : ` Today this is ${status}${correction === undefined ? '.' : `: ${plain(correction)}`}`
-  return kind === 'notes' ? `Notes: ${name}${standing}` : `${name}, ${asOf}${reviewBy === undefined ? '' : `; look again by ${reviewBy}`}`
+  return kind === 'notes'
+    ? `Notes: ${name}${standing}`
+    : `${name}, ${asOf}${reviewBy === undefined ? '' : `; ${reviewBy < day ? 'overdue since' : 'look again by'} ${reviewBy}`}`
 }
