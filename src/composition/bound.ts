@@ -20,6 +20,8 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
   const stated = plansOf(commission, blueprint)
   const outlets = stated.flatMap((plan) => plan.outlets.map(({ id }) => id))
   const decided = new Map(commission.choices.map(({ decision }, at) => [decision, at]))
+  /** Decisions in which nobody is viable: what is missing there counts for no choice. */
+  const empty = new Set(commission.choices.flatMap(({ decision, candidates }) => (candidates.length === 0 ? [decision] : [])))
   const surely = (role: string) => (role === 'source' ? stated.length > 0 : decided.has(role))
   const maybe = (role: string) => surely(role) || company.has(role)
   const holds = ({ of, beside, unless, optional, anyway, when }: NeedPlan) =>
@@ -29,8 +31,9 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     (beside?.some(surely) ?? true) &&
     !unless.some(maybe) &&
     of.some((group) => group.some(({ role }) => surely(role)))
+  const countable = ({ role, of }: NeedPlan) => !empty.has(role) && !of.some((group) => group.some((member) => empty.has(member.role)))
   const companions = new Set([...company.values()].flat())
-  const needs = blueprint.needs.filter((need) => decided.has(need.role) && holds(need))
+  const needs = blueprint.needs.filter((need) => decided.has(need.role) && holds(need) && countable(need))
   const uses = [
     ...commission.destinations.map((value) => ({ role: 'destination', is: blueprint.destinations.get(value) ?? [] })),
     ...blueprint.serves.filter(({ rule }) => commission.meets(rule)).map(({ use }) => ({ role: use, is: [use] })),
@@ -97,10 +100,12 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     )
     const unserved = uses.filter(
       (use) =>
+        use.needs.every(countable) &&
         !use.is.some((id) => [...decided.keys(), ...company.keys()].some((role) => possible(role).includes(id)) || use.needs.every((need) => meets(need, id))),
     )
     const lost = stated.filter(
       ({ outlets: own, entries }) =>
+        !entries.some(({ role }) => empty.has(role)) &&
         // A source that is a service may be joined as what it is elsewhere.
         !own.some(
           ({ id }) => companions.has(id) || uses.some(({ is }) => is.includes(id)) || [...decided.keys()].some((role) => possible(role).includes(id)),

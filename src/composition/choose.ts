@@ -18,6 +18,12 @@ export interface Chosen {
 /** Sets and parts of sets that are tried at most, so that no scenario holds up others. It counts, so that answers stay the same everywhere. */
 export const mostTried = 300
 
+/** How much is missing between parts. Where nobody is viable, no other choice can mend what is missing there. */
+export const missed = ({ missing, places: { holders, parts } }: Joined): number => {
+  const isOpen = (one: string) => holders.get(one) === one && !parts.has(one)
+  return missing.filter(({ from, to }) => !isOpen(from) && !isOpen(to)).length
+}
+
 export const joinedFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Joined =>
   join(placesOf(taken, commission, blueprint), commission, blueprint)
 
@@ -30,7 +36,7 @@ export function choose(commission: Commission, blueprint: Blueprint, most = most
   const { choices } = commission
   const winners = choices.map(({ candidates }) => candidates[0]?.service)
   let best: Chosen = { taken: winners, joined: joinedFor(winners, commission, blueprint), isBounded: false }
-  let missing = best.joined.missing.length
+  let missing = missed(best.joined)
   if (missing === 0) return best
   const bound = boundOf(commission, blueprint)
   const everybody: Open = choices.map(({ candidates }) => candidates.map(({ service }) => service))
@@ -47,7 +53,8 @@ export function choose(commission: Commission, blueprint: Blueprint, most = most
     if (at === choices.length) {
       const taken = open.map(([only]) => only)
       const joined = joinedFor(taken, commission, blueprint)
-      if (hopeful(joined.missing.length, given)) [best, missing, cost] = [{ taken, joined, isBounded: false }, joined.missing.length, given]
+      const lacking = missed(joined)
+      if (hopeful(lacking, given)) [best, missing, cost] = [{ taken, joined, isBounded: false }, lacking, given]
       return
     }
     const candidates = choices[at]?.candidates ?? []
