@@ -6,18 +6,29 @@ import { placesOf, type Situation } from './situation.js'
 
 const most = 5
 
-/** What is most useful to state next over all decisions; where none is raised, what would raise the most. */
-export function nextQuestions(answers: readonly DecisionAnswer[], situation: Situation, knowledge: Knowledge): Recommendation['nextQuestions'] {
-  const weights = answers.length > 0 ? weightsOfOpen(answers) : weightsOfRaising([...knowledge.decisions.values()])
-  const places = placesOf(knowledge.dictionary)
-  return [...weights]
-    .flatMap(([fact, weight]) => {
-      const question = knowledge.dictionary.get(fact)?.question ?? ''
-      return question === '' || situation.stated[fact] !== undefined ? [] : [{ fact, question, weight, place: places.get(fact) as number }]
-    })
-    .sort((a, b) => b.weight - a.weight || a.place - b.place)
-    .slice(0, most)
-    .map(({ fact, question }) => ({ fact, question }))
+/**
+ * What is most useful to state next: what would change a decision, then what would raise another; what few would answer so that it
+ * tells comes last. Where nothing is open any more, nothing is asked.
+ */
+export function nextQuestions(
+  answers: readonly DecisionAnswer[],
+  { stated }: Situation,
+  { dictionary, decisions }: Knowledge,
+): Recommendation['nextQuestions'] {
+  const raised = new Set(answers.map(({ decision }) => decision))
+  const open = weightsOfOpen(answers)
+  if (raised.size > 0 && open.size === 0) return []
+  const places = placesOf(dictionary)
+  const asked = (weights: ReadonlyMap<string, number>) =>
+    [...weights]
+      .filter(([fact]) => stated[fact] === undefined && (dictionary.get(fact)?.question ?? '') !== '')
+      .sort(([a, heavy], [b, light]) => light - heavy || (places.get(a) as number) - (places.get(b) as number))
+      .map(([fact]) => fact)
+  const isSeldom = (fact: string) => dictionary.get(fact)?.seldom === true
+  const telling = asked(open)
+  const raising = asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))))
+  const order = new Set([...telling, ...raising].filter((fact) => !isSeldom(fact)).concat(telling.filter(isSeldom)))
+  return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }
 
 /** For each open fact the shares of its decisions; one that only counts together with others comes after all that count alone. */

@@ -24,6 +24,8 @@ export interface Telling extends OpenQuestion {
 
 interface Ordered {
   readonly telling: Telling
+  /** Whether few would answer so that it tells. */
+  readonly isSeldom: boolean
   readonly settles: number
   readonly weight: number
   readonly place: number
@@ -31,7 +33,7 @@ interface Ordered {
 
 /**
  * The facts that change the winner alone, most telling first: those that settle the decision with most of their answers, then
- * those that change it with most.
+ * those that change it with most; those that few would answer so come last.
  */
 export function tellingQuestions(position: Position, winner: number): Telling[] {
   const { sheet } = position.model
@@ -43,7 +45,9 @@ export function tellingQuestions(position: Position, winner: number): Telling[] 
     return false
   })
   release(sheet, top)
-  found.sort((a, b) => b.settles - a.settles || b.telling.share - a.telling.share || b.weight - a.weight || a.place - b.place)
+  found.sort(
+    (a, b) => Number(a.isSeldom) - Number(b.isSeldom) || b.settles - a.settles || b.telling.share - a.telling.share || b.weight - a.weight || a.place - b.place,
+  )
   return found.map(({ telling }) => telling)
 }
 
@@ -105,7 +109,7 @@ function testsOfUnknown({ model: { sheet, facts }, knownAt }: Position, unit: re
 function questionOf(position: Position, waiting: Waiting, winner: number): Ordered | undefined {
   const { model, now, most } = position
   const { sheet, scales } = model
-  const { fact, weight } = model.facts[waiting.place] as FactModel
+  const { fact, weight, definition } = model.facts[waiting.place] as FactModel
   const regions = regionsOf(position, waiting)
   const [state, ceiling] = [nothing(sheet), nothing(sheet)]
   const winners: number[] = []
@@ -130,7 +134,7 @@ function questionOf(position: Position, waiting: Waiting, winner: number): Order
     example: example.value,
     winner: winners[0] as number,
   }
-  return { telling, settles: settling / regions.length, weight, place: waiting.place }
+  return { telling, isSeldom: definition.seldom === true, settles: settling / regions.length, weight, place: waiting.place }
 }
 
 /**

@@ -42,7 +42,9 @@ export function unitsOf(facts: readonly FactModel[], dictionary: Dictionary, she
     const key = one.cluster ?? one.fact
     members.set(key, [...(members.get(key) ?? []), one])
   }
-  return [...members.values()].map((own) => {
+  // What is wanted is changed before what there is: of changes as small the first is told.
+  const inOrder = [...members.values()].sort((a, b) => Number(isGiven(a)) - Number(isGiven(b)))
+  return inOrder.map((own) => {
     const { places } = own[0] as Changeable
     const first = facts[places[0] as number] as FactModel
     const unstated = places.length === 1 ? first.unstated : copy(sheet, used)
@@ -52,6 +54,8 @@ export function unitsOf(facts: readonly FactModel[], dictionary: Dictionary, she
     return { places, members: own, unstated, any, all }
   })
 }
+
+const isGiven = (members: readonly Changeable[]) => members.some(({ definition }) => definition.given)
 
 function changeableFacts(facts: readonly FactModel[], dictionary: Dictionary): Changeable[] {
   const placesOf = (cluster: number) => [...facts.entries()].flatMap(([at, { fact }]) => (clusterOf.get(fact) === cluster ? [at] : []))
