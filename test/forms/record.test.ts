@@ -82,7 +82,7 @@ t.test('nothing stated, nothing viable and a tie are told as what they are', asy
   t.match(await recorded({}), /Nothing is known of the workload yet\./)
   const none = await recorded({ decide: ['catalog'], services: { exclude: ['glue-data-catalog', 'emr'] } })
   t.match(none, /### Catalog: open\n\nWhere are the tables registered\? \*No option is left:\*/)
-  t.match(await recorded({ ...(advisor.scenarios.find(({ id }) => id === 'account-bookings-in-order')?.scenario ?? {}) }), /\*Tied:\* level with /)
+  t.match(await recorded({ decide: ['ingestion'] }), /\*Tied:\* level with /)
 })
 
 t.test('the order of keys and members changes no byte of it', async (t) => {
