@@ -45,6 +45,9 @@ export const forRaising: ReadonlySet<string> = new Set(onlyRaising.map(({ fact }
 /** Sources that are no records however continuously they change. */
 const notRecords: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files', 'data-warehouse', 'saas-application'])
 
+/** Sources whose changes Redshift copies by zero-ETL integrations. */
+const databases: ReadonlySet<string> = new Set(['relational-database', 'nosql-database'])
+
 /** In this order; of several ways to derive one fact the first that can be taken counts. */
 export const derivations: readonly Derivation[] = [
   {
@@ -118,6 +121,19 @@ export const derivations: readonly Derivation[] = [
     how: 'files that keep coming, tables of a warehouse and data of hosted applications are no stream of records',
     derive: (arrival: string, sources: readonly string[]) =>
       arrival === 'continuous' && sources.length > 0 && sources.every((source) => notRecords.has(source)) ? false : undefined,
+  },
+  {
+    fact: 'derived.recordStream',
+    from: ['sources', 'data.changeCapture', 'destinations'],
+    how: 'tables of databases whose changes a warehouse copies by itself are no stream to hold',
+    derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[]) =>
+      changeCapture &&
+      destinations.length > 0 &&
+      destinations.every((destination) => destination === 'redshift') &&
+      sources.some((source) => databases.has(source)) &&
+      sources.every((source) => databases.has(source) || notRecords.has(source))
+        ? false
+        : undefined,
   },
   {
     fact: 'derived.recordStream',
