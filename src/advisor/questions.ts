@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionAnswer, Recommendation } from './answer.js'
 import { statableFacts } from './facts-of.js'
+import { remembered } from '../memory.js'
 import { placesOf, type Situation } from './situation.js'
 
 const most = 5
@@ -26,8 +27,9 @@ export function nextQuestions(
       .map(([fact]) => fact)
   const isSeldom = (fact: string) => dictionary.get(fact)?.seldom === true
   const telling = asked(open)
-  const raising = asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))))
-  const order = new Set([...telling, ...raising].filter((fact) => !isSeldom(fact)).concat(telling.filter(isSeldom)))
+  const order = new Set(telling.filter((fact) => !isSeldom(fact)))
+  const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))))
+  if (order.size < most) for (const fact of [...others().filter((one) => !isSeldom(one)), ...telling]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }
 
@@ -38,9 +40,12 @@ function weightsOfOpen(answers: readonly DecisionAnswer[]): Map<string, number> 
   return weights
 }
 
+const raising = new WeakMap<Decision, ReadonlySet<string>>()
+
 /** For each fact the number of decisions that it can raise. */
 function weightsOfRaising(decisions: readonly Decision[]): Map<string, number> {
   const weights = new Map<string, number>()
-  for (const { raisedBy } of decisions) for (const fact of statableFacts(raisedBy)) weights.set(fact, (weights.get(fact) ?? 0) + 1)
+  for (const decision of decisions)
+    for (const fact of remembered(raising, decision, ({ raisedBy }) => statableFacts(raisedBy))) weights.set(fact, (weights.get(fact) ?? 0) + 1)
   return weights
 }

@@ -12,7 +12,7 @@ import { type Asked, ask, type Grounds, placeOf } from './ask.js'
 import { collisionsOf } from './collisions.js'
 import { decide, type Raised, weighCandidate } from './decide.js'
 import { type Outcome, summaryOf } from './summary.js'
-import { byRuleWeight, metRules } from './weigh.js'
+import { byRuleWeight, metRulesOf } from './weigh.js'
 
 /** The short answer: winners and how far they hold, one sentence each. It works out no more than it tells. */
 export async function summarise(scenario: Scenario, grounds: Grounds, asOf?: string): Promise<RecommendationSummary> {
@@ -49,9 +49,11 @@ function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
 /** The weightiest reason for the winner, or what rules out every candidate. */
 function sentenceOf(position: Position, { decision, winner }: Outcome, raised: Raised, { situation, policy }: Asked, knowledge: Knowledge): string {
   if (winner === null)
-    return collisionsOf(decide(raised, metRules(situation, knowledge), situation, knowledge, policy), situation)[0]?.because ?? 'Every candidate is eliminated.'
+    return (
+      collisionsOf(decide(raised, metRulesOf(decision, situation), situation, knowledge, policy), situation)[0]?.because ?? 'Every candidate is eliminated.'
+    )
   if (policy.prefer?.includes(winner))
-    return weighCandidate(winner, decision, metRules(situation, knowledge), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
+    return weighCandidate(winner, decision, metRulesOf(decision, situation), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
   return weightiestRule(winner, decision, position)?.because ?? decision.order.because
 }
 

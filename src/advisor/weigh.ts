@@ -1,5 +1,6 @@
 import type { MetLeaf } from '../engine/evaluator.js'
 import type { Knowledge } from '../knowledge/load.js'
+import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { strengths } from '../knowledge/shape/rule.js'
 import { remembered } from '../memory.js'
@@ -54,6 +55,19 @@ export function metRules({ matches }: Situation, { decisions }: Pick<Knowledge, 
     else own.set(rule.event.params.service, [{ rule, leaves }])
   })
   return met
+}
+
+/** Finds the rules of one decision that are met. */
+export function metRulesOf({ id, rules }: Decision, { matches }: Situation): MetRules {
+  const own = new Map<string, Met[]>()
+  for (const rule of rules) {
+    const leaves = matches.get(rule.name)
+    if (!leaves) continue
+    const others = own.get(rule.event.params.service)
+    if (others) others.push({ rule, leaves })
+    else own.set(rule.event.params.service, [{ rule, leaves }])
+  }
+  return new Map([[id, own]])
 }
 
 /** The reasons that rules of a decision give for one candidate. What counts is for `weigh` to say. */

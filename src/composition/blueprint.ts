@@ -18,6 +18,8 @@ export interface Blueprint {
   readonly sources: ReadonlyMap<string, SourcePlan>
   readonly destinations: ReadonlyMap<string, readonly string[]>
   readonly needs: readonly NeedPlan[]
+  /** Roles of which whoever stands there calls others as the only one. */
+  readonly callers: readonly string[]
   readonly serves: readonly { readonly rule: string; readonly use: string }[]
   readonly adds: readonly Added[]
   readonly closings: readonly Closing[]
@@ -42,7 +44,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       return found.length > 0 ? found : undefined
     }
   }
-  const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], yieldsTo, further, apart, sole, when, kinds }: Need): NeedPlan => {
+  const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], yieldsTo, further, apart, when, kinds }: Need): NeedPlan => {
     const own = occupants(role)
     const byEntry = kinds === undefined && entered.has(role)
     const member = (one: Member): MemberPlan => ({
@@ -67,7 +69,6 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       yieldsTo,
       further: further === true,
       apart: apart === true,
-      sole: sole === true,
       when,
       kinds: kinds ?? [],
       carries: kinds?.length === 1 ? architecture.carries[kinds[0] as ConnectionKind] : undefined,
@@ -103,6 +104,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     ),
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
     needs: architecture.needs.map(plan),
+    callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
     closings: rules.flatMap(({ name, event }) => (event.type === 'closes' ? [{ rule: name, ...event.params }] : [])),
     passages: rules.flatMap(({ name, because, event }) => (event.type === 'passes' ? [{ rule: name, because, ...event.params }] : [])),

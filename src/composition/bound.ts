@@ -1,6 +1,7 @@
 import type { Blueprint } from './blueprint.js'
 import type { MemberPlan, NeedPlan, SourcePlan, Ways } from './plan.js'
 import type { Commission } from './commission.js'
+import { isBulk } from './flows.js'
 import { passability } from './passable.js'
 import { plansOf } from './sources.js'
 import type { Way } from './ways.js'
@@ -40,11 +41,12 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
   ]
     .map(({ role, is }) => ({ is, needs: blueprint.needs.filter((need) => need.role === role && holds(need)) }))
     .filter((use) => use.needs.length > 0)
+  const feeding = blueprint.needs.filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk))
   const touching = blueprint.needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source')))
 
   const isOpen = passability(commission, blueprint, [])
   /** Whether a way is open whatever else is joined. */
-  const sure = (way: Way) => way.links.every(({ notFrom, onlyFrom }) => notFrom.length + onlyFrom.length === 0) && isOpen(way)
+  const sure = (way: Way) => !way.isPicky && isOpen(way)
 
   return (open) => {
     const possible = (role: string): readonly string[] => {
@@ -84,16 +86,14 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     const fed = (part: string) =>
       uses.some(({ is }) => is.includes(part)) ||
       stated.some((plan) => plan.entries.some(({ role }) => possible(role).includes(part) && enters(plan, role, part))) ||
-      blueprint.needs.some(
-        (need) =>
-          (need.kinds.length === 0 || need.kinds.includes('stream') || need.kinds.includes('batch')) &&
-          need.of.some((group) =>
-            group.some((member) =>
-              need.side === 'gives'
-                ? possible(member.role).includes(part) && possible(need.role).some((giver) => passes(member.gives?.(giver, part), need.further))
-                : possible(need.role).includes(part) && joins(need, part, member),
-            ),
+      feeding.some((need) =>
+        need.of.some((group) =>
+          group.some((member) =>
+            need.side === 'gives'
+              ? possible(member.role).includes(part) && possible(need.role).some((giver) => passes(member.gives?.(giver, part), need.further))
+              : possible(need.role).includes(part) && joins(need, part, member),
           ),
+        ),
       )
     const unmet = needs.filter(
       (need) => !possible(need.role).some((part) => meets(need, part) || (need.side === 'takes' && need.kinds.length === 0 && fed(part))),

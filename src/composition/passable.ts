@@ -10,7 +10,8 @@ import type { Way } from './ways.js'
 export function passability({ meets }: Commission, { closings }: Blueprint, joints: readonly Joint[]): (way: Way) => boolean {
   const closed = closings.filter(({ rule }) => meets(rule))
   const flows = (from: string, to: string) => joints.some(({ links }) => links.some((link) => link.from === from && link.to === to))
-  return ({ links }) =>
+  return ({ links, isPicky }) =>
+    (closed.length === 0 && !isPicky) ||
     links.every(({ from, to, kind, notFrom, onlyFrom }, at) => {
       const before = links[at - 1]?.from
       const comesFrom = (one: string) => (before === undefined ? flows(one, from) : before === one)

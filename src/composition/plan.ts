@@ -31,7 +31,6 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly yieldsTo: string | undefined
   readonly further: boolean
   readonly apart: boolean
-  readonly sole: boolean
   readonly when: string | undefined
   readonly kinds: readonly ConnectionKind[]
   /** What flows, in a word, where it can only be one thing. */

@@ -13,6 +13,8 @@ export interface Way {
   readonly between: readonly Between[]
   /** The smaller, the better it suits. */
   readonly cost: number
+  /** Whether some part on it does not carry on whatever comes. */
+  readonly isPicky: boolean
 }
 
 export interface WayOptions {
@@ -32,7 +34,7 @@ export function waysBetween(from: string, to: string, graph: Graph, options: Way
 }
 
 function extend(from: string, to: string, graph: Graph, options: WayOptions, start: number): Way[] {
-  const found: Way[] = suited(graph.get(from)?.get(to), options).map((link) => ({ links: [link], between: [], cost: costOf([link], options) }))
+  const found: Way[] = suited(graph.get(from)?.get(to), options).map((link) => wayOf([link], [], options))
   for (let at = start; at < options.by.length; at += 1) {
     const { role, services } = options.by[at] as WayOptions['by'][number]
     for (const service of services) {
@@ -41,12 +43,19 @@ function extend(from: string, to: string, graph: Graph, options: WayOptions, sta
       for (const rest of extend(service, to, graph, options, at + 1)) {
         if (rest.between.some((other) => other.service === service) || rest.links.some((link) => link.to === from)) continue
         const links = [step, ...rest.links]
-        found.push({ links, between: [{ service, role }, ...rest.between], cost: costOf(links, options) })
+        found.push(wayOf(links, [{ service, role }, ...rest.between], options))
       }
     }
   }
   return found
 }
+
+const wayOf = (links: readonly Link[], between: readonly Between[], options: WayOptions): Way => ({
+  links,
+  between,
+  cost: costOf(links, options),
+  isPicky: links.some(({ notFrom, onlyFrom }) => notFrom.length + onlyFrom.length > 0),
+})
 
 const suited = (links: readonly Link[] = [], { kinds }: WayOptions): Link[] => links.filter(({ kind, whenCalled }) => !whenCalled && kinds.includes(kind))
 

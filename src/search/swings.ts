@@ -4,7 +4,7 @@ import { room, type Sheet, type Vector } from './sheet.js'
 
 /**
  * How far a change may move each candidate, told without trying it. It is named by where it begins on the sheet, as vectors are:
- * a bit for each candidate whose elimination it may lift, for each that it may eliminate, and for each to whom it may make good
+ * a bit for each reason of an elimination that it may lift, a bit for each candidate that it may eliminate, and for each to whom it may make good
  * what other changes would do; then for each candidate how far it may rise, and for each how far it may fall, in sixths of a point.
  */
 export type Swing = number
@@ -13,6 +13,8 @@ export type Swing = number
 export interface Gaps {
   /** A bit for each that is eliminated. */
   readonly out: number
+  /** For each candidate the reasons that eliminate it, a bit each; all of them must be lifted. */
+  readonly bars: Int32Array
   /** For each candidate, and each other that is not eliminated, by how many sixths of a point it has to gain on that one. */
   readonly ahead: Int32Array
 }
@@ -57,6 +59,8 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
   const count = wide.length
   /** Where the rises and the falls begin in a swing, and where it ends. */
   const [rises, falls, size] = [3, 3 + count, 3 + 2 * count]
+  /** For each term that eliminates somebody in the state that gaps were last asked of, its bit among the reasons; beyond 32 they share one. */
+  const reasonOf = new Map<number, number>()
   const none = (): Swing => {
     const swing = room(sheet, size)
     for (let at = swing; at < swing + size; at++) sheet.bits[at] = 0
@@ -77,8 +81,17 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
     },
     gaps(state, { eliminated }) {
       let out = 0
-      for (let word = 0; word < candidateOf.length; word++)
-        if (((sheet.bits[state + word] as number) & (eliminates[word] as number)) !== 0) out |= 1 << (candidateOf[word] as number)
+      const bars = new Int32Array(count)
+      reasonOf.clear()
+      for (let word = 0; word < candidateOf.length; word++) {
+        const candidate = candidateOf[word] as number
+        for (let left = (sheet.bits[state + word] as number) & (eliminates[word] as number); left !== 0; left &= left - 1) {
+          const reason = 1 << Math.min(reasonOf.size, 31)
+          reasonOf.set((word << 5) + (31 - Math.clz32(left & -left)), reason)
+          bars[candidate] = (bars[candidate] as number) | reason
+          out |= 1 << candidate
+        }
+      }
       const scores = eliminated.map((_, candidate) => scales.score(candidate, state))
       const ahead = new Int32Array(count * count).fill(nothing)
       for (let one = 0; one < count; one++) {
@@ -87,7 +100,7 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
           ahead[one * count + other] = 6 * ((scores[other] as number) - (scores[one] as number) + (other < one ? 1 : 0))
         }
       }
-      return { out, ahead }
+      return { out, bars, ahead }
     },
     measure({ now, always, one, two, three }, current, any, all) {
       const swing = none()
@@ -111,7 +124,8 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
         const [own, rest] = [1 << candidate, ~(1 << candidate)]
         if ((spared & bad) !== 0 || added(word, good, kept, won) !== 0) bits[swing + 2] = (bits[swing + 2] as number) | own
         if ((spared & good) !== 0 || added(word, bad, kept, won) !== 0) bits[swing + 2] = (bits[swing + 2] as number) | rest
-        if ((lost & final) !== 0) bits[swing] = (bits[swing] as number) | (1 << candidate)
+        for (let left = lost & final; left !== 0; left &= left - 1)
+          bits[swing] = (bits[swing] as number) | (reasonOf.get((word << 5) + (31 - Math.clz32(left & -left))) ?? 0)
         if ((won & final) !== 0) bits[swing + 1] = (bits[swing + 1] as number) | (1 << candidate)
       }
       return swing
@@ -128,13 +142,17 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
       return into
     },
     clear: (swing) => void sheet.bits.fill(0, swing, swing + size),
-    reach(among, { out, ahead }, one, other) {
+    reach(among, { bars, ahead }, one, other) {
       const { bits } = sheet
       const lifted = (bits[one] as number) | (bits[other] as number)
       const felled = (bits[one + 1] as number) | (bits[other + 1] as number)
-      let reached = among & ~(out & ~lifted)
+      let reached = among
       for (let candidate = 0; candidate < count; candidate++) {
         if ((reached & (1 << candidate)) === 0) continue
+        if (((bars[candidate] as number) & ~lifted) !== 0) {
+          reached &= ~(1 << candidate)
+          continue
+        }
         const rise = (bits[one + rises + candidate] as number) + (bits[other + rises + candidate] as number)
         for (let rival = 0; rival < count; rival++) {
           const gain = rise + (bits[one + falls + rival] as number) + (bits[other + falls + rival] as number)
@@ -145,10 +163,13 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
       }
       return reached
     },
-    serves(among, { out }, swing) {
+    serves(among, { bars }, swing) {
       const { bits } = sheet
-      if (bits[swing + 1] !== 0 || (((bits[swing] as number) & out) | (bits[swing + 2] as number)) & among) return true
-      for (let at = 0; at < count; at++) if (bits[swing + falls + at] !== 0 || ((among & (1 << at)) !== 0 && bits[swing + rises + at] !== 0)) return true
+      if (bits[swing + 1] !== 0 || ((bits[swing + 2] as number) & among) !== 0) return true
+      for (let at = 0; at < count; at++) {
+        if (bits[swing + falls + at] !== 0) return true
+        if ((among & (1 << at)) !== 0 && (bits[swing + rises + at] !== 0 || ((bits[swing] as number) & (bars[at] as number)) !== 0)) return true
+      }
       return false
     },
   }
