@@ -67,7 +67,9 @@ const availabilities = new WeakMap<Service, Availability>()
 function availabilityOf(service: Service): Availability {
   const known = availabilities.get(service)
   if (known) return known
-  const needs = service.rules.flatMap(({ event, always }) => (always && event.type === 'requires' ? [event.params.service] : []))
+  const needs = service.rules.flatMap(({ event, always }) =>
+    always && event.type === 'requires' && !('without' in event.params) ? [event.params.service] : [],
+  )
   const made = { isAvailable: service.lifecycle.status === 'available', needs }
   availabilities.set(service, made)
   return made

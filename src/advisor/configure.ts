@@ -25,11 +25,16 @@ export function configure(service: Service, situation: Situation): Configuration
 }
 
 function choose(service: Service, setting: Setting, situation: Situation): { setting?: ChosenSetting; warning?: Warning } {
+  // A value may be the name of a service.
+  const isAllowed = (value: string) => !situation.excluded.includes(value)
   const rules = remembered(ordered, setting, strongestFirst)
-  const best = rules.find(({ name }) => situation.matches.has(name))
-  if (!best) return setting.default ? { setting: fallback(service, setting, setting.default) } : {}
+  const best = rules.find(({ name, event }) => situation.matches.has(name) && isAllowed(event.params.value))
+  if (!best) return setting.default && isAllowed(setting.default.value) ? { setting: fallback(service, setting, setting.default) } : {}
   const isRival = (rule: SettingRule) =>
-    points(rule) === points(best) && rule.event.params.value !== best.event.params.value && situation.matches.has(rule.name)
+    points(rule) === points(best) &&
+    rule.event.params.value !== best.event.params.value &&
+    isAllowed(rule.event.params.value) &&
+    situation.matches.has(rule.name)
   const rival = rules.find(isRival)
   return { setting: settingOf(setting, best, situation), ...(rival ? { warning: undecided(service, setting, best, rival, situation) } : {}) }
 }

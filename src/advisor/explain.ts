@@ -65,10 +65,14 @@ function candidateAnswer(
 }
 
 /** What whoever takes a service should know. */
-function warningsOf({ rules }: Service, { matches }: Situation): CandidateAnswer['warnings'] {
+function warningsOf({ rules }: Service, { matches, excluded }: Situation): CandidateAnswer['warnings'] {
   const warnings: CandidateAnswer['warnings'] = []
-  for (const { name, because, event, always, evidence } of rules)
-    if (event.type === 'warns' && (always || matches.has(name))) warnings.push({ code: event.params.code, message: because, rule: name, evidence })
+  for (const { name, because, event, always, evidence } of rules) {
+    if (!(always || matches.has(name))) continue
+    if (event.type === 'warns') warnings.push({ code: event.params.code, message: because, rule: name, evidence })
+    else if ('without' in event.params && excluded.includes(event.params.service))
+      warnings.push({ code: event.params.without, message: because, rule: name, evidence })
+  }
   return warnings
 }
 

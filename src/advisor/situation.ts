@@ -10,9 +10,11 @@ import type { MetCondition } from './answer.js'
 /** What is known of the workload and which rules it meets. */
 export interface Situation extends DerivedFacts, Known {
   readonly matches: Matches
+  /** The services that policy excludes. */
+  readonly excluded: readonly string[]
 }
 
-export async function situationOf(stated: Facts, evaluator: Evaluator, dictionary: Dictionary): Promise<Situation> {
+export async function situationOf(stated: Facts, evaluator: Evaluator, dictionary: Dictionary, excluded: readonly string[] = []): Promise<Situation> {
   const derived = derive(stated)
   const { facts, derivedFrom, disagreements } = derived
   const places = placesOf(dictionary)
@@ -26,6 +28,7 @@ export async function situationOf(stated: Facts, evaluator: Evaluator, dictionar
     knownAt: withMore(statedAt, derivedFrom.keys(), facts, places),
     clusters: clustersOf(stated, derived),
     matches: await evaluator.evaluate(facts),
+    excluded,
   }
 }
 

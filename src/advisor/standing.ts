@@ -14,10 +14,12 @@ export function standingReasons(service: Service, policy: Policy, situation: Sit
 }
 
 /** The services that this one does not work without. */
-export const companionsOf = (service: Service, { matches }: Situation): Companion[] =>
-  service.rules.flatMap(({ name, because, event, always, evidence }) =>
-    event.type === 'requires' && (always || matches.has(name)) ? [{ service: event.params.service, because, rule: name, evidence }] : [],
-  )
+export const companionsOf = (service: Service, { matches, excluded }: Situation): Companion[] =>
+  service.rules.flatMap(({ name, because, event, always, evidence }) => {
+    if (event.type !== 'requires' || !(always || matches.has(name))) return []
+    const { service: needed } = event.params
+    return 'without' in event.params && excluded.includes(needed) ? [] : [{ service: needed, because, rule: name, evidence }]
+  })
 
 const lifecycleReason = ({ id, lifecycle: { status, because, evidence } }: Service): Reason => ({
   rule: `lifecycle.${id}`,

@@ -112,7 +112,7 @@ const rulesOf = ({ rules, candidates }: Decision): Source[] =>
 const requirementsOf = ({ candidates }: Decision, { services }: Knowledge): Source[] =>
   candidates.flatMap((id, candidate) =>
     (services.get(id)?.rules ?? []).flatMap(({ event, conditions, concern }) =>
-      event.type === 'requires' && conditions
+      event.type === 'requires' && conditions && !('without' in event.params)
         ? [{ conditions, concern, candidate, kind: 'requires' as const, companion: event.params.service, points: 2 * strengths.decisive }]
         : [],
     ),

@@ -75,7 +75,11 @@ const events = {
   eliminates: z.strictObject({ type: z.literal('eliminates'), params: z.strictObject({ service: z.string() }) }),
   favors: z.strictObject({ type: z.literal('favors'), params: z.strictObject({ service: z.string(), strength }) }),
   disfavors: z.strictObject({ type: z.literal('disfavors'), params: z.strictObject({ service: z.string(), strength }) }),
-  requires: z.strictObject({ type: z.literal('requires'), params: z.strictObject({ service: z.string() }) }),
+  /** With `without`, there is another way where policy excludes the service, and the rule is then a warning of that code. */
+  requires: z.strictObject({
+    type: z.literal('requires'),
+    params: z.union([z.strictObject({ service: z.string() }), z.strictObject({ service: z.string(), without: slug })]),
+  }),
   configures: z.strictObject({ type: z.literal('configures'), params: z.strictObject({ setting: z.string(), value: z.string(), strength }) }),
   warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
   serves: z.strictObject({ type: z.literal('serves'), params: z.strictObject({ use: slug }) }),
