@@ -22,10 +22,11 @@ export function architectureOf(
       choices: decided.map(({ decision, candidates }) => ({ decision: decision.id, candidates: candidates.filter((one) => !one.eliminated) })),
       sources: membersOf(facts['sources']),
       destinations: membersOf(facts['destinations']),
-      kept: membersOf(facts['existing.keep']),
+      exists: [...membersOf(facts['existing.keep']), ...membersOf(facts['existing.replace'])],
       barred: (service, role) =>
         services.get(service)?.lifecycle.status !== 'available' ||
         (policy.exclude?.includes(service) ?? false) ||
+        membersOf(facts['existing.replace']).includes(service) ||
         (eliminated.get(role)?.some((one) => one.service === service) ?? false),
       // The search for a choice asks the same again and again.
       meets: remembered((rule) => matches.has(rule)),

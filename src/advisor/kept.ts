@@ -23,31 +23,26 @@ export function keptWarnings(
 ): Warning[] {
   const kept = facts[keep]
   if (typeof kept !== 'object' || edges.length === 0) return []
-  const shown = new Set([
-    ...decisions.flatMap(({ recommended, companions }) => [recommended, ...companions.map(({ service }) => service)]),
-    ...nodes.flatMap(({ id, service }) => [id, service]),
-  ])
+  const shown = new Set(nodes.flatMap(({ id, service }) => [id, service]))
   const left = kept.filter((id) => ![id, ...(drawnAs[id] ?? [])].some((name) => shown.has(name)))
   if (left.length === 0) return []
   const named = (id: string) => services.get(id)?.name ?? technologies[id as keyof typeof technologies] ?? id
   const told = (id: string) => {
-    const [goingOn, counted] = winnersBy(id, decisions)
-    if (goingOn.length > 0 && !services.has(id)) return `${named(id)} (counted as what the team goes on with in ${listed(goingOn.map(named))})`
-    return counted.length === 0 ? named(id) : `${named(id)} (counted for ${listed(counted.map(named))})`
+    const counted = winnersBy(id, decisions)
+    return counted.length === 0 ? named(id) : `${named(id)} (it spoke for ${listed(counted.map(named))})`
   }
   return [{ code: 'kept-not-drawn', message: `What stays is not drawn: ${left.map(told).join('; ')}.`, facts: [keep] }]
 }
 
-/** The recommended services that it counted for as what runs already, and those that it counted for at all. */
-function winnersBy(id: string, decisions: readonly DecisionAnswer[]): [goingOn: string[], counted: string[]] {
-  const [goingOn, counted] = [new Set<string>(), new Set<string>()]
-  for (const { recommended, candidates } of decisions) {
-    for (const reason of candidates.find(({ service }) => service === recommended)?.reasons ?? []) {
-      if (recommended === null || !reason.counted || reason.effect !== 'favors') continue
-      if (!reason.matched.some(({ fact, required }) => fact === keep && required === id)) continue
-      counted.add(recommended)
-      if (reason.concern === 'existing') goingOn.add(recommended)
-    }
-  }
-  return [[...goingOn], [...counted]]
-}
+/** The recommended services that it counted for. */
+const winnersBy = (id: string, decisions: readonly DecisionAnswer[]): string[] => [
+  ...new Set(
+    decisions.flatMap(({ recommended, candidates }) => {
+      const reasons = candidates.find(({ service }) => service === recommended)?.reasons ?? []
+      const counts = reasons.some(
+        ({ counted, effect, matched }) => counted && effect === 'favors' && matched.some((one) => one.fact === keep && one.required === id),
+      )
+      return recommended !== null && counts ? recommended : []
+    }),
+  ),
+]

@@ -17,6 +17,8 @@ export interface Blueprint {
   readonly reworks: ReadonlySet<string>
   readonly sources: ReadonlyMap<string, SourcePlan>
   readonly destinations: ReadonlyMap<string, readonly string[]>
+  /** Destinations where what is computed goes even where records begin there. */
+  readonly takeResults: ReadonlySet<string>
   readonly needs: readonly NeedPlan[]
   /** Roles of which whoever stands there calls others as the only one. */
   readonly callers: readonly string[]
@@ -50,6 +52,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     const member = (one: Member): MemberPlan => ({
       role: roleOf(one),
       after: typeof one === 'string' ? undefined : one.after,
+      when: typeof one === 'string' ? undefined : one.when,
       mediated: byOf(one).length > 0,
       gives: side === 'takes' ? undefined : ways(own, occupants(roleOf(one)), one, kinds),
       takes: side === 'gives' ? undefined : ways(occupants(roleOf(one)), own, one, kinds),
@@ -97,12 +100,21 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
         const from = outlets.map(({ id }) => id)
         const entries = (architecture.entries[enters] ?? []).map((member) => {
           const role = roleOf(member)
-          return { role, decided: typeof member === 'object' && member.decided === true, ways: ways(from, occupants(role), member, dataKinds, prefers) }
+          const { decided, stops, further }: { decided?: true | undefined; stops?: true | undefined; further?: true | undefined } =
+            typeof member === 'object' ? member : {}
+          return {
+            role,
+            decided: decided === true,
+            stops: stops === true,
+            further: further === true,
+            ways: ways(from, occupants(role), member, dataKinds, prefers),
+          }
         })
         return [value, { value, name, outlets, entries }]
       }),
     ),
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
+    takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),
     needs: architecture.needs.map(plan),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),

@@ -62,8 +62,8 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
     /** Whether a source can get as far as this role: not where an earlier one takes it in, whoever stands there. */
     const enters = ({ outlets: own, entries }: SourcePlan, wanted: string, part: string): boolean => {
       if (own.some(({ id }) => companions.has(id) && blueprint.stands.get(id) === wanted)) return true
-      for (const { role, ways } of entries) {
-        if (role === wanted && own.some(({ id }) => id === part || passes(ways(id, part)) || lands(id, ways))) return true
+      for (const { role, further, ways } of entries) {
+        if (role === wanted && own.some(({ id }) => id === part || passes(ways(id, part), further) || lands(id, ways))) return true
         const holders = decided.has(role) && role !== wanted ? possible(role) : []
         const taken = (holder: string) => own.some(({ id }) => id === holder || ways(id, holder)?.some((way) => way.between.length === 0 && sure(way)))
         if (holders.length > 0 && holders.every(taken)) return false
@@ -110,7 +110,9 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
         !own.some(
           ({ id }) => companions.has(id) || uses.some(({ is }) => is.includes(id)) || [...decided.keys()].some((role) => possible(role).includes(id)),
         ) &&
-        !entries.some(({ role, ways }) => own.some(({ id }) => possible(role).some((part) => part === id || passes(ways(id, part))) || lands(id, ways))) &&
+        !entries.some(({ role, further, ways }) =>
+          own.some(({ id }) => possible(role).some((part) => part === id || passes(ways(id, part), further)) || lands(id, ways)),
+        ) &&
         !own.some(({ id }) => uses.some((use) => use.needs.some((need) => use.is.some((part) => reaches(need, part, id))))) &&
         !own.some(({ id }) => touching.some((need) => possible(need.role).some((part) => reaches(need, part, id)))),
     )

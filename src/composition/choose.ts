@@ -18,10 +18,10 @@ export interface Chosen {
 /** Sets and parts of sets that are tried at most, so that no scenario holds up others. It counts, so that answers stay the same everywhere. */
 export const mostTried = 300
 
-/** How much is missing between parts. Where nobody is viable, no other choice can mend what is missing there. */
+/** How much is missing between parts. Where nobody is viable, no other choice can mend what is missing there, and a part that stands alone is no reason to change another. */
 export const missed = ({ missing, places: { holders, parts } }: Joined): number => {
   const isOpen = (one: string) => holders.get(one) === one && !parts.has(one)
-  return missing.filter(({ from, to }) => !isOpen(from) && !isOpen(to)).length
+  return missing.filter(({ from, to, isStray }) => !isStray && !isOpen(from) && !isOpen(to)).length
 }
 
 export const joinedFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Joined =>

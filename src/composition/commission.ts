@@ -17,9 +17,9 @@ export interface Commission {
   /** Values of the sources and destinations that were stated, in the order of the schema. */
   readonly sources: readonly string[]
   readonly destinations: readonly string[]
-  /** What runs already and stays. */
-  readonly kept: readonly string[]
-  /** Whether a service must not be added in a role: policy excludes it, or a decision eliminates it there. */
+  /** What runs already, whether it stays or not. */
+  readonly exists: readonly string[]
+  /** Whether a service must not be added in a role: policy excludes it, it is to be replaced, or a decision eliminates it there. */
   readonly barred: (service: string, role: string) => boolean
   /** Whether the scenario meets a rule. */
   readonly meets: (rule: string) => boolean

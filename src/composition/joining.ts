@@ -15,6 +15,10 @@ export interface Missing {
   readonly to: string
   /** What would flow, where it can only be one thing. */
   readonly carries?: string | undefined
+  /** Where what comes from here alone is not carried on. */
+  readonly origin?: string | undefined
+  /** Whether a part merely stands alone. */
+  readonly isStray?: boolean
 }
 
 /** How the parts of one choice are joined. */
@@ -43,11 +47,12 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const missing: Missing[] = []
   const later: { need: NeedPlan; site: Site; missing: Missing }[] = []
   const uses: string[] = []
-  const pick = waysIn(places, commission, passability(commission, blueprint, joints))
+  const isPassable = passability(commission, blueprint, joints)
+  const ties = tiesJoined(places, blueprint, isPassable)
+  joints.push(...ties.joints)
+  const pick = waysIn(places, commission, isPassable)
   const entering = enter(places, commission, blueprint, pick)
   joints.push(...entering.joints)
-  const ties = tiesJoined(places, blueprint)
-  joints.push(...ties.joints)
   missing.push(...ties.missing)
   /** Parts that are called and answer their caller: nothing flows on from them. */
   const answering = new Set(ties.joints.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
@@ -63,7 +68,17 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   /** What is asked where it lies needs no filling for that. */
   const loads = (needed: string, part: string) =>
     ties.joints.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => isBulk(kind)))
+  /** From where comes what one part, though it is joined to such others, does not carry on to the other. */
+  const originOf = ({ from, to }: Missing): string | undefined => {
+    const links = blueprint.graph.get(from)?.get(to) ?? []
+    return links.flatMap(({ notFrom }) => notFrom).find((one) => flows(one, from))
+  }
+  /** What is called and answers does so in the role that it stands in, and in no other. */
+  const answersAs = (part: string, role: string) => (blueprint.stands.get(part) ?? role) === role
   const isDestination = (part: string) => commission.destinations.some((value) => blueprint.destinations.get(value)?.includes(part))
+
+  /** Whether who stands for one member gives to who stands for another, which then leads on. */
+  const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
 
   /** Joins a site to the members of the first group that stands here, one part left out if it is named; tells whether one was joined. */
   const meet = (need: NeedPlan, site: Site, not?: string): boolean | Missing => {
@@ -76,6 +91,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     for (const member of group) {
       if (met && (!need.each || member.mediated)) continue
       if (member.after !== undefined && !flowsOn(holders.get(member.after) ?? '')) continue
+      if (member.when !== undefined && (!commission.meets(member.when) || handsOver(member, group))) continue
       if (member.role === 'source' && need.byEntry && need.side === 'takes') {
         if (entering.entered.has(need.role) && holders.get(need.role) === site.part) met = true
         continue
@@ -89,7 +105,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
           const takes = member.takes?.(other.part, site.part)
           const given = gives && pick(gives, need.further)
           const way = given ?? (takes && pick(takes, need.further))
-          if (!way) continue
+          if (!way || (way.links.at(-1)?.returns && !answersAs(given ? other.part : site.part, given ? member.role : need.role))) continue
           met = true
           joints.push(given ? jointOf(site.node, other.node, way) : jointOf(other.node, site.node, way))
           if (way.links.at(-1)?.returns) answering.add(given ? other.part : site.part)
@@ -100,7 +116,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     if (met) return true
     const first = group.flatMap(sitesOf)[0]?.node ?? group.find(({ role }) => stands(role))?.role ?? site.node
     const { carries } = need
-    return need.side === 'takes' ? { from: first, to: site.node, carries } : { from: site.node, to: first, carries }
+    const lacking = need.side === 'takes' ? { from: first, to: site.node, carries } : { from: site.node, to: first, carries }
+    return { ...lacking, origin: originOf(lacking) }
   }
   const applies = ({ beside, unless, when }: NeedPlan) =>
     (beside === undefined || beside.some(stands)) && !unless.some(stands) && (when === undefined || commission.meets(when))
@@ -116,27 +133,40 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     if (part === undefined || !applies(need)) continue
     if (need.side === 'takes' && (answering.has(part) || ties.joints.some(({ from, to }) => to === part && entering.nodes.has(from)))) continue
     // What it works on in another role flows on all the same.
-    if (need.side === 'gives' && answering.has(part) && (blueprint.stands.get(part) ?? need.role) === need.role) continue
+    if (need.side === 'gives' && answering.has(part) && answersAs(part, need.role)) continue
     require(need, { part, node: part })
   }
   for (const { part, needs } of places.ties) feedCompanion(part, needs)
-  for (const value of commission.destinations) serve('destination', blueprint.destinations.get(value) ?? [])
+  const isReworked = [...blueprint.reworks].some(stands)
+  for (const value of commission.destinations) serve('destination', blueprint.destinations.get(value) ?? [], isReworked && blueprint.takeResults.has(value))
   for (const { rule, use } of blueprint.serves) if (commission.meets(rule)) serve(use, [use])
 
   /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */
   function feedCompanion(part: string, needed: string): void {
     const role = places.parts.get(needed)?.role
-    if (role === undefined || holders.get(role) === needed || entering.nodes.has(needed) || fills(needed) || !loads(needed, part)) return
+    if (role === undefined || holders.get(role) === needed || entering.nodes.has(needed) || fills(needed) || fills(part, ties.joints) || !loads(needed, part))
+      return
     for (const need of blueprint.needs) if (need.role === role && need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, part)
   }
 
-  function serve(use: string, is: readonly string[]): void {
+  /** What a part would load from is not drawn where nothing comes there, as the part is filled in another way or by nobody. */
+  function dropIdleLandings(): void {
+    for (const tie of ties.joints) {
+      const { from, to } = tie
+      const isLanding = loads(from, to) && (places.parts.get(from)?.decisions.length ?? 1) === 0 && !entering.nodes.has(from)
+      if (!isLanding || fills(from) || joints.some((joint) => joint !== tie && (joint.from === from || joint.to === from))) continue
+      joints.splice(joints.indexOf(tie), 1)
+      places.parts.delete(from)
+    }
+  }
+
+  function serve(use: string, is: readonly string[], takesResults = false): void {
     const needs = blueprint.needs.filter(({ role }) => role === use)
     if (needs.some((need) => !applies(need))) return
     const held = is.find((id) => places.parts.has(id))
     if (held !== undefined) {
       // Who only asks another store where it lies has nothing of its own yet.
-      for (const need of needs) if (!fills(held)) meet(need, { part: held, node: held })
+      for (const need of needs) if (!fills(held, takesResults ? entering.joints : [])) meet(need, { part: held, node: held })
       return
     }
     let left: Missing | undefined
@@ -163,12 +193,19 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     if (need.side === 'takes' && need.kinds.length === 0 && fills(site.node, ties.joints)) continue
     missing.push(one)
   }
+  const [first] = uses
+  for (const { role, side, byEntry } of blueprint.needs) {
+    const part = holders.get(role)
+    const isIdle = part !== undefined && places.parts.get(part)?.role === role && !flowsOn(part) && !isDestination(part) && !answering.has(part)
+    if (side === 'gives' && byEntry && !blueprint.reworks.has(role) && first !== undefined && isIdle) missing.push({ from: part, to: first })
+  }
   for (const { node, at } of entering.lost) {
     if (joints.some(({ from, to }) => from === node || to === node)) continue
     const to = at ?? uses[0] ?? places.parts.keys().next().value
     if (to !== undefined) missing.push({ from: node, to })
   }
-  for (const { from, to } of strays(places, joints, missing)) missing.push({ from, to })
+  for (const { from, to } of strays(places, joints, missing)) missing.push({ from, to, isStray: true })
+  dropIdleLandings()
   const passages = blueprint.passages.filter(({ rule }) => commission.meets(rule))
   return { places, entering, joints, uses, missing, passages }
 }

@@ -7,7 +7,7 @@ import type { Way } from './ways.js'
  * Whether data can take a way here: no rule closes a connection on it, and no part on it is asked to carry on what it cannot,
  * given what flows into that part by the joints made so far.
  */
-export function passability({ meets }: Commission, { closings }: Blueprint, joints: readonly Joint[]): (way: Way) => boolean {
+export function passability({ meets }: Commission, { closings }: Blueprint, joints: readonly Joint[]): (way: Pick<Way, 'links' | 'isPicky'>) => boolean {
   const closed = closings.filter(({ rule }) => meets(rule))
   const flows = (from: string, to: string) => joints.some(({ links }) => links.some((link) => link.from === from && link.to === to))
   return ({ links, isPicky }) =>

@@ -20,7 +20,7 @@ export interface Tie {
 
 /** Who stands where. */
 export interface Places {
-  readonly parts: ReadonlyMap<string, Part>
+  readonly parts: Map<string, Part>
   /** For each role who stands in it; a decision that no candidate is viable for has an open place under its own name. */
   readonly holders: ReadonlyMap<string, string>
   readonly ties: readonly Tie[]

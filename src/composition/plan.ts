@@ -10,6 +10,8 @@ export interface MemberPlan {
   readonly role: string
   /** The role from which data must flow on already. */
   readonly after: string | undefined
+  /** The rule under which it counts, where its part hands over to no other member. */
+  readonly when: string | undefined
   /** Whether parts may be added between. */
   readonly mediated: boolean
   /** Of what `gives`: the ways to the member; of what `takes`: from it. */
@@ -52,6 +54,10 @@ export interface Entry {
   readonly role: string
   /** Whether only somebody whom the decision put there counts. */
   readonly decided: boolean
+  /** Whether the source enters nowhere else where nobody is viable there. */
+  readonly stops: boolean
+  /** Whether a part may be added beside whoever stands in its role. */
+  readonly further: boolean
   readonly ways: Ways
 }
 

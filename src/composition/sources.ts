@@ -5,13 +5,13 @@ import { type Joint, jointOf, type Pick } from './joints.js'
 import type { Places } from './places.js'
 
 /** The stated sources, each with the outlets that it has here. */
-export const plansOf = ({ sources, kept, meets }: Commission, blueprint: Blueprint): SourcePlan[] =>
+export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Blueprint): SourcePlan[] =>
   sources.flatMap((stated) => {
     const plan = blueprint.sources.get(stated)
     if (!plan) return []
     const { value, name, entries } = plan
     const required = plan.outlets.filter(({ rules }) => rules.some(meets))
-    const outlets = required.length > 0 ? required : plan.outlets.filter(({ id, kept: must, rules }) => rules.length === 0 && (!must || kept.includes(id)))
+    const outlets = required.length > 0 ? required : plan.outlets.filter(({ id, kept: must, rules }) => rules.length === 0 && (!must || exists.includes(id)))
     return [{ value, name, outlets, entries }]
   })
 
@@ -65,13 +65,14 @@ function entryOf({ outlets, entries }: SourcePlan, { holders, parts, ties }: Pla
     const own = outlets.some((outlet) => outlet.id === needs)
     if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return { role }
   }
-  for (const { role, decided, ways } of entries) {
+  for (const { role, decided, stops, further, ways } of entries) {
     const holder = holders.get(role)
     if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
+    if (stops && holder === role) return undefined
     for (const outlet of outlets) {
       if (outlet.id === holder) return { role }
       const leading = ways(outlet.id, holder)
-      const way = leading && pick(leading)
+      const way = leading && pick(leading, further)
       if (way) return { role, joint: { to: holder, way } }
     }
     const landed = landingOf(outlets, holder, ways, ties, graph, pick)

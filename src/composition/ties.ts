@@ -2,6 +2,7 @@ import type { Blueprint } from './blueprint.js'
 import type { Link } from './graph.js'
 import type { Joint } from './joints.js'
 import type { Places, Tie } from './places.js'
+import type { Way } from './ways.js'
 
 /** Parts joined to those that they do not work without. */
 export interface TiesJoined {
@@ -9,10 +10,14 @@ export interface TiesJoined {
   readonly missing: readonly { readonly from: string; readonly to: string }[]
 }
 
-export function tiesJoined(places: Places, { graph }: Blueprint): TiesJoined {
+export function tiesJoined(places: Places, { graph }: Blueprint, isPassable: (way: Pick<Way, 'links' | 'isPicky'>) => boolean): TiesJoined {
   const joints: Joint[] = []
   const missing: { from: string; to: string }[] = []
-  const linkOf = (from: string, to: string): Link | undefined => graph.get(from)?.get(to)?.[0]
+  const linkOf = (from: string, to: string): Link | undefined =>
+    graph
+      .get(from)
+      ?.get(to)
+      ?.find((link) => isPassable({ links: [link], isPicky: false }))
   for (const { part, needs } of places.ties) {
     const links = between(part, needs, places, linkOf)
     const [first, last] = [links[0], links.at(-1)]

@@ -11,8 +11,6 @@ export type Swing = number
 
 /** What keeps candidates from the front in a state. */
 export interface Gaps {
-  /** A bit for each that is eliminated. */
-  readonly out: number
   /** For each candidate the reasons that eliminate it, a bit each; all of them must be lifted. */
   readonly bars: Int32Array
   /** For each candidate, and each other that is not eliminated, by how many sixths of a point it has to gain on that one. */
@@ -100,7 +98,7 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
           ahead[one * count + other] = 6 * ((scores[other] as number) - (scores[one] as number) + (other < one ? 1 : 0))
         }
       }
-      return { out, bars, ahead }
+      return { bars, ahead }
     },
     measure({ now, always, one, two, three }, current, any, all) {
       const swing = none()
@@ -125,7 +123,7 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
         if ((spared & bad) !== 0 || added(word, good, kept, won) !== 0) bits[swing + 2] = (bits[swing + 2] as number) | own
         if ((spared & good) !== 0 || added(word, bad, kept, won) !== 0) bits[swing + 2] = (bits[swing + 2] as number) | rest
         for (let left = lost & final; left !== 0; left &= left - 1)
-          bits[swing] = (bits[swing] as number) | (reasonOf.get((word << 5) + (31 - Math.clz32(left & -left))) ?? 0)
+          bits[swing] = (bits[swing] as number) | (reasonOf.get((word << 5) + (31 - Math.clz32(left & -left))) ?? -1)
         if ((won & final) !== 0) bits[swing + 1] = (bits[swing + 1] as number) | (1 << candidate)
       }
       return swing

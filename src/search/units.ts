@@ -42,7 +42,7 @@ export function unitsOf(facts: readonly FactModel[], dictionary: Dictionary, she
     const key = one.cluster ?? one.fact
     members.set(key, [...(members.get(key) ?? []), one])
   }
-  // What is wanted is changed before what there is: of changes as small the first is told.
+  // What is wanted is changed before what there is: of single changes the first is told.
   const inOrder = [...members.values()].sort((a, b) => Number(isGiven(a)) - Number(isGiven(b)))
   return inOrder.map((own) => {
     const { places } = own[0] as Changeable

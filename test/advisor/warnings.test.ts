@@ -27,7 +27,7 @@ const kept = async (scenario: object) => (await advisor.recommend(scenario)).war
 t.test('what stays but is not drawn is told once, with what it counted for', async (t) => {
   t.match(await kept({ sql: { required: true }, existing: { keep: ['presto', 'splunk'] } }), [
     {
-      message: 'What stays is not drawn: Presto or Trino (counted as what the team goes on with in Amazon EMR); Splunk.',
+      message: 'What stays is not drawn: Presto or Trino (it spoke for Amazon EMR); Splunk.',
       facts: ['existing.keep'],
     },
   ])

@@ -268,11 +268,47 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     title: 'a database that is asked in place is joined to who asks it, and not copied into the warehouse',
     scenario: {
       sources: ['relational-database'],
+      destinations: [],
       existing: { keep: ['redshift'] },
       sql: { required: true, patterns: ['federated', 'complex-joins', 'frequent-bi'] },
     },
     has: ['relational-database query redshift'],
     hasNot: ['relational-database stream redshift'],
+  },
+  {
+    title: 'windows that must end up in a topic are written back to the broker',
+    scenario: { sources: ['application-events'], arrival: 'continuous', processing: { inFlight: ['windowed'] }, destinations: ['kafka'] },
+    has: ['msk stream managed-flink', 'managed-flink stream msk'],
+  },
+  {
+    title: 'windows that must end up in a table are written there by what computes them',
+    scenario: { sources: ['kinesis-stream'], arrival: 'continuous', processing: { inFlight: ['windowed'] }, destinations: ['dynamodb'] },
+    has: ['kinesis-data-streams stream managed-flink', 'managed-flink stream dynamodb'],
+    hasNot: ['lambda stream dynamodb'],
+  },
+  {
+    title: 'a warehouse that follows a database by zero-ETL does so beside whatever reads its changes from a stream',
+    scenario: { sources: ['relational-database'], arrival: 'continuous', data: { changeCapture: true }, destinations: ['redshift', 's3'] },
+    has: ['relational-database stream redshift', 'kinesis-data-streams stream data-firehose', 'data-firehose stream s3'],
+    hasNot: ['kinesis-data-streams stream redshift'],
+  },
+  {
+    title: 'bucket events for several readers pass a topic',
+    scenario: { sources: ['files-in-s3'], messaging: { routing: ['fan-out'], consumers: 3 } },
+    has: ['s3 trigger sns', 'sns stream sqs'],
+    hasNot: ['s3 trigger sqs'],
+  },
+  {
+    title: 'tables that a job loads have no second way over a bucket',
+    scenario: { sources: ['files-in-s3'], processing: { atRest: ['cleaning'], incremental: true }, destinations: ['redshift'] },
+    has: ['files-in-s3 batch glue-etl', 'glue-etl batch redshift'],
+    hasNot: ['glue-etl batch s3', 's3 batch redshift'],
+  },
+  {
+    title: 'Iceberg tables are asked by the warehouse where they lie, and not copied into it',
+    scenario: { destinations: ['iceberg'], sql: { patterns: ['complex-joins'] }, existing: { keep: ['redshift'] }, data: { outputFormat: 'iceberg' } },
+    has: ['s3 query redshift'],
+    hasNot: ['s3 batch redshift'],
   },
 ]
 
@@ -286,7 +322,16 @@ for (const { title, scenario, has, hasNot = [] } of drawn) {
 }
 
 t.test('a scenario whose sources reach none of its uses shows the gap', async (t) => {
-  const { nodes, edges: all, gaps } = await architectureFor({ sources: ['kafka-topics'], destinations: ['relational-database'], decide: ['ingestion'] })
+  const {
+    nodes,
+    edges: all,
+    gaps,
+  } = await architectureFor({
+    sources: ['kafka-topics'],
+    destinations: ['relational-database'],
+    services: { exclude: ['lambda'] },
+    decide: ['ingestion'],
+  })
   t.same(
     all.filter(({ to }) => to === 'relational-database'),
     [],
@@ -297,6 +342,27 @@ t.test('a scenario whose sources reach none of its uses shows the gap', async (t
     nodes.find(({ id }) => id === 'relational-database'),
     { role: 'use' },
   )
+})
+
+t.test('past a decision that nobody is viable for no source is drawn', async (t) => {
+  const architecture = await architectureFor({
+    sources: ['work-items'],
+    messaging: { protocols: ['amqp'], queueing: ['competing-workers'] },
+    existing: { keep: ['rabbitmq'] },
+  })
+  t.notOk(architecture.edges.some(({ from }) => from === 'work-items'))
+  t.ok(architecture.gaps.some(({ from, to }) => from === 'work-items' && to === 'ingestion'))
+})
+
+t.test('where a part carries on only some of what it is given, the gap says of what', async (t) => {
+  const { gaps } = await architectureFor({
+    sources: ['kafka-topics'],
+    arrival: 'continuous',
+    existing: { keep: ['msk'] },
+    destinations: ['snowflake'],
+    services: { exclude: ['lambda', 'msk-connect'] },
+  })
+  t.match(gaps, [{ because: /brings what comes from .*Kafka.* from Amazon Data Firehose to Snowflake\./ }])
 })
 
 t.test('what does not flow from one part to another is named, where they are joined for other things', async (t) => {

@@ -32,7 +32,7 @@ const commissions = fc
     destinations: fc.subarray([...blueprint.destinations.keys()], { maxLength: 2 }),
     met: fc.subarray(knowledge.architecture.rules.map(({ name }) => name)),
     excluded: fc.subarray([...knowledge.services.keys()], { maxLength: 4 }),
-    kept: fc.subarray([...blueprint.sources.values()].flatMap(({ outlets }) => outlets.flatMap(({ id, kept }) => (kept ? [id] : [])))),
+    exists: fc.subarray([...blueprint.sources.values()].flatMap(({ outlets }) => outlets.flatMap(({ id, kept }) => (kept ? [id] : [])))),
   })
   .map(({ met, excluded, ...rest }): Commission => ({
     ...rest,

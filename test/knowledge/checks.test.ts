@@ -479,6 +479,13 @@ const bad: Record<string, readonly Example[]> = {
       at: 'architecture.json#/needs/1/of/0/0',
       says: /did you mean "transport"/,
     },
+    {
+      edit: (files) => {
+        joined(files).needs[1].of[0][0] = { role: 'transport', after: 'transprot' }
+      },
+      at: 'architecture.json#/needs/1/of/0/0/after',
+      says: /did you mean "transport"/,
+    },
   ],
   'architecture-names': [
     {

@@ -1,5 +1,6 @@
 import type { Check, Finding } from '../check.js'
 import type { CheckContext } from '../library.js'
+import type { Need } from '../shape/architecture.js'
 import { connectionKinds } from '../shape/service.js'
 import { unknown } from './references.js'
 
@@ -12,14 +13,24 @@ export const architectureRules: Check = {
   *find(context) {
     const { rules, needs } = context.architecture
     for (const at of rules.keys()) yield* wrongParams(context, at)
-    for (const [at, { role, when }] of needs.entries()) {
-      if (when === undefined) continue
-      const asked = rules.find(({ name }) => name === when)?.event
-      const message = asked?.type === 'asks' && asked.params.role === role ? undefined : `no rule "${when}" asks for "${role}"`
-      if (message !== undefined) yield { file, pointer: `/needs/${at}/when`, message }
-    }
+    for (const [at, need] of needs.entries())
+      for (const [pointer, when] of rulesAskedBy(need)) {
+        const asked = rules.find(({ name }) => name === when)?.event
+        if (asked?.type === 'asks' && asked.params.role === need.role) continue
+        yield { file, pointer: `/needs/${at}${pointer}`, message: `no rule "${when}" asks for "${need.role}"` }
+      }
   },
 }
+
+/** The rules that a need, or a member of it, waits for, each with its place. */
+const rulesAskedBy = ({ when, of }: Need): [pointer: string, rule: string][] => [
+  ...(when === undefined ? [] : [['/when', when] as [string, string]]),
+  ...of.flatMap((group, at) =>
+    group.flatMap((member, place): [string, string][] =>
+      typeof member === 'object' && member.when !== undefined ? [[`/of/${at}/${place}/when`, member.when]] : [],
+    ),
+  ),
+]
 
 function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: number): Generator<Finding> {
   const { stands, sources, needs, rules } = architecture
@@ -66,7 +77,7 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
       return yield* says(
         'role',
         `no need of "${event.params.role}" holds when "${name}" is met`,
-        needs.some(({ role, when }) => role === event.params.role && when === name),
+        needs.some((need) => need.role === event.params.role && rulesAskedBy(need).some(([, when]) => when === name)),
       )
     default:
       for (const [param, id] of Object.entries(event.params))

@@ -41,9 +41,10 @@ export const architectureRoles: Check = {
 
 function* wrongMembers(base: string, members: readonly Member[], known: readonly string[], decisions: readonly string[]): Generator<Finding> {
   for (const [at, member] of members.entries()) {
-    const { role, by = [] } = typeof member === 'string' ? { role: member } : member
+    const { role, by = [], after } = typeof member === 'string' ? { role: member, after: undefined } : member
     const pointer = typeof member === 'string' ? `${base}/${at}` : `${base}/${at}/role`
     if (!known.includes(role)) yield { file, pointer, message: unknown('role', role, known) }
+    if (after !== undefined && !decisions.includes(after)) yield { file, pointer: `${base}/${at}/after`, message: unknown('role', after, decisions) }
     for (const [place, one] of by.entries())
       if (!decisions.includes(one)) yield { file, pointer: `${base}/${at}/by/${place}`, message: unknown('role', one, decisions) }
   }

@@ -4,9 +4,22 @@ import { connectionKinds } from './service.js'
 
 /**
  * A role that can be joined to; with `by`, parts that stand in those roles may be added between, in that order; with
- * `decided`, only where a decision put somebody there; with `after`, only where data flows on from who stands in that role.
+ * `decided`, only where a decision put somebody there; with `after`, only where data flows on from who stands in that role; with
+ * `when`, only where that rule is met and who stands there hands over to no other member; with `stops`, a source enters nowhere else where nobody is viable there; with
+ * `further`, a source enters over a part beside whoever stands in its role.
  */
-const member = z.union([slug, z.strictObject({ role: slug, by: z.array(slug).min(1).optional(), decided: z.literal(true).optional(), after: slug.optional() })])
+const member = z.union([
+  slug,
+  z.strictObject({
+    role: slug,
+    by: z.array(slug).min(1).optional(),
+    decided: z.literal(true).optional(),
+    stops: z.literal(true).optional(),
+    further: z.literal(true).optional(),
+    after: slug.optional(),
+    when: z.string().optional(),
+  }),
+])
 
 /** Where data of a source can be taken from. */
 const outlet = z.strictObject({
@@ -78,8 +91,8 @@ export const architecture = z.strictObject({
   /** For kinds of source, where they enter: the first role that stands in the architecture and is documented. */
   entries: z.record(slug, z.array(member)),
   sources: z.array(source),
-  /** For each destination what stands for it, in order of preference: services or endpoints. */
-  destinations: z.array(z.strictObject({ value: slug, is: z.array(slug).min(1) })),
+  /** For each destination what stands for it, in order of preference: services or endpoints; with `results`, what is computed goes there even where records begin there. */
+  destinations: z.array(z.strictObject({ value: slug, is: z.array(slug).min(1), results: z.literal(true).optional() })),
   needs: z.array(need),
   rules: z.array(architectureRule),
 })
