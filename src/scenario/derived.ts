@@ -48,6 +48,14 @@ const notRecords: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-fil
 /** Sources whose changes Redshift copies by zero-ETL integrations. */
 const databases: ReadonlySet<string> = new Set(['relational-database', 'nosql-database'])
 
+/** Whether all that comes are tables whose changes a warehouse can copy by itself. */
+const onlyCopied = (sources: readonly string[], changeCapture: boolean, destinations: readonly string[]) =>
+  changeCapture &&
+  destinations.length > 0 &&
+  destinations.every((destination) => destination === 'redshift') &&
+  sources.some((source) => databases.has(source)) &&
+  sources.every((source) => databases.has(source) || notRecords.has(source))
+
 /** In this order; of several ways to derive one fact the first that can be taken counts. */
 export const derivations: readonly Derivation[] = [
   {
@@ -124,16 +132,24 @@ export const derivations: readonly Derivation[] = [
   },
   {
     fact: 'derived.recordStream',
+    from: ['sources', 'data.changeCapture', 'destinations', 'processing.inFlight'],
+    how: 'changes of databases that must be worked on before a warehouse has them are a stream to hold',
+    derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[], inFlight: readonly string[]) =>
+      inFlight.length > 0 && onlyCopied(sources, changeCapture, destinations) ? true : undefined,
+  },
+  {
+    fact: 'derived.recordStream',
+    from: ['sources', 'data.changeCapture', 'destinations', 'governance.masking'],
+    how: 'changes of databases that must be masked before a warehouse has them are a stream to hold',
+    derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[], masking: readonly string[]) =>
+      masking.includes('ingest') && onlyCopied(sources, changeCapture, destinations) ? true : undefined,
+  },
+  {
+    fact: 'derived.recordStream',
     from: ['sources', 'data.changeCapture', 'destinations'],
     how: 'tables of databases whose changes a warehouse copies by itself are no stream to hold',
     derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[]) =>
-      changeCapture &&
-      destinations.length > 0 &&
-      destinations.every((destination) => destination === 'redshift') &&
-      sources.some((source) => databases.has(source)) &&
-      sources.every((source) => databases.has(source) || notRecords.has(source))
-        ? false
-        : undefined,
+      onlyCopied(sources, changeCapture, destinations) ? false : undefined,
   },
   {
     fact: 'derived.recordStream',
