@@ -1,8 +1,10 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Facts } from '../scenario/facts.js'
+import { technologies } from '../scenario/sections/ground.js'
 import type { Warning } from './answer.js'
 import type { Decided } from './decide.js'
 import { type Situation, statedFactsBehind } from './situation.js'
+import { listed } from './words.js'
 
 /** Takes the decisions again for other stated facts. */
 export type Retake = (stated: Facts) => Promise<readonly Decided[]>
@@ -11,7 +13,7 @@ type Outcome = NonNullable<Warning['outcomes']>[number]
 
 /** Statements that cannot both be meant, and what each of them would give without the other. */
 export async function conflictWarnings(situation: Situation, knowledge: Knowledge, decided: readonly Decided[], retake: Retake): Promise<Warning[]> {
-  const found = [...contradictions(situation, knowledge), ...disagreements(situation)]
+  const found = [...contradictions(situation, knowledge), ...keptAndReplaced(situation, knowledge), ...disagreements(situation)]
   if (found.length === 0) return found
   const without = new Map<string, Outcome['winners']>()
   for (const fact of new Set(found.flatMap(({ facts }) => facts))) without.set(fact, await winnersWithout(fact, situation, decided, retake))
@@ -28,6 +30,16 @@ function contradictions(situation: Situation, { contradictions: rules }: Knowled
     if (leaves) met.push({ code: event.params.code, message: because, facts: statedFactsBehind(leaves, situation), rule: name, evidence })
   }
   return met
+}
+
+/** What is said both to stay and to be replaced. */
+function keptAndReplaced({ facts }: Situation, { services }: Knowledge): Warning[] {
+  const [kept, replaced] = [facts['existing.keep'], facts['existing.replace']]
+  if (typeof kept !== 'object' || typeof replaced !== 'object') return []
+  const both = kept.filter((one) => replaced.includes(one)).map((id) => services.get(id)?.name ?? technologies[id as keyof typeof technologies] ?? id)
+  if (both.length === 0) return []
+  const message = `${listed(both)} ${both.length === 1 ? 'is' : 'are'} said both to stay and to be replaced.`
+  return [{ code: 'kept-and-replaced', message, facts: ['existing.keep', 'existing.replace'] }]
 }
 
 const disagreements = ({ disagreements: found }: Situation): Warning[] =>

@@ -22,6 +22,22 @@ t.test('a winner for which as much speaks as against it, or nothing at all, is n
   t.notOk(codes(await recommend({ decide: ['transport'], services: { exclude: ['queue', 'stream'] } })).includes('weak-winner'))
 })
 
+t.test('what is said both to stay and to be replaced is named, with what each statement alone would give', async (t) => {
+  const { warnings } = await advisor.recommend({
+    existing: { keep: ['redshift', 'splunk', 'hive'], replace: ['redshift', 'splunk'] },
+    sources: ['files-in-s3'],
+    sql: { required: true, patterns: ['lake-with-warehouse'] },
+  })
+  const told = warnings.filter(({ code }) => code === 'kept-and-replaced')
+  t.match(told, [{ message: /^Splunk and Amazon Redshift are said both to stay and to be replaced\./, facts: ['existing.keep', 'existing.replace'] }])
+  t.ok(
+    told[0]?.outcomes?.some(({ winners }) => 'query' in winners),
+    'the query engine hangs on it',
+  )
+  const agreed = await advisor.recommend({ existing: { keep: ['splunk'], replace: ['redshift'] } })
+  t.notOk(codes(agreed).includes('kept-and-replaced'))
+})
+
 const kept = async (scenario: object) => (await advisor.recommend(scenario)).warnings.filter(({ code }) => code === 'kept-not-drawn')
 
 t.test('what stays but is not drawn is told once, with what it counted for', async (t) => {
