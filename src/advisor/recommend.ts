@@ -12,7 +12,7 @@ import { waysGivenTold, withDrawnSettings } from './gave-way.js'
 import { keptWarnings } from './kept.js'
 import { nextQuestions } from './questions.js'
 import { outcomeOf, summaryOf } from './summary.js'
-import { weakWinners } from './weak.js'
+import { replacedWinners, weakWinners } from './weak.js'
 
 export interface RecommendOptions {
   /** The day to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of the ruleset. */
@@ -37,6 +37,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     ...(await conflictWarnings(situation, knowledge, decided, retake)),
     ...explained.flatMap((one) => one.warnings),
     ...weakWinners(decided, knowledge),
+    ...replacedWinners(decided, situation, knowledge),
     ...keptWarnings(situation, decisions, architecture, knowledge),
     ...expiryWarnings(decisions, referrals, shelf, asOf ?? rulesetAsOf),
   ])

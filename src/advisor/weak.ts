@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Reason, Warning } from './answer.js'
 import type { Decided } from './decide.js'
+import type { Situation } from './situation.js'
 
 /** Winners that more speaks against than for: they won because the others are ruled out, or stand lower still. */
 export const weakWinners = (decided: readonly Decided[], { services }: Pick<Knowledge, 'services'>): Warning[] =>
@@ -15,6 +16,18 @@ export const weakWinners = (decided: readonly Decided[], { services }: Pick<Know
     const message = `For ${decision.id}, ${speaks}: it is only what the other candidates leave.`
     return [{ code: 'weak-winner', message, facts: factsOf(counting.filter(({ effect }) => effect === 'disfavors')) }]
   })
+
+/** Winners that were to be replaced. */
+export const replacedWinners = (decided: readonly Decided[], { facts }: Situation, { services }: Pick<Knowledge, 'services'>): Warning[] => {
+  const replaced = facts['existing.replace']
+  if (typeof replaced !== 'object') return []
+  return decided.flatMap(({ decision, winner }) => {
+    if (winner === null || !replaced.includes(winner)) return []
+    const name = services.get(winner)?.name ?? winner
+    const message = `For ${decision.id}, ${name} is recommended although it was said to be replaced: of the candidates nothing that was stated makes another the better one.`
+    return [{ code: 'replaced-winner', message, facts: ['existing.replace'] }]
+  })
+}
 
 const factsOf = (reasons: readonly Reason[]) => [
   ...new Set(reasons.flatMap(({ matched }) => matched.flatMap(({ fact, derivedFrom }) => derivedFrom ?? [fact]))),

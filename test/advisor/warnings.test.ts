@@ -22,6 +22,20 @@ t.test('a winner for which as much speaks as against it, or nothing at all, is n
   t.notOk(codes(await recommend({ decide: ['transport'], services: { exclude: ['queue', 'stream'] } })).includes('weak-winner'))
 })
 
+t.test('a winner that was to be replaced is told, whichever service it is', async (t) => {
+  const { decisions, warnings } = await advisor.recommend({
+    existing: { replace: ['managed-flink'] },
+    sources: ['kinesis-stream'],
+    processing: { inFlight: ['windowed'] },
+    decide: ['stream-processing'],
+  })
+  t.match(decisions, [{ recommended: 'managed-flink' }])
+  t.match(
+    warnings.filter(({ code }) => code === 'replaced-winner'),
+    [{ message: /^For stream-processing, .*Flink is recommended although it was said to be replaced/, facts: ['existing.replace'] }],
+  )
+})
+
 t.test('what is said both to stay and to be replaced is named, with what each statement alone would give', async (t) => {
   const { warnings } = await advisor.recommend({
     existing: { keep: ['redshift', 'splunk', 'hive'], replace: ['redshift', 'splunk'] },
