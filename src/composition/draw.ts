@@ -93,7 +93,8 @@ function leave(
 /** Both ends may miss the same connection. */
 const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => all.findIndex((one) => one.from === from && one.to === to) === at
 
-const gapOf = ({ from, to, carries, origin }: Missing, name: (id: string) => string): Gap => {
+const gapOf = ({ from, to, carries, origin, isStray }: Missing, name: (id: string) => string): Gap => {
+  if (isStray) return { from, to, because: `Nothing that stands here is documented to connect with ${name(to)}.` }
   const what = origin === undefined ? '' : ` what comes from ${name(origin)}`
   const leads = carries === undefined ? (origin === undefined ? 'leads' : 'brings') : `brings ${carries}`
   return { from, to, because: `No documented connection ${leads}${carries === undefined ? what : ''} from ${name(from)} to ${name(to)}.` }

@@ -58,7 +58,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const answering = new Set(ties.joints.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
 
   const sitesOf = ({ role }: MemberPlan): readonly Site[] => {
-    if (role === 'source') return entering.sources.flatMap(({ plan, node }) => plan.outlets.map(({ id }) => ({ part: id, node })))
+    if (role === 'source')
+      return entering.sources.flatMap(({ plan, node }) => (entering.stopped.has(node) ? [] : plan.outlets.map(({ id }) => ({ part: id, node }))))
     const part = holders.get(role)
     return part === undefined ? [] : [{ part, node: part }]
   }
@@ -114,7 +115,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
       }
     }
     if (met) return true
-    const first = group.flatMap(sitesOf)[0]?.node ?? group.find(({ role }) => stands(role))?.role ?? site.node
+    const nodes = group.flatMap((member) => (member.role === 'source' ? entering.sources : sitesOf(member)).map(({ node }) => node))
+    const first = nodes[0] ?? group.find(({ role }) => stands(role))?.role ?? site.node
     const { carries } = need
     const lacking = need.side === 'takes' ? { from: first, to: site.node, carries } : { from: site.node, to: first, carries }
     return { ...lacking, origin: originOf(lacking) }

@@ -29,6 +29,8 @@ export interface Entering {
   readonly joints: readonly Joint[]
   /** Roles in which a source enters. */
   readonly entered: ReadonlySet<string>
+  /** Nodes of sources that must enter where nobody is viable, and so nowhere. */
+  readonly stopped: ReadonlySet<string>
   /** Sources that enter nowhere, and where they would have. */
   readonly lost: readonly { readonly node: string; readonly at: string | undefined }[]
 }
@@ -39,17 +41,19 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   const joints: Joint[] = []
   const entered = new Set<string>()
   const lost: Entering['lost'][number][] = []
+  const stopped = new Set<string>()
   for (const plan of plansOf(commission, blueprint)) {
     const found = entryOf(plan, places, blueprint, pick)
     const node = nodeOf(plan, found?.role, places, blueprint)
     sites.push({ plan, node })
+    if (!found && plan.entries.some(({ role, stops }) => stops && places.holders.get(role) === role)) stopped.add(node)
     if (!found) lost.push({ node, at: plan.entries.map(({ role }) => places.holders.get(role)).find((holder) => holder !== undefined) })
     else {
       entered.add(found.role)
       if (found.joint) joints.push(jointOf(node, found.joint.to, found.joint.way))
     }
   }
-  return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, lost }
+  return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, stopped, lost }
 }
 
 interface Entry {
