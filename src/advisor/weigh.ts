@@ -57,11 +57,11 @@ export function metRules({ matches }: Situation, { decisions }: Pick<Knowledge, 
   return met
 }
 
-/** Finds the rules of one decision that are met. */
-export function metRulesOf({ id, rules }: Decision, { matches }: Situation): MetRules {
+/** Finds the rules of one decision that are met, or those of one effect. */
+export function metRulesOf({ id, rules }: Decision, { matches }: Situation, effect?: DecisionRule['event']['type']): MetRules {
   const own = new Map<string, Met[]>()
   for (const rule of rules) {
-    const leaves = matches.get(rule.name)
+    const leaves = effect === undefined || rule.event.type === effect ? matches.get(rule.name) : undefined
     if (!leaves) continue
     const others = own.get(rule.event.params.service)
     if (others) others.push({ rule, leaves })
