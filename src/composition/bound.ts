@@ -44,7 +44,7 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
   const feeding = blueprint.needs.filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk))
   const touching = blueprint.needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source')))
 
-  const isOpen = passability(commission, blueprint, [])
+  const isOpen = passability(commission, blueprint)
   /** Whether a way is open whatever else is joined. */
   const sure = (way: Way) => !way.isPicky && isOpen(way)
 

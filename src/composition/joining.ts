@@ -47,7 +47,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const missing: Missing[] = []
   const later: { need: NeedPlan; site: Site; missing: Missing }[] = []
   const uses: string[] = []
-  const isPassable = passability(commission, blueprint, joints)
+  const isPassable = passability(commission, blueprint, { joints, places })
   const ties = tiesJoined(places, blueprint, isPassable)
   joints.push(...ties.joints)
   const pick = waysIn(places, commission, isPassable)

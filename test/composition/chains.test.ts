@@ -276,6 +276,20 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     hasNot: ['relational-database stream redshift'],
   },
   {
+    title: 'windows over topics of MSK reach the index by Firehose, which then takes no topic itself',
+    scenario: {
+      sources: ['kafka-topics'],
+      arrival: 'continuous',
+      processing: { inFlight: ['windowed'] },
+      destinations: ['s3', 'opensearch'],
+      dashboards: { kind: 'operational' },
+      existing: { keep: ['msk'] },
+      management: { preference: 'least-operations' },
+    },
+    has: ['msk stream managed-flink', 'managed-flink stream data-firehose', 'data-firehose stream opensearch', 'data-firehose stream s3'],
+    hasNot: ['msk stream data-firehose'],
+  },
+  {
     title: 'windows that must end up in a topic are written back to the broker',
     scenario: { sources: ['application-events'], arrival: 'continuous', processing: { inFlight: ['windowed'] }, destinations: ['kafka'] },
     has: ['msk stream managed-flink', 'managed-flink stream msk'],
