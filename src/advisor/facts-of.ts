@@ -1,5 +1,5 @@
 import { type Condition, type Conditions, leavesOf } from '../knowledge/shape/rule.js'
-import { derivations } from '../scenario/derived.js'
+import { derivations } from '../scenario/derivations.js'
 
 /** The facts that conditions test, as often as they test them. */
 export const factsIn = (condition: Condition): string[] => [...leavesOf(condition)].map(({ fact }) => fact)

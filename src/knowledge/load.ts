@@ -1,4 +1,4 @@
-import { derivedOnly } from '../scenario/derived.js'
+import { derivedOnly } from '../scenario/derivations.js'
 import { type Dictionary, dictionaryOf, type FactDefinition } from '../scenario/dictionary.js'
 import { type Scenario, type ScenarioSchema, scenarioSchema, type Vocabulary } from '../scenario/schema.js'
 import { runChecks } from './check.js'

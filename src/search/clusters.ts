@@ -1,4 +1,5 @@
-import { type DerivedFacts, derivations, derive } from '../scenario/derived.js'
+import { derivations } from '../scenario/derivations.js'
+import { type DerivedFacts, derive } from '../scenario/derived.js'
 import { addFacts, type Facts, type FactValue, noFacts } from '../scenario/facts.js'
 
 /** Facts that enter one derivation, directly or through others, have the same number: stating one can move the others. */

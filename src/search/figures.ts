@@ -1,4 +1,4 @@
-import { derivations } from '../scenario/derived.js'
+import { derivations } from '../scenario/derivations.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import type { Alternative } from './changes.js'
 import { isSet, type PlainFact } from './fact-model.js'

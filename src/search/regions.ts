@@ -1,6 +1,6 @@
 import { stockOperator } from '../engine/stock-operators.js'
 import type { Condition, Leaf } from '../knowledge/shape/rule.js'
-import { derivations } from '../scenario/derived.js'
+import { derivations } from '../scenario/derivations.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import type { FactValue } from '../scenario/facts.js'
 

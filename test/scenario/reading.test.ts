@@ -1,5 +1,6 @@
 import t from 'tap'
-import { derivations, derive } from '../../dist/scenario/derived.js'
+import { derivations } from '../../dist/scenario/derivations.js'
+import { derive } from '../../dist/scenario/derived.js'
 import type { FactValue } from '../../dist/scenario/facts.js'
 import { readScenario, ScenarioError } from '../../dist/scenario/read.js'
 import { scenarioSchema } from '../../dist/scenario/schema.js'

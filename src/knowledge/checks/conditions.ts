@@ -1,5 +1,5 @@
 import type { FactDefinition } from '../../scenario/dictionary.js'
-import { forRaising } from '../../scenario/derived.js'
+import { forRaising } from '../../scenario/derivations.js'
 import { nearest } from '../../scenario/nearest.js'
 import type { Check, Finding } from '../check.js'
 import { type CheckContext, fileOf, placedRules } from '../library.js'

@@ -1,0 +1,15 @@
+import type { Facts, FactValue } from './facts.js'
+
+/** How a fact follows from others. It is unknown unless all of its parts are known. */
+export interface Derivation {
+  readonly fact: string
+  readonly from: readonly string[]
+  readonly how: string
+  readonly derive: (...parts: never[]) => FactValue | undefined
+  /** The figure of one part that gives a derived figure while the other parts stay, where it follows from that one in proportion. */
+  readonly invert?: (part: string, target: number, known: Facts) => number | undefined
+  /** Figures of the first part at which the derived value changes, where it is no figure itself. */
+  readonly breaks?: readonly number[]
+  /** Where the parts stand for a span, its lower end: `derive` gives the upper one. */
+  readonly lowerEnd?: (...parts: never[]) => number
+}
