@@ -28,7 +28,7 @@ export interface Scales {
   readonly winner: (state: Vector) => number
   /** The points of a candidate in a state, whether it is eliminated or not. */
   readonly score: (candidate: number, state: Vector) => number
-  /** By how many points rules alone put a candidate before all others together, in a state; one that is out counts for some. */
+  /** By how many points rules alone put a candidate before all others together, in a state; one that is out counts for some, the nearest as much as all. */
   readonly lead: (candidate: number, state: Vector) => number
   /** The next candidate with as many points as the winner of a state, or `nobody`. */
   readonly level: (state: Vector, winner: number) => number
@@ -119,9 +119,14 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
     lead(candidate, state) {
       if (isOut(candidate, state)) return -far
       const own = pointsBy(candidate, state)
-      let sum = 0
-      for (let other = 0; other < count; other++) sum += own - pointsBy(other, state) + (isOut(other, state) ? worthOfOut : 0)
-      return sum
+      let [sum, least] = [0, far]
+      for (let other = 0; other < count; other++) {
+        if (other === candidate) continue
+        const before = own - pointsBy(other, state) + (isOut(other, state) ? worthOfOut : 0)
+        sum += before
+        least = Math.min(least, before)
+      }
+      return sum + count * least
     },
     level(state, winner) {
       if (winner === nobody || !weigh(winner, state, state)) return nobody
