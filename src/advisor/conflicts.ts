@@ -1,8 +1,8 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Facts } from '../scenario/facts.js'
-import { technologies } from '../scenario/sections/ground.js'
 import type { Warning } from './answer.js'
 import type { Decided } from './decide.js'
+import { nameOfRunning } from './running.js'
 import { type Situation, statedFactsBehind } from './situation.js'
 import { listed } from './words.js'
 
@@ -33,10 +33,10 @@ function contradictions(situation: Situation, { contradictions: rules }: Knowled
 }
 
 /** What is said both to stay and to be replaced. */
-function keptAndReplaced({ facts }: Situation, { services }: Knowledge): Warning[] {
+function keptAndReplaced({ facts }: Situation, knowledge: Knowledge): Warning[] {
   const [kept, replaced] = [facts['existing.keep'], facts['existing.replace']]
   if (typeof kept !== 'object' || typeof replaced !== 'object') return []
-  const both = kept.filter((one) => replaced.includes(one)).map((id) => services.get(id)?.name ?? technologies[id as keyof typeof technologies] ?? id)
+  const both = kept.filter((one) => replaced.includes(one)).map((id) => nameOfRunning(id, knowledge))
   if (both.length === 0) return []
   const message = `${listed(both)} ${both.length === 1 ? 'is' : 'are'} said both to stay and to be replaced.`
   return [{ code: 'kept-and-replaced', message, facts: ['existing.keep', 'existing.replace'] }]

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
-import { technologies } from '../scenario/sections/ground.js'
 import type { DecisionAnswer, Warning } from './answer.js'
 import type { ArchitectureAnswer } from './answer-architecture.js'
+import { nameOfRunning } from './running.js'
 import type { Situation } from './situation.js'
 import { listed } from './words.js'
 
@@ -19,14 +19,14 @@ export function keptWarnings(
   { facts }: Situation,
   decisions: readonly DecisionAnswer[],
   { nodes, edges }: ArchitectureAnswer,
-  { services }: Pick<Knowledge, 'services'>,
+  knowledge: Pick<Knowledge, 'services'>,
 ): Warning[] {
   const kept = facts[keep]
   if (typeof kept !== 'object' || edges.length === 0) return []
   const shown = new Set(nodes.flatMap(({ id, service }) => [id, service]))
   const left = kept.filter((id) => ![id, ...(drawnAs[id] ?? [])].some((name) => shown.has(name)))
   if (left.length === 0) return []
-  const named = (id: string) => services.get(id)?.name ?? technologies[id as keyof typeof technologies] ?? id
+  const named = (id: string) => nameOfRunning(id, knowledge)
   const told = (id: string) => {
     const counted = winnersBy(id, decisions)
     return counted.length === 0 ? named(id) : `${named(id)} (it spoke for ${listed(counted.map(named))})`
