@@ -17,6 +17,9 @@ const transport = (files: Files): Json => files['decisions/transport.json']
 const firstLeaf = (files: Files): Json => transport(files).rules[0].conditions.all[0]
 const stream = (files: Files): Json => files['services/stream.json']
 const joined = (files: Files): Json => files['architecture.json']
+const closing = (params: Json) => (files: Files) => {
+  joined(files).rules = [rule('architecture.shut', { all: [firstLeaf(files)] }, { type: 'closes', params })]
+}
 const at = 'decisions/transport.json#/rules/0'
 
 const bad: Record<string, readonly Example[]> = {
@@ -536,20 +539,12 @@ const bad: Record<string, readonly Example[]> = {
       says: /did you mean "clickstream"/,
     },
     {
-      edit: (files) => {
-        joined(files).rules = [
-          rule('architecture.shut', { all: [firstLeaf(files)] }, { type: 'closes', params: { from: 'aplication', to: 'stream', carries: 'stream' } }),
-        ]
-      },
+      edit: closing({ from: 'aplication', to: 'stream', carries: 'stream' }),
       at: 'architecture.json#/rules/0/event/params/from',
       says: /did you mean "application"/,
     },
     {
-      edit: (files) => {
-        joined(files).rules = [
-          rule('architecture.shut', { all: [firstLeaf(files)] }, { type: 'closes', params: { from: 'application', to: 'stream', carries: 'streams' } }),
-        ]
-      },
+      edit: closing({ from: 'application', to: 'stream', carries: 'streams' }),
       at: 'architecture.json#/rules/0/event/params/carries',
       says: /did you mean "stream"/,
     },
