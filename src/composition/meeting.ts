@@ -52,14 +52,12 @@ export function meetingOn({ places: { holders }, commission, blueprint, entering
     const links = blueprint.graph.get(from)?.get(to) ?? []
     return links.flatMap(({ notFrom }) => notFrom).find((one) => flows(one, from))
   }
-  /** What is called and answers does so in the role that it stands in, and in no other. */
   const answersAs = (part: string, role: string) => (blueprint.stands.get(part) ?? role) === role
   const isDestination = (part: string) => commission.destinations.some((value) => blueprint.destinations.get(value)?.includes(part))
 
   /** Whether who stands for one member gives to who stands for another, which then leads on. */
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
 
-  /** Joins a site to the members of the first group that stands here, one part left out if it is named; tells whether one was joined. */
   const meet = (need: NeedPlan, site: Site, not?: string): boolean | Missing => {
     if (need.same.some((role) => holders.get(role) === site.part)) return true
     // What has come to where it must end up needs to go nowhere else.
