@@ -47,16 +47,57 @@ export function meetingOn({ places: { holders }, commission, blueprint, entering
   }
   const stands = (role: string) => (role === 'source' ? entering.sources.length > 0 : holders.has(role))
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
-  /** From where comes what one part, though it is joined to such others, does not carry on to the other. */
-  const originOf = ({ from, to }: Missing): string | undefined => {
-    const links = blueprint.graph.get(from)?.get(to) ?? []
-    return links.flatMap(({ notFrom }) => notFrom).find((one) => flows(one, from))
-  }
   const answersAs = (part: string, role: string) => (blueprint.stands.get(part) ?? role) === role
   const isDestination = (part: string) => commission.destinations.some((value) => blueprint.destinations.get(value)?.includes(part))
 
   /** Whether who stands for one member gives to who stands for another, which then leads on. */
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
+  const counts = (member: MemberPlan, group: readonly MemberPlan[]) =>
+    (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
+    (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
+
+  /** Joins a site to another that stands for a member; tells whether they are joined or one. */
+  const joinTo = (other: Site, member: MemberPlan, site: Site, need: NeedPlan, not?: string): boolean => {
+    if (other.part === site.part) return true
+    if (other.part === not || (need.apart && passesOn(other.node, site.node))) return false
+    if (need.side !== 'gives' && answering.has(other.part)) return false
+    const gives = member.gives?.(site.part, other.part)
+    const takes = member.takes?.(other.part, site.part)
+    const given = gives && pick(gives, need.further)
+    const way = given ?? (takes && pick(takes, need.further))
+    if (!way) return false
+    const [from, to, role] = given ? [site, other, member.role] : [other, site, need.role]
+    const isCall = way.links.at(-1)?.returns === true
+    if (isCall && !answersAs(to.part, role)) return false
+    joints.push(jointOf(from.node, to.node, way))
+    if (isCall) answering.add(to.part)
+    return true
+  }
+
+  /** Joins a site to whoever stands for a member; to all of them where the need asks for each. */
+  const joinToMember = (member: MemberPlan, site: Site, need: NeedPlan, not?: string): boolean => {
+    // Sources were let in before: nothing is joined anew.
+    if (member.role === 'source' && need.byEntry && need.side === 'takes') return entering.entered.has(need.role) && holders.get(need.role) === site.part
+    let isJoined = false
+    for (const other of sitesOf(member)) {
+      if (joinTo(other, member, site, need, not)) isJoined = true
+      if (isJoined && !need.each) break
+    }
+    return isJoined
+  }
+
+  /** What a site lacks that none of a group could be joined to. */
+  const lackOf = ({ side, carries }: NeedPlan, { node }: Site, group: readonly MemberPlan[]): Missing => {
+    const sites = group.flatMap((member): readonly { node: string }[] => (member.role === 'source' ? entering.sources : sitesOf(member)))
+    const first = sites[0]?.node ?? group.find(({ role }) => stands(role))?.role ?? node
+    const [from, to] = side === 'takes' ? [first, node] : [node, first]
+    return { from, to, carries, origin: originOf(from, to) }
+  }
+  /** From where comes what one part, though it is joined to such others, does not carry on to the other. */
+  const originOf = (from: string, to: string): string | undefined => {
+    const links = blueprint.graph.get(from)?.get(to) ?? []
+    return links.flatMap(({ notFrom }) => notFrom).find((one) => flows(one, from))
+  }
 
   const meet = (need: NeedPlan, site: Site, not?: string): boolean | Missing => {
     if (need.same.some((role) => holders.get(role) === site.part)) return true
@@ -64,38 +105,12 @@ export function meetingOn({ places: { holders }, commission, blueprint, entering
     if (need.side === 'gives' && need.kinds.length === 0 && isDestination(site.part)) return true
     const group = need.of.find((members) => members.some(({ role }) => stands(role)))
     if (!group) return true
-    let met = (need.anyway && touches(site.node, need.kinds)) || (need.side === 'gives' && hands(site.node, need.yieldsTo))
+    let isMet = (need.anyway && touches(site.node, need.kinds)) || (need.side === 'gives' && hands(site.node, need.yieldsTo))
     for (const member of group) {
-      if (met && (!need.each || member.mediated)) continue
-      if (member.after !== undefined && !flowsOn(holders.get(member.after) ?? '')) continue
-      if (member.when !== undefined && (!commission.meets(member.when) || handsOver(member, group))) continue
-      if (member.role === 'source' && need.byEntry && need.side === 'takes') {
-        if (entering.entered.has(need.role) && holders.get(need.role) === site.part) met = true
-        continue
-      }
-      for (const other of sitesOf(member)) {
-        if (other.part === site.part) met = true
-        else if (other.part === not || (need.apart && passesOn(other.node, site.node))) continue
-        else if (need.side !== 'gives' && answering.has(other.part)) continue
-        else {
-          const gives = member.gives?.(site.part, other.part)
-          const takes = member.takes?.(other.part, site.part)
-          const given = gives && pick(gives, need.further)
-          const way = given ?? (takes && pick(takes, need.further))
-          if (!way || (way.links.at(-1)?.returns && !answersAs(given ? other.part : site.part, given ? member.role : need.role))) continue
-          met = true
-          joints.push(given ? jointOf(site.node, other.node, way) : jointOf(other.node, site.node, way))
-          if (way.links.at(-1)?.returns) answering.add(given ? other.part : site.part)
-        }
-        if (met && !need.each) break
-      }
+      const isSpared = isMet && (!need.each || member.mediated)
+      if (!isSpared && counts(member, group) && joinToMember(member, site, need, not)) isMet = true
     }
-    if (met) return true
-    const nodes = group.flatMap((member) => (member.role === 'source' ? entering.sources : sitesOf(member)).map(({ node }) => node))
-    const first = nodes[0] ?? group.find(({ role }) => stands(role))?.role ?? site.node
-    const { carries } = need
-    const lacking = need.side === 'takes' ? { from: first, to: site.node, carries } : { from: site.node, to: first, carries }
-    return { ...lacking, origin: originOf(lacking) }
+    return isMet || lackOf(need, site, group)
   }
   return { stands, isDestination, answersAs, meet }
 }
