@@ -6,11 +6,11 @@ import type { Situation } from './situation.js'
 
 type GaveWay = ArchitectureAnswer['gaveWay'][number]
 
-/** Where the drawing takes another service than the decision: a sentence each, for whoever reads no further than the summary. */
+/** Where the drawing takes another service than the decision, and why, for whoever reads no further than the summary. */
 export const waysGivenTold = (gaveWay: readonly GaveWay[], { services }: Pick<Knowledge, 'services'>): string[] =>
   gaveWay.map((one) => {
     const [to, from] = [one.to, one.from].map((id) => services.get(id)?.name ?? id)
-    return `For ${one.decision}, the architecture is drawn with ${to} in place of ${from}${becauseOf(one)}.`
+    return withReason(`For ${one.decision}, the architecture is drawn with ${to} in place of ${from}.`, one)
   })
 
 /** The decisions, with how to run what the drawing takes in place of a winner. */
@@ -28,6 +28,5 @@ export const withDrawnSettings = (
     return { ...answer, candidates: answer.candidates.map((one) => (one.service === service.id ? { ...one, configuration } : one)) }
   })
 
-/** What would be missing, as the end of a sentence that began before it. */
-export const becauseOf = ({ because }: Pick<GaveWay, 'because'>): string =>
-  because === '' ? '' : `, because ${because.replace(/^N/, 'n').replace(/\.$/, '').replaceAll('. No documented connection', ', and none')}`
+/** A sentence that says what stands in for what, and those of what would be missing otherwise. */
+export const withReason = (sentence: string, { because }: Pick<GaveWay, 'because'>): string => `${sentence} ${because}`.trimEnd()

@@ -1,6 +1,6 @@
 import type { Recommendation } from '../../advisor/answer.js'
 import type { ArchitectureAnswer } from '../../advisor/answer-architecture.js'
-import { becauseOf } from '../../advisor/gave-way.js'
+import { withReason } from '../../advisor/gave-way.js'
 import { bullets, plain, section } from '../markdown.js'
 import { mermaidOf } from '../mermaid.js'
 import type { Telling } from '../telling.js'
@@ -17,7 +17,7 @@ export function architectureOf({ architecture, decisions }: Recommendation, { se
     '### Architecture',
     ['```mermaid', mermaidOf(architecture).trimEnd(), '```'].join('\n'),
     bullets([
-      ...gaveWay.map((one) => plain(`${service(one.to)} stands in for ${service(one.from)} (${spoken(one.decision)})${becauseOf(one)}.`)),
+      ...gaveWay.map((one) => plain(withReason(`${service(one.to)} stands in for ${service(one.from)} (${spoken(one.decision)}).`, one))),
       ...added.map(({ name: part, because }) => plain(`${part} is added${because === undefined ? '.' : `: ${continued(because)}`}`)),
       ...gaps.map(({ from, to, because }) => {
         const [leaves, takes] = [from, to].map((id) => vacancyOf(nodes.find((node) => node.id === id)))

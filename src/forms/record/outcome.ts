@@ -1,5 +1,5 @@
 import type { DecisionAnswer, Recommendation } from '../../advisor/answer.js'
-import { becauseOf } from '../../advisor/gave-way.js'
+import { withReason } from '../../advisor/gave-way.js'
 import type { ArchitectureAnswer } from '../../advisor/answer-architecture.js'
 import { bullets, folded, plain, section } from '../markdown.js'
 import type { Telling } from '../telling.js'
@@ -47,7 +47,7 @@ function chosen(answer: DecisionAnswer, gaveWay: GaveWay | undefined, telling: T
 }
 
 /** That another service stands in the drawing. */
-const drawn = (one: GaveWay, { service }: Telling) => `*Drawn with ${plain(service(one.to))} instead*${plain(becauseOf(one))}.`
+const drawn = (one: GaveWay, { service }: Telling) => withReason(`*Drawn with ${plain(service(one.to))} instead.*`, { because: plain(one.because) })
 
 /** How sure the decision is, in a sentence. */
 function howFar({ status, bounded, candidates, openQuestions }: DecisionAnswer, { service }: Telling): string {
