@@ -1,3 +1,4 @@
+import { technologies } from '../../scenario/sections/ground.js'
 import { choice, flag, type Phrases, several } from './phrase.js'
 
 const access = { role: 'by role', table: 'by table', column: 'by column', row: 'by row', 'cross-account': 'across accounts' }
@@ -14,27 +15,6 @@ const skills = {
   airflow: 'Apache Airflow',
   kubernetes: 'Kubernetes',
   'machine-learning': 'machine learning',
-}
-
-/** Technologies outside the catalog that run already. */
-export const technologies: Readonly<Record<string, string>> = {
-  kafka: 'self-managed Apache Kafka',
-  'kafka-connect': 'self-managed Kafka Connect',
-  hadoop: 'a Hadoop cluster',
-  spark: 'self-managed Apache Spark',
-  hive: 'Apache Hive',
-  hbase: 'Apache HBase',
-  flink: 'self-managed Apache Flink',
-  presto: 'Presto or Trino',
-  airflow: 'Apache Airflow',
-  elasticsearch: 'self-managed Elasticsearch or OpenSearch',
-  rabbitmq: 'RabbitMQ',
-  activemq: 'ActiveMQ or another JMS broker',
-  'relational-database': 'a relational database',
-  dynamodb: 'Amazon DynamoDB',
-  splunk: 'Splunk',
-  kubernetes: 'Kubernetes',
-  'on-premises-warehouse': 'a data warehouse outside AWS',
 }
 
 /** Who may see what, who runs it, what money decides and what runs already. Services are called as the catalog does. */

@@ -97,10 +97,10 @@ export const cost = section('What money decides.', {
   }),
 })
 
-/** Technologies outside the catalog that run already. */
+/** Technologies outside the catalog that run already, each in words that a sentence can go on from. */
 export const technologies = {
-  kafka: 'a self-managed Apache Kafka',
-  'kafka-connect': 'self-managed Kafka Connect workers',
+  kafka: 'self-managed Apache Kafka',
+  'kafka-connect': 'self-managed Kafka Connect',
   hadoop: 'a Hadoop cluster',
   spark: 'self-managed Apache Spark',
   hive: 'Apache Hive or its metastore',
