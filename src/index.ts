@@ -1,6 +1,7 @@
 export { type Advisor, type AdvisorOptions, createAdvisor } from './advisor/advisor.js'
 export type { ArchitectureAnswer } from './advisor/answer-architecture.js'
-export type { CandidateAnswer, DecisionAnswer, Reason, Recommendation } from './advisor/answer.js'
+export type { DecisionAnswer, Recommendation } from './advisor/answer.js'
+export type { CandidateAnswer, Reason } from './advisor/answer-candidate.js'
 export type { RecommendOptions } from './advisor/recommend.js'
 export { type AppOptions, buildApp } from './app.js'
 export { type AdvisorPluginOptions, advisorPlugin } from './http/plugin.js'

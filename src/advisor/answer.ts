@@ -1,66 +1,14 @@
 import { z } from 'zod'
-import { concerns } from '../knowledge/shape/rule.js'
 import { architecture } from './answer-architecture.js'
+import { candidate, chosenSetting, companion, metCondition } from './answer-candidate.js'
 import { boundary, counterfactual, ledgerEntry, openQuestion } from './answer-holds.js'
-import { because, evidenceIds, factValue, rule, strength } from './answer-words.js'
+import { because, evidenceIds, factValue, rule } from './answer-words.js'
 
-export const metCondition = z
-  .strictObject({
-    fact: z.string().meta({ description: 'The fact, named by its path in the scenario.' }),
-    operator: z.string(),
-    required: factValue.meta({ description: 'What the rule asks for.' }),
-    actual: factValue.meta({ description: 'What the fact is.' }),
-    derivedFrom: z.array(z.string()).optional().meta({ description: 'For a derived fact: the stated facts it follows from.' }),
-  })
-  .meta({ description: 'A condition that the scenario meets.' })
-const matched = z.array(metCondition)
-
-export const reason = z
-  .strictObject({
-    rule,
-    effect: z.enum(['eliminates', 'favors', 'disfavors']),
-    strength: strength.optional().meta({ description: 'decisive 16, strong 8, moderate 4, slight 1 points. Left out where the effect is `eliminates`.' }),
-    concern: z.enum(concerns),
-    counted: z
-      .boolean()
-      .meta({ description: 'Whether it entered the score: of each concern only the strongest reason for and the strongest against a candidate do.' }),
-    because,
-    matched,
-    evidence: evidenceIds,
-  })
-  .meta({ description: 'One rule that matched.' })
-
-export const companion = z
-  .strictObject({ service: z.string(), because, rule, evidence: evidenceIds })
-  .meta({ description: 'A service that the recommended one does not work without.' })
-
-export const chosenSetting = z
-  .strictObject({ setting: z.string(), value: z.string(), because, rule, matched, evidence: evidenceIds })
-  .meta({ description: 'How to run the recommended service here.' })
-
-export const candidateWarning = z
-  .strictObject({ code: z.string(), message: z.string(), rule, evidence: evidenceIds })
-  .meta({ description: 'What whoever takes this service should know.' })
-
-export const candidate = z
-  .strictObject({
-    service: z.string(),
-    name: z.string(),
-    verdict: z.enum(['recommended', 'alternative', 'eliminated']),
-    score: z.number().meta({ description: 'Sum of the counted reasons. Compares candidates of one decision, nothing else.' }),
-    reasons: z.array(reason),
-    warnings: z.array(candidateWarning),
-    configuration: z.array(chosenSetting).optional().meta({
-      description: 'How an alternative would be run: with `detail=full`, and where the architecture is drawn with it.',
-    }),
-  })
-  .meta({ description: 'A candidate of the decision with every reason for and against it.' })
-
-export const collision = z
+const collision = z
   .strictObject({ facts: z.array(z.string()), rules: z.array(z.string()), because: z.string() })
   .meta({ description: 'Facts that together rule out every candidate, and the rules by which they do.' })
 
-export const decisionAnswer = z
+const decisionAnswer = z
   .strictObject({
     decision: z.string(),
     question: z.string(),
@@ -92,15 +40,15 @@ export const decisionAnswer = z
   })
   .meta({ title: 'DecisionAnswer' })
 
-export const referral = z
-  .strictObject({ to: z.string(), because, rule, matched, evidence: evidenceIds })
+const referral = z
+  .strictObject({ to: z.string(), because, rule, matched: z.array(metCondition), evidence: evidenceIds })
   .meta({ description: 'A need that lies outside the catalog, and the service that meets it.' })
 
 const outcome = z
   .strictObject({ without: z.string(), winners: z.record(z.string(), z.string().nullable()) })
   .meta({ description: 'What the decisions would be without one of the statements. Only those that change.' })
 
-export const warning = z.strictObject({
+const warning = z.strictObject({
   code: z.string().meta({
     description:
       '- `disagreement`: a figure is stated otherwise than others give it\n- `kept-and-replaced`: a system is said both to stay and to be replaced\n- `setting-undecided`: two rules ask for different settings, just as strongly\n- `weak-winner`: more speaks against what is recommended than for it\n- `replaced-winner`: what is recommended was said to be replaced\n- `kept-not-drawn`: what stays stands nowhere in the architecture\n- `evidence-expired`: sources should have been looked at again\n- any other: statements that cannot both be meant, named by the rule that says so',
@@ -163,12 +111,7 @@ export const recommendationSummary = z
 export type RecommendationSummary = z.infer<typeof recommendationSummary>
 export type Recommendation = z.infer<typeof recommendation>
 export type DecisionAnswer = z.infer<typeof decisionAnswer>
-export type CandidateAnswer = z.infer<typeof candidate>
-export type Reason = z.infer<typeof reason>
-export type MetCondition = z.infer<typeof metCondition>
 export type Warning = z.infer<typeof warning>
-export type Companion = z.infer<typeof companion>
-export type ChosenSetting = z.infer<typeof chosenSetting>
 export type Referral = z.infer<typeof referral>
 export type CitedEvidence = z.infer<typeof citedEvidence>
 export type Collision = z.infer<typeof collision>

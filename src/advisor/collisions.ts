@@ -1,4 +1,5 @@
-import type { Collision, Reason } from './answer.js'
+import type { Collision } from './answer.js'
+import type { Reason } from './answer-candidate.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
 import { listed } from './words.js'

@@ -1,7 +1,8 @@
 import { type SettingRule, strengths } from '../knowledge/shape/rule.js'
 import type { Service, Setting } from '../knowledge/shape/service.js'
 import { remembered } from '../memory.js'
-import type { ChosenSetting, Warning } from './answer.js'
+import type { Warning } from './answer.js'
+import type { ChosenSetting } from './answer-candidate.js'
 import { metConditions, type Situation, statedFactsBehind } from './situation.js'
 
 /** How to run a service here, and what was undecided about it. */

@@ -5,7 +5,7 @@ import { byPlace, type Facts, plainValue, withMore } from '../scenario/facts.js'
 import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import type { Known } from '../search/position.js'
-import type { MetCondition } from './answer.js'
+import type { MetCondition } from './answer-candidate.js'
 
 /** What is known of the workload and which rules it meets. */
 export interface Situation extends DerivedFacts, Known {

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Service } from '../knowledge/shape/service.js'
 import type { Scenario } from '../scenario/schema.js'
-import type { Companion, Reason } from './answer.js'
+import type { Companion, Reason } from './answer-candidate.js'
 import type { Situation } from './situation.js'
 
 /** The caller's own policy, as stated under `services`. */

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
-import type { Reason, Warning } from './answer.js'
+import type { Warning } from './answer.js'
+import type { Reason } from './answer-candidate.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
 

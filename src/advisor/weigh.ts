@@ -4,7 +4,7 @@ import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { strengths } from '../knowledge/shape/rule.js'
 import { remembered } from '../memory.js'
-import type { Reason } from './answer.js'
+import type { Reason } from './answer-candidate.js'
 import { metConditions, type Situation } from './situation.js'
 
 /** A candidate with its score and every reason for and against it. */

@@ -1,4 +1,5 @@
-import type { CandidateAnswer, Recommendation } from '../advisor/answer.js'
+import type { Recommendation } from '../advisor/answer.js'
+import type { CandidateAnswer } from '../advisor/answer-candidate.js'
 import { leaningOf } from './record/leaning.js'
 
 /**

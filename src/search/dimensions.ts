@@ -4,7 +4,8 @@ import { type Alternative, valueOf, vectorInCluster } from './changes.js'
 import type { Position } from './position.js'
 import { copy, narrow, nothing, sameWithin, type Vector, widen } from './sheet.js'
 import { nearestFirst, type Tried } from './singles.js'
-import type { Gaps, Swing, Swings, Waiting } from './swings.js'
+import type { Gaps } from './gaps.js'
+import type { Swing, Swings, Waiting } from './swings.js'
 
 /** Several changes of one cluster, made together. */
 export interface Combined {

@@ -1,3 +1,4 @@
+import { createGauge, type Gaps } from './gaps.js'
 import { type Layout, pointsIn } from './layout.js'
 import type { Scales, Standing } from './scales.js'
 import { room, type Sheet, type Vector } from './sheet.js'
@@ -8,14 +9,6 @@ import { room, type Sheet, type Vector } from './sheet.js'
  * what other changes would do; then for each candidate how far it may rise, and for each how far it may fall, in sixths of a point.
  */
 export type Swing = number
-
-/** What keeps candidates from the front in a state. */
-export interface Gaps {
-  /** For each candidate the reasons that eliminate it, a bit each; all of them must be lifted. */
-  readonly bars: Int32Array
-  /** For each candidate, and each other that is not eliminated, by how many sixths of a point it has to gain on that one. */
-  readonly ahead: Int32Array
-}
 
 /** Terms that hold, those of them that do whatever is stated, and those that would hold if just one, two or three of the stated facts had other values. */
 export interface Waiting {
@@ -44,9 +37,6 @@ export interface Swings {
   readonly serves: (among: number, gaps: Gaps, swing: Swing) => boolean
 }
 
-/** So much must be gained on one who is not in the way. */
-const nothing = -(2 ** 30)
-
 /**
  * The swings of several changes, added up, are never less than what these do together, for three reasons. Of a concern only the
  * strongest term counts, so terms that come to hold move a score by no more than the points of each. Where terms of a concern
@@ -57,8 +47,7 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
   const count = wide.length
   /** Where the rises and the falls begin in a swing, and where it ends. */
   const [rises, falls, size] = [3, 3 + count, 3 + 2 * count]
-  /** For each term that eliminates somebody in the state that gaps were last asked of, its bit among the reasons; beyond 32 they share one. */
-  const reasonOf = new Map<number, number>()
+  const gauge = createGauge({ eliminates, candidateOf, wide }, scales, sheet)
   const none = (): Swing => {
     const swing = room(sheet, size)
     for (let at = swing; at < swing + size; at++) sheet.bits[at] = 0
@@ -77,29 +66,7 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
       for (let at = 0; at < size; at++) sheet.bits[made + at] = sheet.bits[swing + at] as number
       return made
     },
-    gaps(state, { eliminated }) {
-      let out = 0
-      const bars = new Int32Array(count)
-      reasonOf.clear()
-      for (let word = 0; word < candidateOf.length; word++) {
-        const candidate = candidateOf[word] as number
-        for (let left = (sheet.bits[state + word] as number) & (eliminates[word] as number); left !== 0; left &= left - 1) {
-          const reason = 1 << Math.min(reasonOf.size, 31)
-          reasonOf.set((word << 5) + (31 - Math.clz32(left & -left)), reason)
-          bars[candidate] = (bars[candidate] as number) | reason
-          out |= 1 << candidate
-        }
-      }
-      const scores = eliminated.map((_, candidate) => scales.score(candidate, state))
-      const ahead = new Int32Array(count * count).fill(nothing)
-      for (let one = 0; one < count; one++) {
-        for (let other = 0; other < count; other++) {
-          if (one === other || eliminated[other] || (out & (1 << other)) !== 0) continue
-          ahead[one * count + other] = 6 * ((scores[other] as number) - (scores[one] as number) + (other < one ? 1 : 0))
-        }
-      }
-      return { bars, ahead }
-    },
+    gaps: gauge.gaps,
     measure({ now, always, one, two, three }, current, any, all) {
       const swing = none()
       const { bits } = sheet
@@ -122,8 +89,7 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
         const [own, rest] = [1 << candidate, ~(1 << candidate)]
         if ((spared & bad) !== 0 || added(word, good, kept, won) !== 0) bits[swing + 2] = (bits[swing + 2] as number) | own
         if ((spared & good) !== 0 || added(word, bad, kept, won) !== 0) bits[swing + 2] = (bits[swing + 2] as number) | rest
-        for (let left = lost & final; left !== 0; left &= left - 1)
-          bits[swing] = (bits[swing] as number) | (reasonOf.get((word << 5) + (31 - Math.clz32(left & -left))) ?? -1)
+        for (let left = lost & final; left !== 0; left &= left - 1) bits[swing] = (bits[swing] as number) | gauge.reasonOf(word, left)
         if ((won & final) !== 0) bits[swing + 1] = (bits[swing + 1] as number) | (1 << candidate)
       }
       return swing

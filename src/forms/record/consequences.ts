@@ -1,4 +1,5 @@
-import type { CandidateAnswer, ChosenSetting, DecisionAnswer, Recommendation } from '../../advisor/answer.js'
+import type { DecisionAnswer, Recommendation } from '../../advisor/answer.js'
+import type { CandidateAnswer, ChosenSetting } from '../../advisor/answer-candidate.js'
 import { bullets, plain, section, table } from '../markdown.js'
 import type { Telling } from '../telling.js'
 import { capitalised, continued, spoken } from '../words.js'

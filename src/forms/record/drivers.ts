@@ -1,4 +1,5 @@
-import type { Reason, Recommendation } from '../../advisor/answer.js'
+import type { Recommendation } from '../../advisor/answer.js'
+import type { Reason } from '../../advisor/answer-candidate.js'
 import { strengths } from '../../knowledge/shape/rule.js'
 import type { FactValue } from '../../scenario/facts.js'
 import { bullets, plain, section } from '../markdown.js'

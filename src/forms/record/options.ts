@@ -1,4 +1,5 @@
-import type { CandidateAnswer, DecisionAnswer, Recommendation } from '../../advisor/answer.js'
+import type { DecisionAnswer, Recommendation } from '../../advisor/answer.js'
+import type { CandidateAnswer } from '../../advisor/answer-candidate.js'
 import { bullets, folded, plain, section, table } from '../markdown.js'
 import { capitalised, continued, counted, spoken } from '../words.js'
 import type { Sources } from './sources.js'
