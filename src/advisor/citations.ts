@@ -16,7 +16,8 @@ export function placedCitations(knowledge: Knowledge): Map<string, string[]> {
     for (const connection of delivers) note(`${id}#delivers-${connection.with}`, connection.evidence)
     for (const { setting, default: fallback } of settings) if (fallback) note(`${id}.${setting}.default`, fallback.evidence)
   }
-  for (const { value, through } of knowledge.architecture.sources) for (const { evidence } of through) note(`architecture#${value}`, evidence ?? [])
+  for (const { value, through } of knowledge.architecture.sources)
+    for (const { evidence = [], gives = [] } of through) note(`architecture#${value}`, [...evidence, ...gives.flatMap((connection) => connection.evidence)])
   for (const { id, evidence } of knowledge.claims) note(id, evidence)
   return cited
 }

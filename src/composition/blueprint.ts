@@ -89,9 +89,10 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       architecture.sources.map(({ value, name, through, prefers, enters }) => {
         const entering = (id: string) =>
           rules.flatMap(({ name: rule, event: { type, params } }) => (type === 'enters' && params.source === value && params.through === id ? [rule] : []))
-        const outlets = through.map(({ id, kept, what, how, evidence }) => ({
+        const outlets = through.map(({ id, kept, holds, what, how, evidence }) => ({
           id,
           kept: kept ?? false,
+          holds,
           rules: entering(id),
           what,
           how,

@@ -40,6 +40,8 @@ export function graphOf({ services, architecture }: Knowledge): Graph {
           ...takes.map((connection) => ({ from: connection.with, to: id, connection })),
         ],
   )
+  for (const { through } of architecture.sources)
+    for (const { id, gives = [] } of through) told.push(...gives.map((connection) => ({ from: id, to: connection.with, connection })))
   const gone = (id: string) => services.has(id) && services.get(id)?.lifecycle.status !== 'available'
   const graph = new Map<string, Map<string, Link[]>>()
   for (const same of grouped(told.filter(({ from, to }) => !gone(from) && !gone(to)))) {

@@ -12,6 +12,7 @@ export function occupantsOf({ decisions, services, architecture }: Knowledge): (
     if (others) return [...new Set(others)]
     const standing = Object.entries(architecture.stands).flatMap(([service, stands]) => (stands === role ? [service] : []))
     const found = [...new Set([...(decisions.get(role)?.candidates ?? []), ...standing])].filter(available)
-    return found.length > 0 ? found : [role]
+    const holding = architecture.sources.flatMap(({ through }) => through.flatMap(({ id, holds }) => (holds === role ? [id] : [])))
+    return found.length > 0 ? [...found, ...holding] : [role]
   }
 }

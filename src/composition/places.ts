@@ -1,5 +1,6 @@
 import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
+import { plansOf } from './sources.js'
 
 /** A service that stands in the architecture, and in which roles. */
 export interface Part {
@@ -27,7 +28,8 @@ export interface Places {
 }
 
 /** Puts what was taken in each decision in its place, with the parts that it does not work without. */
-export function placesOf(taken: readonly (string | undefined)[], { choices, ...commission }: Commission, blueprint: Blueprint): Places {
+export function placesOf(taken: readonly (string | undefined)[], commission: Commission, blueprint: Blueprint): Places {
+  const { choices } = commission
   const parts = new Map<string, Part>()
   const holders = new Map<string, string>()
   const ties: Tie[] = []
@@ -59,6 +61,10 @@ export function placesOf(taken: readonly (string | undefined)[], { choices, ...c
     if (!holders.has(beside) || holders.has(role) || commission.barred(service, role) || !commission.meets(rule)) continue
     settle(service, because)
     company(service)
+  }
+  for (const { outlets } of plansOf(commission, blueprint)) {
+    const [outlet] = outlets
+    if (outlet?.holds !== undefined && !holders.has(outlet.holds)) holders.set(outlet.holds, outlet.id)
   }
   return { parts, holders, ties }
 }

@@ -42,6 +42,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
 export interface Outlet {
   readonly id: string
   readonly kept: boolean
+  /** The role that it stands in where nobody else does. */
+  readonly holds: string | undefined
   /** Rules under which data comes this way and no other; a way that has such rules counts under them alone. */
   readonly rules: readonly string[]
   readonly what: string | undefined

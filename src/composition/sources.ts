@@ -115,8 +115,9 @@ function landingOf(
  * A source that is a service of the catalog is that service's node. But where it is worked on first, what comes out is
  * another thing, and both are shown.
  */
-function nodeOf({ value, outlets }: SourcePlan, role: string | undefined, { parts }: Places, blueprint: Blueprint): string {
+function nodeOf({ value, outlets }: SourcePlan, role: string | undefined, { parts, holders }: Places, blueprint: Blueprint): string {
   const outlet = outlets[0]?.id ?? value
+  if (holders.get(outlets[0]?.holds ?? '') === outlet) return outlet
   if (!blueprint.services.has(outlet)) return value
   return parts.has(outlet) && role !== undefined && blueprint.reworks.has(role) ? value : outlet
 }

@@ -1,5 +1,5 @@
 import type { Derivation } from './derivation.js'
-import { streams } from './streams.js'
+import { held, streams } from './streams.js'
 
 const day = 86_400
 const secondsOfClass: Readonly<Record<string, readonly [above: number, upTo: number]>> = {
@@ -16,6 +16,7 @@ const onlyRaising = [
   { fact: 'derived.recordStream', type: 'boolean', question: '' },
   { fact: 'derived.dailyLoad', type: 'boolean', question: '' },
   { fact: 'derived.placeOpen', type: 'boolean', question: '' },
+  { fact: 'derived.recordsHeld', type: 'boolean', question: '' },
 ] as const
 
 /** Derived facts that nobody states; rules may test them like any other. */
@@ -81,6 +82,7 @@ export const derivations: readonly Derivation[] = [
     },
   },
   ...streams,
+  ...held,
   {
     fact: 'derived.placeOpen',
     from: ['destinations'],

@@ -16,6 +16,21 @@ const onlyCopied = (sources: readonly string[], changeCapture: boolean, destinat
   sources.some((source) => databases.has(source)) &&
   sources.every((source) => databases.has(source) || notRecords.has(source))
 
+/** Whether the records are held already: topics of a Kafka that stays, with nothing beside them that would have to be taken in elsewhere. */
+export const held: readonly Derivation[] = [
+  {
+    fact: 'derived.recordsHeld',
+    from: ['sources', 'existing.keep'],
+    how: 'topics of a Kafka of your own that stays hold their records already',
+    derive: (sources: readonly string[], keep: readonly string[]) =>
+      keep.includes('kafka') &&
+      !keep.includes('msk') &&
+      sources.includes('kafka-topics') &&
+      sources.every((source) => source === 'kafka-topics' || notRecords.has(source) || databases.has(source)),
+  },
+  { fact: 'derived.recordsHeld', from: [], how: 'nobody has said that the records are held already', derive: () => false },
+]
+
 /** Whether a load is a stream, and whether it is one of records to hold: of several ways to tell the first that can be taken counts. */
 export const streams: readonly Derivation[] = [
   {

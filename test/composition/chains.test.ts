@@ -212,6 +212,30 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     hasNot: ['nosql-database stream kinesis-data-streams'],
   },
   {
+    title: 'topics of a Kafka of your own that stays are read where they are, and copied into no other cluster',
+    scenario: {
+      sources: ['kafka-topics'],
+      arrival: 'continuous',
+      destinations: ['iceberg'],
+      processing: { inFlight: ['windowed'], frameworks: ['spark'], reuseExistingCode: true },
+      messaging: { consumers: 4, replay: true },
+      existing: { keep: ['kafka'] },
+    },
+    has: ['kafka-self-managed stream msk-connect', 'kafka-self-managed stream glue-etl', 'kafka-self-managed stream further-readers'],
+    hasNot: ['kafka-topics stream msk', 'kafka-self-managed stream msk'],
+  },
+  {
+    title: 'changes of a table go into the Kafka that stays, and from there to where they must end up',
+    scenario: {
+      sources: ['kafka-topics', 'relational-database'],
+      arrival: 'continuous',
+      data: { changeCapture: true },
+      destinations: ['s3'],
+      existing: { keep: ['kafka'] },
+    },
+    has: ['relational-database stream msk-connect', 'msk-connect stream kafka-self-managed', 'kafka-self-managed stream msk-connect', 'msk-connect stream s3'],
+  },
+  {
     title: 'a join of streams reads each of them',
     scenario: {
       sources: ['kinesis-stream', 'kafka-topics'],
@@ -342,18 +366,18 @@ t.test('a scenario whose sources reach none of its uses shows the gap', async (t
     gaps,
   } = await architectureFor({
     sources: ['kafka-topics'],
-    destinations: ['relational-database'],
+    destinations: ['http-endpoint'],
     services: { exclude: ['lambda'] },
     decide: ['ingestion'],
   })
   t.same(
-    all.filter(({ to }) => to === 'relational-database'),
+    all.filter(({ to }) => to === 'http-endpoint'),
     [],
   )
-  t.match(gaps, [{ to: 'relational-database', because: /^No documented connection leads from .+ to Relational database\.$/ }])
+  t.match(gaps, [{ to: 'http-endpoint', because: /^No documented connection leads from .+ to HTTP endpoint\.$/ }])
   t.equal(gaps.length, 1)
   t.match(
-    nodes.find(({ id }) => id === 'relational-database'),
+    nodes.find(({ id }) => id === 'http-endpoint'),
     { role: 'use' },
   )
 })

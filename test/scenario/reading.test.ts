@@ -69,6 +69,15 @@ t.test('the place is open until a destination is stated', async (t) => {
   t.equal(derive({ destinations: ['splunk'] }).facts['derived.placeOpen'], false)
 })
 
+t.test('topics of a Kafka of your own that stays hold their records already, unless more comes that somebody must take in', async (t) => {
+  const isHeld = (sources: string[], keep: string[]) => derive({ sources, 'existing.keep': keep }).facts['derived.recordsHeld']
+  t.equal(isHeld(['kafka-topics'], ['kafka']), true)
+  t.equal(isHeld(['kafka-topics', 'relational-database'], ['kafka']), true)
+  t.equal(isHeld(['kafka-topics', 'clickstream'], ['kafka']), false)
+  t.equal(isHeld(['kafka-topics'], ['kafka', 'msk']), false)
+  t.equal(derive({}).facts['derived.recordsHeld'], false)
+})
+
 t.test('every derivation says how it derives', async (t) => {
   for (const { fact, how } of derivations) t.ok(how.length > 10, fact)
 })

@@ -20,8 +20,12 @@ export function* citations(library: Library): Generator<Citation> {
   for (const [at, claim] of library.claims.entries())
     yield { file: 'notes.json', pointer: `/claims/${at}/evidence`, ids: claim.evidence, optional: !claim.verified }
   for (const [at, { through }] of library.architecture.sources.entries()) {
-    for (const [place, { how, evidence }] of through.entries())
-      yield { file: 'architecture.json', pointer: `/sources/${at}/through/${place}/evidence`, ids: evidence ?? [], optional: how === undefined }
+    for (const [place, { how, evidence = [], gives = [] }] of through.entries()) {
+      const base = `/sources/${at}/through/${place}`
+      yield { file: 'architecture.json', pointer: `${base}/evidence`, ids: evidence, optional: how === undefined }
+      for (const [one, connection] of gives.entries())
+        yield { file: 'architecture.json', pointer: `${base}/gives/${one}/evidence`, ids: connection.evidence, optional: false }
+    }
   }
   for (const service of library.services.values()) {
     const file = fileOf.service(service.id)

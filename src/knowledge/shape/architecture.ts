@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { architectureRule, evidenceIds, sentence, slug } from './rule.js'
-import { connectionKinds } from './service.js'
+import { connection, connectionKinds } from './service.js'
 
 /**
  * A role that can be joined to; with `by`, parts that stand in those roles may be added between, in that order; with
@@ -27,6 +27,10 @@ const outlet = z.strictObject({
   id: slug,
   /** Counts only where the scenario says that it runs already and stays. */
   kept: z.literal(true).optional(),
+  /** The role that the source itself stands in where it comes this way and no decision puts anybody there. */
+  holds: slug.optional(),
+  /** What it gives to endpoints, which no service tells of. */
+  gives: z.array(connection).optional(),
   /** Given where the source and this are two things: what comes to it, and how. */
   what: z.string().min(3).max(40).optional(),
   how: z.string().min(5).max(300).optional(),
