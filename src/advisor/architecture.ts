@@ -17,6 +17,8 @@ export function architectureOf(
 ): ArchitectureAnswer {
   const { facts, matches } = situation
   const eliminated = new Map(decided.map(({ decision, candidates }) => [decision.id, candidates.filter((one) => one.eliminated)]))
+  /** Ruled out of work that nobody is left for: none of them does it by the way. */
+  const useless = new Set(decided.flatMap(({ candidates }) => (candidates.every((one) => one.eliminated) ? candidates.map((one) => one.service) : [])))
   const drawn = compose(
     {
       choices: decided.map(({ decision, candidates }) => ({ decision: decision.id, candidates: candidates.filter((one) => !one.eliminated) })),
@@ -27,6 +29,7 @@ export function architectureOf(
         services.get(service)?.lifecycle.status !== 'available' ||
         (policy.exclude?.includes(service) ?? false) ||
         membersOf(facts['existing.replace']).includes(service) ||
+        useless.has(service) ||
         (eliminated.get(role)?.some((one) => one.service === service) ?? false),
       // The search for a choice asks the same again and again.
       meets: remembered((rule) => matches.has(rule)),

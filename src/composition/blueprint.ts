@@ -19,6 +19,8 @@ export interface Blueprint {
   readonly destinations: ReadonlyMap<string, readonly string[]>
   /** Destinations where what is computed goes even where records begin there. */
   readonly takeResults: ReadonlySet<string>
+  /** For parts that hold records: what the place of what is computed from them is called there, and why it is one of its own. */
+  readonly results: ReadonlyMap<string, { readonly name: string; readonly because: string }>
   readonly needs: readonly NeedPlan[]
   /** Roles of which whoever stands there calls others as the only one. */
   readonly callers: readonly string[]
@@ -53,6 +55,8 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       role: roleOf(one),
       after: typeof one === 'string' ? undefined : one.after,
       when: typeof one === 'string' ? undefined : one.when,
+      filled: typeof one !== 'string' && one.filled === true,
+      also: typeof one !== 'string' && one.also === true,
       mediated: byOf(one).length > 0,
       gives: side === 'takes' ? undefined : ways(own, occupants(roleOf(one)), one, kinds),
       takes: side === 'gives' ? undefined : ways(occupants(roleOf(one)), own, one, kinds),
@@ -101,13 +105,14 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
         const from = outlets.map(({ id }) => id)
         const entries = (architecture.entries[enters] ?? []).map((member) => {
           const role = roleOf(member)
-          const { decided, stops, further }: { decided?: true | undefined; stops?: true | undefined; further?: true | undefined } =
-            typeof member === 'object' ? member : {}
+          const { decided, direct, stops, further, when } = typeof member === 'object' ? member : {}
           return {
             role,
             decided: decided === true,
+            direct: direct === true,
             stops: stops === true,
             further: further === true,
+            when,
             ways: ways(from, occupants(role), member, dataKinds, prefers),
           }
         })
@@ -116,6 +121,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     ),
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
     takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),
+    results: new Map(Object.entries(architecture.results)),
     needs: architecture.needs.map(plan),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),

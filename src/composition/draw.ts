@@ -2,6 +2,7 @@ import type { Architecture, ArchitectureEdge, ArchitectureNode, Gap } from './ar
 import type { Blueprint } from './blueprint.js'
 import type { Link } from './graph.js'
 import type { Joined, Missing } from './joining.js'
+import { withResultsApart } from './results.js'
 import { withOneCaller } from './callers.js'
 import { withoutYielded } from './yielded.js'
 
@@ -21,7 +22,8 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
     put({ id: node, ...own, name: plan.name, role: 'source' })
   }
   for (const use of joined.uses) put({ id: use, ...(blueprint.services.has(use) ? { service: use } : {}), name: name(use), role: 'use' })
-  const joints = withOneCaller(withoutYielded(joined, blueprint), joined.places, blueprint)
+  const { joints, places: results } = withResultsApart(withOneCaller(withoutYielded(joined, blueprint), joined.places, blueprint), joined.places, blueprint)
+  for (const { id, of } of results) put(resultNode(id, of, joined, blueprint))
   for (const { between, from, to } of joints)
     for (const { service, role } of between)
       put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
@@ -73,6 +75,13 @@ function putParts({ places }: Joined, { names }: Blueprint, put: (node: Architec
       put({ id: role, name: `Nobody for ${role}`, role, decision: role, because: 'Every candidate is eliminated.' })
 }
 
+/** What was computed lies apart from what came in, though in a part of the same kind. */
+function resultNode(id: string, of: string, { places: { holders } }: Joined, { names, services, results }: Blueprint): ArchitectureNode {
+  const role = [...holders].find(([, holder]) => holder === of)?.[0] ?? 'carrier'
+  const { name, because } = results.get(of) ?? { name: '', because: '' }
+  return { id, ...(services.has(of) ? { service: of } : {}), name: `${names.get(of) ?? of}, ${name}`, role, because }
+}
+
 /** Where data of a source comes by another thing first, that is shown: gives the node from which the edge starts. */
 function leave(
   from: string,
@@ -93,8 +102,9 @@ function leave(
 /** Both ends may miss the same connection. */
 const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => all.findIndex((one) => one.from === from && one.to === to) === at
 
-const gapOf = ({ from, to, carries, origin, isStray }: Missing, name: (id: string) => string): Gap => {
+const gapOf = ({ from, to, carries, origin, isStray, isIdle }: Missing, name: (id: string) => string): Gap => {
   if (isStray) return { from, to, because: `Nothing that stands here is documented to connect with ${name(to)}.` }
+  if (isIdle) return { from, to, because: `${name(to)} has its data from elsewhere, and ${name(from)} would bring nothing.` }
   const what = origin === undefined ? '' : ` what comes from ${name(origin)}`
   const leads = carries === undefined ? (origin === undefined ? 'leads' : 'brings') : `brings ${carries}`
   return { from, to, because: `No documented connection ${leads}${carries === undefined ? what : ''} from ${name(from)} to ${name(to)}.` }

@@ -20,6 +20,8 @@ export interface Missing {
   readonly origin?: string | undefined
   /** Whether a part merely stands alone. */
   readonly isStray?: boolean
+  /** Whether others bring all that a part would bring. */
+  readonly isIdle?: boolean
 }
 
 /** How the parts of one choice are joined. */
@@ -53,7 +55,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   /** Parts that are called and answer their caller: nothing flows on from them. */
   const answering = new Set(ties.joints.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
 
-  const { stands, isDestination, answersAs, meet } = meetingOn({ places, commission, blueprint, entering, joints, flows, answering, pick })
+  const { stands, isDestination, answersAs, meet } = meetingOn({ places, commission, blueprint, entering, ties: ties.joints, joints, flows, answering, pick })
   /** What is asked where it lies needs no filling for that. */
   const loads = (needed: string, part: string) =>
     ties.joints.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => isBulk(kind)))
@@ -111,12 +113,15 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
     for (const id of is) {
       const site = { part: id, node: id }
       const before = joints.length
-      const found = needs.map((need) => meet(need, site)).find((one) => typeof one !== 'boolean')
-      if (found === undefined && joints.length > before) {
+      const lacks = needs.flatMap((need) => {
+        const lack = meet(need, site)
+        return typeof lack === 'boolean' || need.optional ? [] : [lack]
+      })
+      if (lacks.length === 0 && joints.length > before) {
         uses.push(id)
         return
       }
-      left ??= typeof found === 'object' ? found : undefined
+      left ??= lacks[0]
     }
     const [id] = is
     if (id === undefined || !left) return
@@ -135,7 +140,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   for (const { role, side, byEntry } of blueprint.needs) {
     const part = holders.get(role)
     const isIdle = part !== undefined && places.parts.get(part)?.role === role && !flowsOn(part) && !isDestination(part) && !answering.has(part)
-    if (side === 'gives' && byEntry && !blueprint.reworks.has(role) && first !== undefined && isIdle) missing.push({ from: part, to: first })
+    if (side === 'gives' && byEntry && !blueprint.reworks.has(role) && first !== undefined && isIdle)
+      missing.push({ from: part, to: first, isIdle: fills(first) })
   }
   for (const { node, at } of entering.lost) {
     if (joints.some(({ from, to }) => from === node || to === node)) continue

@@ -19,6 +19,9 @@ export interface Ground {
   readonly commission: Commission
   readonly blueprint: Blueprint
   readonly entering: Entering
+  /** What joins parts to those that they do not work without. */
+  readonly ties: readonly Joint[]
+  /** All joints made so far. */
   readonly joints: Joint[]
   readonly flows: Flows
   /** Parts that are called and answer their caller: nothing flows on from them. */
@@ -37,13 +40,19 @@ export interface Meeting {
 }
 
 /** Meets needs by joints, and says what is missing where none is documented. */
-export function meetingOn({ places: { holders }, commission, blueprint, entering, joints, flows: made, answering, pick }: Ground): Meeting {
-  const { touches, flows, flowsOn, passesOn } = made
-  const sitesOf = ({ role }: MemberPlan): readonly Site[] => {
+export function meetingOn({ places, commission, blueprint, entering, ties, joints, flows: made, answering, pick }: Ground): Meeting {
+  const { holders } = places
+  const { touches, flows, flowsOn, passesOn, fills } = made
+  /** Parts that were put in a role beside who stands there: companions, and what carries data between two others. */
+  const addedIn = (role: string): readonly string[] => [
+    ...[...places.parts.values()].flatMap((part) => (part.role === role ? [part.service] : [])),
+    ...joints.flatMap(({ between }) => between.flatMap((one) => (one.role === role ? [one.service] : []))),
+  ]
+  const sitesOf = ({ role, also }: MemberPlan): readonly Site[] => {
     if (role === 'source')
       return entering.sources.flatMap(({ plan, node }) => (entering.stopped.has(node) ? [] : plan.outlets.map(({ id }) => ({ part: id, node }))))
     const part = holders.get(role)
-    return part === undefined ? [] : [{ part, node: part }]
+    return [...new Set([...(part === undefined ? [] : [part]), ...(also ? addedIn(role) : [])])].map((one) => ({ part: one, node: one }))
   }
   const stands = (role: string) => (role === 'source' ? entering.sources.length > 0 : holders.has(role))
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
@@ -54,6 +63,7 @@ export function meetingOn({ places: { holders }, commission, blueprint, entering
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
   const counts = (member: MemberPlan, group: readonly MemberPlan[]) =>
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
+    (!member.filled || fills(holders.get(member.role) ?? '', ties)) &&
     (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
 
   /** Joins a site to another that stands for a member; tells whether they are joined or one. */

@@ -12,6 +12,10 @@ export interface MemberPlan {
   readonly after: string | undefined
   /** The rule under which it counts, where its part hands over to no other member. */
   readonly when: string | undefined
+  /** Whether it counts only where data has come to it. */
+  readonly filled: boolean
+  /** Whether parts that were added in the role count besides who stands there. */
+  readonly also: boolean
   /** Whether parts may be added between. */
   readonly mediated: boolean
   /** Of what `gives`: the ways to the member; of what `takes`: from it. */
@@ -56,10 +60,14 @@ export interface Entry {
   readonly role: string
   /** Whether only somebody whom the decision put there counts. */
   readonly decided: boolean
+  /** Whether what the part there loads from is no way in. */
+  readonly direct: boolean
   /** Whether the source enters nowhere else where nobody is viable there. */
   readonly stops: boolean
   /** Whether a part may be added beside whoever stands in its role. */
   readonly further: boolean
+  /** The rule under which alone it is an entry. */
+  readonly when: string | undefined
   readonly ways: Ways
 }
 

@@ -9,7 +9,8 @@ export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Bluep
   sources.flatMap((stated) => {
     const plan = blueprint.sources.get(stated)
     if (!plan) return []
-    const { value, name, entries } = plan
+    const { value, name } = plan
+    const entries = plan.entries.filter(({ when }) => when === undefined || meets(when))
     const required = plan.outlets.filter(({ rules }) => rules.some(meets))
     const outlets = required.length > 0 ? required : plan.outlets.filter(({ id, kept: must, rules }) => rules.length === 0 && (!must || exists.includes(id)))
     return [{ value, name, outlets, entries }]
@@ -69,7 +70,7 @@ function entryOf({ outlets, entries }: SourcePlan, { holders, parts, ties }: Pla
     const own = outlets.some((outlet) => outlet.id === needs)
     if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return { role }
   }
-  for (const { role, decided, stops, further, ways } of entries) {
+  for (const { role, decided, direct, stops, further, ways } of entries) {
     const holder = holders.get(role)
     if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
     if (stops && holder === role) return undefined
@@ -79,7 +80,7 @@ function entryOf({ outlets, entries }: SourcePlan, { holders, parts, ties }: Pla
       const way = leading && pick(leading, further)
       if (way) return { role, joint: { to: holder, way } }
     }
-    const landed = landingOf(outlets, holder, ways, ties, graph, pick)
+    const landed = direct ? undefined : landingOf(outlets, holder, ways, ties, graph, pick)
     if (landed) return { role, joint: landed }
   }
   return undefined
@@ -119,5 +120,5 @@ function nodeOf({ value, outlets }: SourcePlan, role: string | undefined, { part
   const outlet = outlets[0]?.id ?? value
   if (holders.get(outlets[0]?.holds ?? '') === outlet) return outlet
   if (!blueprint.services.has(outlet)) return value
-  return parts.has(outlet) && role !== undefined && blueprint.reworks.has(role) ? value : outlet
+  return parts.has(outlet) && role !== undefined && blueprint.reworks.has(role) && holders.get(role) !== outlet ? value : outlet
 }

@@ -236,6 +236,80 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     has: ['relational-database stream msk-connect', 'msk-connect stream kafka-self-managed', 'kafka-self-managed stream msk-connect', 'msk-connect stream s3'],
   },
   {
+    title: 'files from outside are worked on where they land, before the warehouse has them',
+    scenario: { sources: ['partner-feed'], arrival: 'scheduled-batch', destinations: ['redshift'], processing: { atRest: ['cleaning'], schedule: 'daily' } },
+    has: ['transfer-family batch s3', 's3 batch glue-etl', 'glue-etl batch redshift'],
+    hasNot: ['redshift batch glue-etl', 's3 batch redshift'],
+  },
+  {
+    title: 'what lands beside the files that are there already is worked on too',
+    scenario: { sources: ['files-in-s3', 'on-premises-files'], arrival: 'scheduled-batch', processing: { atRest: ['joins'] }, destinations: ['s3'] },
+    has: ['files-in-s3 batch glue-etl', 'datasync batch s3', 's3 batch glue-etl'],
+  },
+  {
+    title: 'tables beside a stream are read by the job that runs by the clock, and do not follow it through the stream',
+    scenario: {
+      sources: ['iot-devices', 'relational-database'],
+      arrival: 'continuous',
+      processing: { atRest: ['joins'], schedule: 'daily' },
+      destinations: ['s3'],
+    },
+    has: ['relational-database batch glue-etl', 'data-firehose stream s3', 's3 batch glue-etl'],
+    hasNot: ['dms stream kinesis-data-streams'],
+  },
+  {
+    title: 'changes that are captured follow the stream all the same',
+    scenario: {
+      sources: ['iot-devices', 'relational-database'],
+      arrival: 'continuous',
+      data: { changeCapture: true },
+      processing: { atRest: ['joins'], schedule: 'daily' },
+      destinations: ['s3'],
+    },
+    has: ['dms stream kinesis-data-streams'],
+  },
+  {
+    title: 'what is computed comes back to no one as if it had come in: the warehouse takes it from a stream of results',
+    scenario: {
+      sources: ['clickstream'],
+      arrival: 'continuous',
+      latency: { freshnessSeconds: 5 },
+      processing: { inFlight: ['windowed'] },
+      destinations: ['redshift'],
+    },
+    has: ['kinesis-data-streams stream managed-flink', 'managed-flink stream kinesis-data-streams-results', 'kinesis-data-streams-results stream redshift'],
+    hasNot: ['managed-flink stream kinesis-data-streams', 'kinesis-data-streams stream redshift'],
+  },
+  {
+    title: 'an alarm ends with whoever is to be told',
+    scenario: { sources: ['iot-devices'], arrival: 'continuous', latency: { class: 'real-time' }, processing: { inFlight: ['threshold'] } },
+    has: ['kinesis-data-streams trigger lambda', 'lambda stream sns', 'sns stream alarm-receivers'],
+  },
+  {
+    title: 'business reports show the warehouse and not the index beside it',
+    scenario: {
+      sources: ['application-events'],
+      arrival: 'continuous',
+      destinations: ['redshift', 'opensearch'],
+      sql: { required: true, patterns: ['frequent-bi', 'full-text'] },
+      dashboards: { kind: 'business' },
+    },
+    has: ['redshift query quicksight', 'opensearch query queriers'],
+    hasNot: ['opensearch query quicksight'],
+  },
+  {
+    title: 'who declares tables registers them',
+    scenario: {
+      sources: ['application-events'],
+      arrival: 'continuous',
+      latency: { class: 'minutes' },
+      destinations: ['s3'],
+      data: { formats: ['json'], schema: 'fixed' },
+      sql: { required: true, patterns: ['ad-hoc'] },
+    },
+    has: ['athena catalog glue-data-catalog', 's3 query athena'],
+  },
+  {
     title: 'a join of streams reads each of them',
     scenario: {
       sources: ['kinesis-stream', 'kafka-topics'],
@@ -316,7 +390,7 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
   {
     title: 'windows that must end up in a topic are written back to the broker',
     scenario: { sources: ['application-events'], arrival: 'continuous', processing: { inFlight: ['windowed'] }, destinations: ['kafka'] },
-    has: ['msk stream managed-flink', 'managed-flink stream msk'],
+    has: ['msk stream managed-flink', 'managed-flink stream msk-results'],
   },
   {
     title: 'windows that must end up in a table are written there by what computes them',
@@ -380,6 +454,42 @@ t.test('a scenario whose sources reach none of its uses shows the gap', async (t
     nodes.find(({ id }) => id === 'http-endpoint'),
     { role: 'use' },
   )
+})
+
+t.test('who is ruled out of work that nobody is left for does none of it by the way', async (t) => {
+  const { nodes } = await architectureFor({
+    sources: ['files-in-s3'],
+    arrival: 'irregular-events',
+    messaging: { queueing: ['competing-workers', 'dead-letter', 'per-message-acknowledgement'] },
+    data: { formats: ['binary'] },
+    processing: { atRest: ['complex-code'], frameworks: ['containers'], schedule: 'on-arrival', jobMinutes: 40, jobMemoryGigabytes: 8 },
+    destinations: ['s3'],
+  })
+  t.ok(nodes.some(({ name }) => name === 'Nobody for batch-processing'))
+  t.notOk(nodes.some(({ id }) => id === 'lambda'))
+})
+
+t.test('a warehouse that changes its own tables is one part, source or not', async (t) => {
+  const { nodes } = await architectureFor({
+    sources: ['data-warehouse'],
+    existing: { keep: ['redshift'] },
+    processing: { atRest: ['joins'], schedule: 'daily', frameworks: ['sql'] },
+    management: { skills: ['sql'] },
+  })
+  t.same(
+    nodes.map(({ id }) => id),
+    ['redshift'],
+  )
+})
+
+t.test('who would bring nothing, as others bring it all, is not said to reach nobody', async (t) => {
+  const { gaveWay } = await architectureFor({
+    sources: ['clickstream'],
+    arrival: 'continuous',
+    processing: { inFlight: ['windowed'] },
+    destinations: ['dynamodb'],
+  })
+  t.match(gaveWay, [{ from: 'lambda', because: 'Amazon DynamoDB has its data from elsewhere, and AWS Lambda would bring nothing.' }])
 })
 
 t.test('past a decision that nobody is viable for no source is drawn', async (t) => {

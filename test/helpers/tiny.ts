@@ -45,6 +45,7 @@ const architecture = () => ({
   roles: ['source', 'carrier', 'transport', 'looking', 'use'],
   carries: { stream: 'records', batch: 'files', query: 'rows', trigger: 'calls', catalog: 'tables', permission: 'grants' },
   stands: { register: 'transport' },
+  results: {},
   reworks: [],
   entries: { records: ['transport', 'looking'] },
   sources: sources.map((value) => ({ value, name: `Source of ${value}`, through: [{ id: 'application' }], prefers: 'stream', enters: 'records' })),

@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.js'
 import type { CheckContext } from '../library.js'
-import type { Need } from '../shape/architecture.js'
+import type { Architecture, Member } from '../shape/architecture.js'
 import { connectionKinds } from '../shape/service.js'
 import { unknown } from './references.js'
 
@@ -11,26 +11,35 @@ export const architectureRules: Check = {
   description:
     'What the rules of the architecture name is there: uses with needs, sources with outlets, parts with roles, ends of connections, needs that ask for a rule.',
   *find(context) {
-    const { rules, needs } = context.architecture
-    for (const at of rules.keys()) yield* wrongParams(context, at)
-    for (const [at, need] of needs.entries())
-      for (const [pointer, when] of rulesAskedBy(need)) {
-        const asked = rules.find(({ name }) => name === when)?.event
-        if (asked?.type === 'asks' && asked.params.role === need.role) continue
-        yield { file, pointer: `/needs/${at}${pointer}`, message: `no rule "${when}" asks for "${need.role}"` }
-      }
+    const { architecture } = context
+    for (const at of architecture.rules.keys()) yield* wrongParams(context, at)
+    for (const { pointer, rule, role } of rulesAsked(architecture)) {
+      const asked = architecture.rules.find(({ name }) => name === rule)?.event
+      if (asked?.type === 'asks' && asked.params.role === role) continue
+      yield { file, pointer, message: `no rule "${rule}" asks for "${role}"` }
+    }
   },
 }
 
-/** The rules that a need, or a member of it, waits for, each with its place. */
-const rulesAskedBy = ({ when, of }: Need): [pointer: string, rule: string][] => [
-  ...(when === undefined ? [] : [['/when', when] as [string, string]]),
-  ...of.flatMap((group, at) =>
-    group.flatMap((member, place): [string, string][] =>
-      typeof member === 'object' && member.when !== undefined ? [[`/of/${at}/${place}/when`, member.when]] : [],
-    ),
-  ),
-]
+interface Asked {
+  readonly pointer: string
+  readonly rule: string
+  readonly role: string
+}
+
+/** The rules that needs, members of them and entries wait for, each with its place, and the role that it must ask for. */
+function* rulesAsked({ needs, entries }: Architecture): Generator<Asked> {
+  for (const [at, { role, when, of }] of needs.entries()) {
+    if (when !== undefined) yield { pointer: `/needs/${at}/when`, rule: when, role }
+    for (const [place, group] of of.entries()) yield* askedBy(`/needs/${at}/of/${place}`, group, () => role)
+  }
+  for (const [name, members] of Object.entries(entries)) yield* askedBy(`/entries/${name}`, members, (member) => member.role)
+}
+
+function* askedBy(base: string, members: readonly Member[], roleOf: (member: Exclude<Member, string>) => string): Generator<Asked> {
+  for (const [at, member] of members.entries())
+    if (typeof member === 'object' && member.when !== undefined) yield { pointer: `${base}/${at}/when`, rule: member.when, role: roleOf(member) }
+}
 
 function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: number): Generator<Finding> {
   const { stands, sources, needs, rules } = architecture
@@ -77,7 +86,7 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
       return yield* says(
         'role',
         `no need of "${event.params.role}" holds when "${name}" is met`,
-        needs.some((need) => need.role === event.params.role && rulesAskedBy(need).some(([, when]) => when === name)),
+        [...rulesAsked(architecture)].some(({ rule, role }) => rule === name && role === event.params.role),
       )
     default:
       for (const [param, id] of Object.entries(event.params))

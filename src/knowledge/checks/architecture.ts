@@ -11,7 +11,7 @@ export const architectureRoles: Check = {
   name: 'architecture-roles',
   description: 'Every role that the architecture names is a decision, a source, a carrier or a use, and each has its place in the order.',
   *find({ architecture, nameable }) {
-    const { roles, stands, reworks, entries, needs, rules } = architecture
+    const { roles, stands, sources, reworks, entries, needs, rules } = architecture
     if (roles.length === 0) return
     const decisions = nameable.decisions
     const all = [...decisions, ...otherRoles]
@@ -24,6 +24,8 @@ export const architectureRoles: Check = {
       if (!known.includes(role)) yield { file, pointer, message: unknown('role', role, known) }
     }
     for (const [service, role] of Object.entries(stands)) yield* wrong(`/stands/${service}`, role, decisions)
+    for (const [at, { through }] of sources.entries())
+      for (const [place, { holds }] of through.entries()) if (holds !== undefined) yield* wrong(`/sources/${at}/through/${place}/holds`, holds, decisions)
     for (const [at, role] of reworks.entries()) yield* wrong(`/reworks/${at}`, role, decisions)
     const joined = [...decisions, 'source']
     const uses = ['destination', ...rules.flatMap(({ event }) => (event.type === 'serves' ? [event.params.use] : []))]
@@ -55,11 +57,13 @@ export const architectureNames: Check = {
   description: 'Every service, endpoint and entry that the architecture names is there, and whoever can be needed has a role to stand in.',
   *find(context) {
     const { architecture, nameable, endpoints, services } = context
-    const { stands, entries, sources, destinations } = architecture
+    const { stands, results, entries, sources, destinations } = architecture
     const outside = endpoints.map(({ id }) => id)
     const parts = [...nameable.services, ...outside]
     for (const service of Object.keys(stands))
       if (!nameable.services.includes(service)) yield { file, pointer: `/stands/${service}`, message: unknown('service', service, nameable.services) }
+    for (const id of Object.keys(results))
+      if (!parts.includes(id)) yield { file, pointer: `/results/${id}`, message: unknown('service or endpoint', id, parts) }
     for (const [at, { through, enters }] of sources.entries()) {
       if (!(enters in entries)) yield { file, pointer: `/sources/${at}/enters`, message: unknown('entry', enters, Object.keys(entries)) }
       for (const [place, { id }] of through.entries())

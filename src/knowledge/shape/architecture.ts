@@ -4,8 +4,9 @@ import { connection, connectionKinds } from './service.js'
 
 /**
  * A role that can be joined to; with `by`, parts that stand in those roles may be added between, in that order; with
- * `decided`, only where a decision put somebody there; with `after`, only where data flows on from who stands in that role; with
- * `when`, only where that rule is met and who stands there hands over to no other member; with `stops`, a source enters nowhere else where nobody is viable there; with
+ * `decided`, only where a decision put somebody there; with `direct`, not over what the part there loads from; with `after`, only where data flows on from who stands in that role; with `filled`, only where data has come to whoever stands there; with `also`, besides
+ * whoever stands there, parts that were added in that role; with
+ * `when`, only where that rule is met, and, of a need, who stands there hands over to no other member; with `stops`, a source enters nowhere else where nobody is viable there; with
  * `further`, a source enters over a part beside whoever stands in its role.
  */
 const member = z.union([
@@ -14,9 +15,12 @@ const member = z.union([
     role: slug,
     by: z.array(slug).min(1).optional(),
     decided: z.literal(true).optional(),
+    direct: z.literal(true).optional(),
     stops: z.literal(true).optional(),
     further: z.literal(true).optional(),
     after: slug.optional(),
+    filled: z.literal(true).optional(),
+    also: z.literal(true).optional(),
     when: z.string().optional(),
   }),
 ])
@@ -90,6 +94,8 @@ export const architecture = z.strictObject({
   carries: z.record(z.enum(connectionKinds), z.string().min(3).max(40)),
   /** The role in which a service stands that others need, or that is added. */
   stands: z.record(slug, slug),
+  /** For services and endpoints that hold records: what the place is called that what is computed from them has there, and why it is one of its own. */
+  results: z.record(slug, z.strictObject({ name: z.string().min(3).max(40), because: sentence })),
   /** Roles that make other data of what they take: what they give back to a store is not what they took from it. */
   reworks: z.array(slug),
   /** For kinds of source, where they enter: the first role that stands in the architecture and is documented. */
@@ -111,6 +117,7 @@ export const noArchitecture: Architecture = {
   roles: [],
   carries: { stream: '', batch: '', query: '', trigger: '', catalog: '', permission: '' },
   stands: {},
+  results: {},
   reworks: [],
   entries: {},
   sources: [],

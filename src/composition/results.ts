@@ -1,0 +1,49 @@
+import type { Blueprint } from './blueprint.js'
+import type { Joint } from './joints.js'
+import type { Places } from './places.js'
+
+/** A place of its own for what is computed, in a part that holds what it is computed from. */
+export interface ResultPlace {
+  readonly id: string
+  readonly of: string
+}
+
+/** Joints in which what is computed does not come back to where it was read: whoever is to have it takes it from a place of its own. */
+export function withResultsApart(
+  joints: readonly Joint[],
+  { holders }: Places,
+  blueprint: Blueprint,
+): { joints: readonly Joint[]; places: readonly ResultPlace[] } {
+  const computes = (part: string) => [...holders].some(([role, holder]) => holder === part && blueprint.reworks.has(role))
+  const reads = (part: string, store: string) => joints.some(({ links }) => links.some(({ from, to }) => from === store && to === part))
+  const places = new Map<string, ResultPlace>()
+  /** Who takes, in a store, what was computed and not what came in. */
+  const takers = new Map<string, readonly string[]>()
+  const written = joints.map((joint): Joint => {
+    const links = [...joint.links]
+    for (const [at, { from: part, to: store }] of links.entries()) {
+      if (!blueprint.results.has(store) || !computes(part) || !reads(part, store)) continue
+      const id = `${store}-results`
+      places.set(id, { id, of: store })
+      links[at] = { ...(links[at] as Joint['links'][number]), to: id }
+      const next = links[at + 1]
+      if (next) links[at + 1] = { ...next, from: id }
+      else takers.set(store, takersOf(part, holders, blueprint))
+    }
+    return { ...joint, links, to: links.at(-1)?.to ?? joint.to }
+  })
+  const taken = written.map((joint): Joint => {
+    const [first, ...rest] = joint.links
+    if (!first || !takers.get(joint.from)?.includes(joint.to)) return joint
+    const from = `${joint.from}-results`
+    return { ...joint, from, links: [{ ...first, from }, ...rest] }
+  })
+  return { joints: taken, places: [...places.values()] }
+}
+
+/** Others that take nothing more where one part gives to them. */
+const takersOf = (part: string, holders: Places['holders'], { needs }: Blueprint): string[] =>
+  needs
+    .filter(({ side, yieldsTo }) => side === 'takes' && yieldsTo !== undefined && holders.get(yieldsTo) === part)
+    .flatMap(({ role }) => holders.get(role) ?? [])
+    .filter((taker) => taker !== part)
