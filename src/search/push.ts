@@ -8,7 +8,7 @@ import { both, copy, narrow, release, room, type Sheet, share, type Vector } fro
 
 /**
  * For each candidate, what to state of each fact so that it stands as far before the others as can be told without looking at a
- * scenario: a guess, which turns nine of ten decisions that anything turns. Where only the status is asked for it is tried before
+ * scenario: a guess, which turns nine of ten decisions that anything turns to a rival. Where only the status is asked for it is tried before
  * anybody searches, and else where the search ended at its bound.
  * Facts that enter derivations are left alone, so that nothing follows from a guess but what it states.
  */
