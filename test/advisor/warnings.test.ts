@@ -26,7 +26,7 @@ t.test('a winner that was to be replaced is told, whichever service it is', asyn
   const { decisions, warnings } = await advisor.recommend({
     existing: { replace: ['managed-flink'] },
     sources: ['kinesis-stream'],
-    processing: { inFlight: ['windowed'] },
+    processing: { inFlight: ['windowed'], frameworks: ['flink'] },
     decide: ['stream-processing'],
   })
   t.match(decisions, [{ recommended: 'managed-flink' }])
