@@ -17,8 +17,8 @@ export type Bound = (open: Open) => number
  * companions and added parts could do is taken at its best.
  */
 export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
-  const company = companyOf(commission, blueprint)
   const stated = plansOf(commission, blueprint)
+  const company = companyOf(commission, blueprint, stated)
   const outlets = stated.flatMap((plan) => plan.outlets.map(({ id }) => id))
   const decided = new Map(commission.choices.map(({ decision }, at) => [decision, at]))
   /** Decisions in which nobody is viable: what is missing there counts for no choice. */
@@ -123,9 +123,14 @@ export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
 const reaches = ({ of }: NeedPlan, part: string, outlet: string) =>
   of.some((group) => group.some(({ role, gives, takes }) => role === 'source' && (gives?.(part, outlet) ?? takes?.(outlet, part)) !== undefined))
 
-/** Whoever could stand in a role as a companion of some candidate, or be added there. */
-function companyOf({ choices, companions, meets }: Commission, { stands, adds }: Blueprint): ReadonlyMap<string, readonly string[]> {
+/** Whoever could stand in a role as a companion of some candidate, be added there, or hold the place as a source. */
+function companyOf(
+  { choices, companions, meets }: Commission,
+  { stands, adds }: Blueprint,
+  stated: readonly SourcePlan[],
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
+  for (const { outlets } of stated) for (const { id, holds } of outlets) if (holds !== undefined) found.set(holds, [...(found.get(holds) ?? []), id])
   const seen = new Set<string>()
   const invite = (service: string, also: boolean): void => {
     const role = stands.get(service) ?? 'carrier'

@@ -23,8 +23,9 @@ export function waysIn({ holders }: Places, { barred, choices }: Commission, isP
   const added = new Set<string>()
   /** What a part between costs besides: nothing where it stands there already; undefined where it cannot. */
   const extra = ({ service, role }: Between, further: boolean): number | undefined => {
-    if (holders.get(role) === service || added.has(`${service} ${role}`)) return 0
+    if (holders.get(role) === service) return 0
     if ((holders.has(role) && !further) || barred(service, role)) return undefined
+    if (added.has(`${service} ${role}`)) return 0
     const ranked = choices.find(({ decision }) => decision === role)?.candidates ?? []
     return (
       newPart +

@@ -507,7 +507,7 @@ t.test('where a part carries on only some of what it is given, the gap says of w
     sources: ['kafka-topics'],
     arrival: 'continuous',
     existing: { keep: ['msk'] },
-    destinations: ['snowflake'],
+    destinations: ['s3', 'snowflake'],
     services: { exclude: ['lambda', 'msk-connect'] },
   })
   t.match(gaps, [{ because: /brings what comes from .*Kafka.* from Amazon Data Firehose to Snowflake\./ }])
