@@ -14,15 +14,15 @@ const drawnAs: Readonly<Record<string, readonly string[]>> = {
   'on-premises-warehouse': ['data-warehouse'],
 }
 
-/** What stays but stands nowhere in the architecture, and for whom it counted. Where nothing is joined, nothing is missing in the drawing. */
+/** What stays but stands nowhere in the architecture, and for whom it counted. Where nothing is drawn, nothing is missing in the drawing. */
 export function keptWarnings(
   { facts }: Situation,
   decisions: readonly DecisionAnswer[],
-  { nodes, edges }: ArchitectureAnswer,
+  { nodes }: ArchitectureAnswer,
   knowledge: Pick<Knowledge, 'services'>,
 ): Warning[] {
   const kept = facts[keep]
-  if (typeof kept !== 'object' || edges.length === 0) return []
+  if (typeof kept !== 'object' || nodes.length === 0) return []
   const shown = new Set(nodes.flatMap(({ id, service }) => [id, service]))
   const left = kept.filter((id) => ![id, ...(drawnAs[id] ?? [])].some((name) => shown.has(name)))
   if (left.length === 0) return []

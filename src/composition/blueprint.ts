@@ -21,6 +21,8 @@ export interface Blueprint {
   readonly takeResults: ReadonlySet<string>
   /** For parts that hold records: what the place of what is computed from them is called there, and why it is one of its own. */
   readonly results: ReadonlyMap<string, { readonly name: string; readonly because: string }>
+  /** For services that are set up once for each part that they give to: what to say of that. */
+  readonly oneForEach: ReadonlyMap<string, string>
   readonly needs: readonly NeedPlan[]
   /** Roles of which whoever stands there calls others as the only one. */
   readonly callers: readonly string[]
@@ -122,6 +124,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
     takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),
     results: new Map(Object.entries(architecture.results)),
+    oneForEach: new Map(Object.entries(architecture.oneForEach)),
     needs: architecture.needs.map(plan),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),

@@ -2,7 +2,7 @@ import type { Blueprint } from './blueprint.js'
 import { type Open, boundOf } from './bound.js'
 import type { Commission } from './commission.js'
 import { type Joined, join } from './joining.js'
-import { placesOf } from './places.js'
+import { isVacant, placesOf } from './places.js'
 
 /** Who is taken in each decision; nobody where no candidate is viable. */
 export type Taken = readonly (string | undefined)[]
@@ -19,10 +19,8 @@ export interface Chosen {
 export const mostTried = 300
 
 /** How much is missing between parts. Where nobody is viable, no other choice can mend what is missing there, and a part that stands alone is no reason to change another. */
-export const missed = ({ missing, places: { holders, parts } }: Joined): number => {
-  const isOpen = (one: string) => holders.get(one) === one && !parts.has(one)
-  return missing.filter(({ from, to, isStray }) => !isStray && !isOpen(from) && !isOpen(to)).length
-}
+export const missed = ({ missing, places }: Joined): number =>
+  missing.filter(({ from, to, isStray }) => !isStray && !isVacant(places, from) && !isVacant(places, to)).length
 
 export const joinedFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Joined =>
   join(placesOf(taken, commission, blueprint), commission, blueprint)

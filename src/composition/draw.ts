@@ -2,6 +2,7 @@ import type { Architecture, ArchitectureEdge, ArchitectureNode, Gap } from './ar
 import type { Blueprint } from './blueprint.js'
 import type { Link } from './graph.js'
 import type { Joined, Missing } from './joining.js'
+import { isVacant } from './places.js'
 import { withResultsApart } from './results.js'
 import { withOneCaller } from './callers.js'
 import { withoutYielded } from './yielded.js'
@@ -46,13 +47,18 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
       edge(through, end, blueprint.graph.get(through)?.get(link.to)?.[0] ?? link)
     })
   }
+  for (const [service, because] of blueprint.oneForEach) {
+    const node = nodes.get(service)
+    const given = joints.flatMap(({ links }) => links.flatMap(({ from, to, returns }) => (from === service && !returns ? [to] : [])))
+    if (node && new Set(given).size > 1) nodes.set(service, { ...node, because: node.because === undefined ? because : `${node.because} ${because}` })
+  }
   const order = [...nodes.values()].sort((a, b) => blueprint.roles.indexOf(a.role) - blueprint.roles.indexOf(b.role))
   const places = new Map(order.map(({ id }, at) => [id, at]))
   const place = (id: string) => places.get(id) ?? order.length
   return {
     nodes: order,
     edges: [...edges.values()].sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to)),
-    gaps: joined.missing.filter(isFirst).map((one) => gapOf(one, name)),
+    gaps: joined.missing.filter(isFirst).map((one) => vacancyOf(one, joined, name) ?? gapOf(one, name)),
   }
 }
 
@@ -70,9 +76,8 @@ function putParts({ places }: Joined, { names }: Blueprint, put: (node: Architec
       ...(why === undefined ? {} : { because: why }),
     })
   }
-  for (const [role, holder] of places.holders)
-    if (role === holder && !places.parts.has(holder))
-      put({ id: role, name: `Nobody for ${role}`, role, decision: role, because: 'Every candidate is eliminated.' })
+  for (const role of places.holders.keys())
+    if (isVacant(places, role)) put({ id: role, name: `Nobody for ${role}`, role, decision: role, because: 'Every candidate is eliminated.' })
 }
 
 /** What was computed lies apart from what came in, though in a part of the same kind. */
@@ -101,6 +106,12 @@ function leave(
 
 /** Both ends may miss the same connection. */
 const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => all.findIndex((one) => one.from === from && one.to === to) === at
+
+/** Where every candidate is ruled out, there is nobody to be joined. */
+function vacancyOf({ from, to }: Missing, { places }: Joined, name: (id: string) => string): Gap | undefined {
+  if (isVacant(places, from)) return { from, to, because: `Every candidate for ${from} is eliminated, so nothing leads to ${name(to)}.` }
+  return isVacant(places, to) ? { from, to, because: `Every candidate for ${to} is eliminated, so nothing takes what comes from ${name(from)}.` } : undefined
+}
 
 const gapOf = ({ from, to, carries, origin, isStray, isIdle }: Missing, name: (id: string) => string): Gap => {
   if (isStray) return { from, to, because: `Nothing that stands here is documented to connect with ${name(to)}.` }

@@ -55,7 +55,18 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   /** Parts that are called and answer their caller: nothing flows on from them. */
   const answering = new Set(ties.joints.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
 
-  const { stands, isDestination, answersAs, meet } = meetingOn({ places, commission, blueprint, entering, ties: ties.joints, joints, flows, answering, pick })
+  const { stands, isDestination, answersAs, meet } = meetingOn({
+    places,
+    commission,
+    blueprint,
+    entering,
+    ties: ties.joints,
+    joints,
+    uses,
+    flows,
+    answering,
+    pick,
+  })
   /** What is asked where it lies needs no filling for that. */
   const loads = (needed: string, part: string) =>
     ties.joints.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => isBulk(kind)))
@@ -101,8 +112,9 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   }
 
   function serve(use: string, is: readonly string[], takesResults = false): void {
-    const needs = blueprint.needs.filter(({ role }) => role === use)
-    if (needs.some((need) => !applies(need))) return
+    const all = blueprint.needs.filter(({ role }) => role === use)
+    if (all.some((need) => !need.optional && !applies(need))) return
+    const needs = all.filter(applies)
     const held = is.find((id) => places.parts.has(id))
     if (held !== undefined) {
       // Who only asks another store where it lies has nothing of its own yet.

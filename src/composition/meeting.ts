@@ -24,6 +24,8 @@ export interface Ground {
   /** All joints made so far. */
   readonly joints: Joint[]
   readonly flows: Flows
+  /** Nodes of destinations and uses that are served already. */
+  readonly uses: readonly string[]
   /** Parts that are called and answer their caller: nothing flows on from them. */
   readonly answering: Set<string>
   readonly pick: Pick
@@ -40,7 +42,7 @@ export interface Meeting {
 }
 
 /** Meets needs by joints, and says what is missing where none is documented. */
-export function meetingOn({ places, commission, blueprint, entering, ties, joints, flows: made, answering, pick }: Ground): Meeting {
+export function meetingOn({ places, commission, blueprint, entering, ties, joints, uses, flows: made, answering, pick }: Ground): Meeting {
   const { holders } = places
   const { touches, flows, flowsOn, passesOn, fills } = made
   /** Parts that were put in a role beside who stands there: companions, and what carries data between two others. */
@@ -48,13 +50,19 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     ...[...places.parts.values()].flatMap((part) => (part.role === role ? [part.service] : [])),
     ...joints.flatMap(({ between }) => between.flatMap((one) => (one.role === role ? [one.service] : []))),
   ]
+  const destinations = () =>
+    commission.destinations.flatMap((value) => blueprint.destinations.get(value) ?? []).filter((id) => places.parts.has(id) || uses.includes(id))
   const sitesOf = ({ role, also }: MemberPlan): readonly Site[] => {
+    if (role === 'destination') return [...new Set(destinations())].map((id) => ({ part: id, node: id }))
     if (role === 'source')
       return entering.sources.flatMap(({ plan, node }) => (entering.stopped.has(node) ? [] : plan.outlets.map(({ id }) => ({ part: id, node }))))
     const part = holders.get(role)
     return [...new Set([...(part === undefined ? [] : [part]), ...(also ? addedIn(role) : [])])].map((one) => ({ part: one, node: one }))
   }
-  const stands = (role: string) => (role === 'source' ? entering.sources.length > 0 : holders.has(role))
+  const stands = (role: string) => {
+    if (role === 'source') return entering.sources.length > 0
+    return role === 'destination' ? destinations().length > 0 : holders.has(role)
+  }
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
   const answersAs = (part: string, role: string) => (blueprint.stands.get(part) ?? role) === role
   const isDestination = (part: string) => commission.destinations.some((value) => blueprint.destinations.get(value)?.includes(part))

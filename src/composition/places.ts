@@ -27,6 +27,9 @@ export interface Places {
   readonly ties: readonly Tie[]
 }
 
+/** Whether a decision has nobody to stand in its place. */
+export const isVacant = ({ holders, parts }: Pick<Places, 'holders' | 'parts'>, role: string): boolean => holders.get(role) === role && !parts.has(role)
+
 /** Puts what was taken in each decision in its place, with the parts that it does not work without. */
 export function placesOf(taken: readonly (string | undefined)[], commission: Commission, blueprint: Blueprint): Places {
   const { choices } = commission
@@ -56,9 +59,11 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     }
   }
   for (const service of [...parts.keys()]) company(service)
-  for (const { rule, service, beside, because } of blueprint.adds) {
+  for (const { rule, service, beside, by, because } of blueprint.adds) {
     const role = blueprint.stands.get(service) ?? 'carrier'
-    if (!holders.has(beside) || holders.has(role) || commission.barred(service, role) || !commission.meets(rule)) continue
+    // Beside another it does other work than a decision may have ruled it out of.
+    const isWanted = by === undefined ? holders.has(beside) && !holders.has(role) : holders.get(beside) === by
+    if (!isWanted || commission.barred(service, by === undefined ? role : 'carrier') || !commission.meets(rule)) continue
     settle(service, because)
     company(service)
   }

@@ -83,6 +83,8 @@ export interface Added {
   readonly rule: string
   readonly service: string
   readonly beside: string
+  /** Who must stand there; then it is added beside that one, in the role that it stands in. */
+  readonly by?: string | undefined
   readonly because: string
 }
 

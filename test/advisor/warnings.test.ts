@@ -68,8 +68,7 @@ t.test('what stays and is drawn, under its own name or as a source, is not told'
   t.same(await kept({ sources: ['kafka-topics'], arrival: 'continuous', destinations: ['s3'], existing: { keep: ['kafka'] } }), [])
 })
 
-t.test('where nothing is joined nothing is missed in the drawing', async (t) => {
-  const scenario = { decide: ['orchestration'], existing: { keep: ['splunk'] } }
-  t.same((await advisor.recommend(scenario)).architecture.edges, [])
-  t.same(await kept(scenario), [])
+t.test('what stays is missed in a drawing of one part, too, and where nothing is drawn it is not', async (t) => {
+  t.match(await kept({ decide: ['orchestration'], existing: { keep: ['splunk'] } }), [{ message: 'What stays is not drawn: Splunk.' }])
+  t.same(await kept({ existing: { keep: ['splunk'] } }), [])
 })

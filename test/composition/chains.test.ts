@@ -298,6 +298,27 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     hasNot: ['opensearch query quicksight'],
   },
   {
+    title: 'an archive beside an index is asked in SQL where it lies',
+    scenario: {
+      sources: ['application-logs'],
+      arrival: 'continuous',
+      sql: { patterns: ['log-search', 'occasional'] },
+      destinations: ['opensearch', 's3'],
+    },
+    has: ['opensearch query queriers', 's3 query athena', 'glue-data-catalog catalog athena', 'athena query queriers'],
+  },
+  {
+    title: 'a warehouse and an index that are both filled are both asked',
+    scenario: {
+      sources: ['application-events'],
+      arrival: 'continuous',
+      sql: { patterns: ['frequent-bi', 'full-text'] },
+      destinations: ['redshift', 'opensearch'],
+    },
+    has: ['redshift query queriers', 'opensearch query queriers'],
+    hasNot: ['athena query queriers'],
+  },
+  {
     title: 'who declares tables registers them',
     scenario: {
       sources: ['application-events'],
@@ -456,8 +477,8 @@ t.test('a scenario whose sources reach none of its uses shows the gap', async (t
   )
 })
 
-t.test('who is ruled out of work that nobody is left for does none of it by the way', async (t) => {
-  const { nodes } = await architectureFor({
+t.test('who is ruled out of work that nobody is left for does none of it by the way, and the gap says that nobody is left', async (t) => {
+  const { nodes, gaps } = await architectureFor({
     sources: ['files-in-s3'],
     arrival: 'irregular-events',
     messaging: { queueing: ['competing-workers', 'dead-letter', 'per-message-acknowledgement'] },
@@ -466,6 +487,11 @@ t.test('who is ruled out of work that nobody is left for does none of it by the 
     destinations: ['s3'],
   })
   t.ok(nodes.some(({ name }) => name === 'Nobody for batch-processing'))
+  t.ok(
+    gaps.some(
+      ({ because }) => because === 'Every candidate for stream-processing is eliminated, so nothing takes what comes from Amazon Simple Queue Service (SQS).',
+    ),
+  )
   t.notOk(nodes.some(({ id }) => id === 'lambda'))
 })
 
@@ -490,6 +516,19 @@ t.test('who would bring nothing, as others bring it all, is not said to reach no
     destinations: ['dynamodb'],
   })
   t.match(gaveWay, [{ from: 'lambda', because: 'Amazon DynamoDB has its data from elsewhere, and AWS Lambda would bring nothing.' }])
+})
+
+t.test('what is set up once for each part that it gives to says so', async (t) => {
+  const becauseOf = async (id: string, scenario: object) => (await architectureFor(scenario)).nodes.find((node) => node.id === id)?.because ?? ''
+  const logs = { sources: ['application-logs'], arrival: 'continuous', latency: { class: 'minutes' } }
+  t.match(await becauseOf('data-firehose', { ...logs, destinations: ['opensearch', 'splunk'] }), /Each destination has a Firehose stream of its own\.$/)
+  t.notMatch(await becauseOf('data-firehose', { ...logs, destinations: ['splunk'] }), /Each destination/)
+  const events = {
+    sources: ['application-events'],
+    arrival: 'continuous',
+    messaging: { routing: ['fan-out'], consumers: 3, queueing: ['dead-letter', 'per-message-acknowledgement'] },
+  }
+  t.match(await becauseOf('sqs', events), /Each reader has a queue of its own\.$/)
 })
 
 t.test('past a decision that nobody is viable for no source is drawn', async (t) => {

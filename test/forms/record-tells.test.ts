@@ -60,7 +60,7 @@ t.test('an open question tells for each decision what an answer could change', a
 t.test('where every option is ruled out, no connection is missed', async (t) => {
   const record = await recorded({ dashboards: { kind: 'business' }, governance: { onPremises: true } })
   t.match(record, /\n\* Whether processing stays on premises alone rules out every option\.\n/)
-  t.match(record, /\*\*Open:\*\* every option for visualization is ruled out, so nothing leads to Readers of the dashboards\./)
+  t.match(record, /\*\*Open:\*\* Every candidate for visualization is eliminated, so nothing leads to Readers of the dashboards\./)
   t.notMatch(record, /No documented connection/)
 })
 

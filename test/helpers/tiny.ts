@@ -46,6 +46,7 @@ const architecture = () => ({
   carries: { stream: 'records', batch: 'files', query: 'rows', trigger: 'calls', catalog: 'tables', permission: 'grants' },
   stands: { register: 'transport' },
   results: {},
+  oneForEach: {},
   reworks: [],
   entries: { records: ['transport', 'looking'] },
   sources: sources.map((value) => ({ value, name: `Source of ${value}`, through: [{ id: 'application' }], prefers: 'stream', enters: 'records' })),

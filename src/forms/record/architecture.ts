@@ -1,5 +1,4 @@
 import type { Recommendation } from '../../advisor/answer.js'
-import type { ArchitectureAnswer } from '../../advisor/answer-architecture.js'
 import { withReason } from '../../advisor/gave-way.js'
 import { bullets, plain, section } from '../markdown.js'
 import { mermaidOf } from '../mermaid.js'
@@ -20,17 +19,11 @@ export function architectureOf({ architecture, decisions }: Recommendation, { se
       ...gaveWay.map((one) => plain(withReason(`${service(one.to)} stands in for ${service(one.from)} (${spoken(one.decision)}).`, one))),
       ...added.map(({ name: part, because }) => plain(`${part} is added${because === undefined ? '.' : `: ${continued(because)}`}`)),
       ...gaps.map(({ from, to, because }) => {
-        const [leaves, takes] = [from, to].map((id) => vacancyOf(nodes.find((node) => node.id === id)))
-        if (leaves !== undefined) return `**Open:** ${plain(`${leaves}, so nothing leads to ${name(to)}.`)}`
-        if (takes !== undefined) return `**Open:** ${plain(`${takes}, so nothing takes what comes from ${name(from)}.`)}`
-        return `**Open:** ${plain(`${name(from)} to ${name(to)}. ${because}`)}`
+        const isVacant = [from, to].some((id) => nodes.some((node) => node.id === id && node.service === undefined && node.decision !== undefined))
+        return `**Open:** ${plain(isVacant ? because : `${name(from)} to ${name(to)}. ${because}`)}`
       }),
     ]),
   )
 }
 
 const isOutside = (role: string) => role === 'source' || role === 'use'
-
-/** Where every candidate is ruled out, there is nobody to be joined. */
-const vacancyOf = (node: ArchitectureAnswer['nodes'][number] | undefined) =>
-  node?.service === undefined && node?.decision !== undefined ? `every option for ${spoken(node.decision)} is ruled out` : undefined

@@ -7,13 +7,14 @@ import type { Sources } from './sources.js'
 
 /** What follows from the choice: what it takes, what it costs, and how each service is to be run. */
 export function consequencesOf(answer: Recommendation, telling: Telling, sources: Sources): string {
-  const { decisions, referrals, warnings } = answer
+  const { decisions, referrals, warnings, architecture } = answer
+  const drawn = new Set(architecture.nodes.flatMap(({ service }) => service ?? []))
   const lines = [
     ...decisions.flatMap((decision) => needs(decision, telling, sources)),
     ...referrals.map(
       ({ to, because, evidence }) => `Neutral, because ${plain(to)} meets a need beyond these services. ${plain(because)}${sources.cite(evidence)}`,
     ),
-    ...decisions.flatMap((decision) => givenUp(decision, telling, sources)),
+    ...decisions.flatMap((decision) => givenUp(decision, drawn, telling, sources)),
     ...decisions.flatMap((decision) => toMind(decision, telling, sources)),
     // Expired evidence is told where the day to look again is.
     ...warnings
@@ -39,8 +40,8 @@ const toMind = (decision: DecisionAnswer, { service }: Telling, sources: Sources
     ({ message, evidence }) => `Mind, with ${plain(service(decision.recommended ?? ''))}: ${plain(continued(message))}${sources.cite(evidence)}`,
   )
 
-/** What speaks against the winner, and the best that the runner-up would have brought. */
-function givenUp(decision: DecisionAnswer, { service }: Telling, sources: Sources): string[] {
+/** What speaks against the winner, and the best that the runner-up would have brought, unless it stands in the architecture anyway. */
+function givenUp(decision: DecisionAnswer, drawn: ReadonlySet<string>, { service }: Telling, sources: Sources): string[] {
   const winner = winnerOf(decision)
   if (!winner) return []
   const bad = winner.reasons
@@ -49,7 +50,7 @@ function givenUp(decision: DecisionAnswer, { service }: Telling, sources: Source
   const runnerUp = decision.candidates.find(({ verdict }) => verdict === 'alternative')
   const won = new Set(winner.reasons.filter(({ effect }) => effect === 'favors').map(({ concern }) => concern))
   const missed = runnerUp?.reasons.find(({ effect, counted, concern }) => effect === 'favors' && counted && !won.has(concern))
-  if (!runnerUp || !missed) return bad
+  if (!runnerUp || !missed || drawn.has(runnerUp.service)) return bad
   const name = plain(service(runnerUp.service))
   return [
     ...bad,

@@ -27,7 +27,7 @@ export const architectureRoles: Check = {
     for (const [at, { through }] of sources.entries())
       for (const [place, { holds }] of through.entries()) if (holds !== undefined) yield* wrong(`/sources/${at}/through/${place}/holds`, holds, decisions)
     for (const [at, role] of reworks.entries()) yield* wrong(`/reworks/${at}`, role, decisions)
-    const joined = [...decisions, 'source']
+    const joined = [...decisions, 'source', 'destination']
     const uses = ['destination', ...rules.flatMap(({ event }) => (event.type === 'serves' ? [event.params.use] : []))]
     for (const [name, members] of Object.entries(entries)) yield* wrongMembers(`/entries/${name}`, members, decisions, decisions)
     for (const [at, { role, of, beside = [], unless = [], same = [], yieldsTo }] of needs.entries()) {
@@ -57,11 +57,13 @@ export const architectureNames: Check = {
   description: 'Every service, endpoint and entry that the architecture names is there, and whoever can be needed has a role to stand in.',
   *find(context) {
     const { architecture, nameable, endpoints, services } = context
-    const { stands, results, entries, sources, destinations } = architecture
+    const { stands, results, oneForEach, entries, sources, destinations } = architecture
     const outside = endpoints.map(({ id }) => id)
     const parts = [...nameable.services, ...outside]
     for (const service of Object.keys(stands))
       if (!nameable.services.includes(service)) yield { file, pointer: `/stands/${service}`, message: unknown('service', service, nameable.services) }
+    for (const id of Object.keys(oneForEach))
+      if (!nameable.services.includes(id)) yield { file, pointer: `/oneForEach/${id}`, message: unknown('service', id, nameable.services) }
     for (const id of Object.keys(results))
       if (!parts.includes(id)) yield { file, pointer: `/results/${id}`, message: unknown('service or endpoint', id, parts) }
     for (const [at, { through, enters }] of sources.entries()) {

@@ -87,7 +87,10 @@ const events = {
   closes: z.strictObject({ type: z.literal('closes'), params: z.strictObject({ from: slug, to: slug, carries: slug }) }),
   passes: z.strictObject({ type: z.literal('passes'), params: z.strictObject({ from: slug, to: slug, through: slug }) }),
   asks: z.strictObject({ type: z.literal('asks'), params: z.strictObject({ role: slug }) }),
-  adds: z.strictObject({ type: z.literal('adds'), params: z.strictObject({ service: slug, beside: slug }) }),
+  adds: z.strictObject({
+    type: z.literal('adds'),
+    params: z.union([z.strictObject({ service: slug, beside: slug }), z.strictObject({ service: slug, beside: slug, by: slug })]),
+  }),
   refers: z.strictObject({ type: z.literal('refers'), params: z.strictObject({ to: z.string().min(3).max(120) }) }),
 }
 
