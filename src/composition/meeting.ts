@@ -1,11 +1,7 @@
-import type { Commission } from './commission.js'
-import type { Blueprint } from './blueprint.js'
-import type { Flows } from './flows.js'
+import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
-import { type Joint, jointOf, type Pick } from './joints.js'
-import type { Places } from './places.js'
+import { jointOf } from './joints.js'
 import type { MemberPlan, NeedPlan } from './plan.js'
-import type { Entering } from './sources.js'
 
 /** A place at which something is needed: who stands there, and as which node. */
 export interface Site {
@@ -13,26 +9,10 @@ export interface Site {
   readonly node: string
 }
 
-/** What needs are met on: who stands where, what comes in, and the joints made so far. */
-export interface Ground {
-  readonly places: Places
-  readonly commission: Commission
-  readonly blueprint: Blueprint
-  readonly entering: Entering
-  /** What joins parts to those that they do not work without. */
-  readonly ties: readonly Joint[]
-  /** All joints made so far. */
-  readonly joints: Joint[]
-  readonly flows: Flows
-  /** Nodes of destinations and uses that are served already. */
-  readonly uses: readonly string[]
-  /** Parts that are called and answer their caller: nothing flows on from them. */
-  readonly answering: Set<string>
-  readonly pick: Pick
-}
-
 export interface Meeting {
   readonly stands: (role: string) => boolean
+  /** Whether a need holds here. */
+  readonly applies: (need: NeedPlan) => boolean
   /** Whether what is stated must end up at a part. */
   readonly isDestination: (part: string) => boolean
   /** What is called and answers does so in the role that it stands in, and in no other. */
@@ -63,6 +43,8 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     if (role === 'source') return entering.sources.length > 0
     return role === 'destination' ? destinations().length > 0 : holders.has(role)
   }
+  const applies = ({ beside, unless, when }: NeedPlan) =>
+    (beside === undefined || beside.some(stands)) && !unless.some(stands) && (when === undefined || commission.meets(when))
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
   const answersAs = (part: string, role: string) => (blueprint.stands.get(part) ?? role) === role
   const isDestination = (part: string) => commission.destinations.some((value) => blueprint.destinations.get(value)?.includes(part))
@@ -130,5 +112,5 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     }
     return isMet || lackOf(need, site, group)
   }
-  return { stands, isDestination, answersAs, meet }
+  return { stands, applies, isDestination, answersAs, meet }
 }

@@ -11,6 +11,6 @@ export function strays({ parts }: Places, joints: readonly Joint[], missing: rea
     .filter((part) => !seen.has(part))
     .flatMap((part) => {
       const from = first ?? others.find((other) => other !== part)
-      return from === undefined ? [] : [{ from, to: part }]
+      return from === undefined ? [] : [{ from, to: part, isStray: true }]
     })
 }

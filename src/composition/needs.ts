@@ -1,0 +1,40 @@
+import { type Ground, loads } from './ground.js'
+import type { Missing } from './joining.js'
+import type { Meeting, Site } from './meeting.js'
+import type { NeedPlan } from './plan.js'
+
+/** A need of a decision that nothing met, for now: what is joined later may make it no lack. */
+export interface Lack {
+  readonly need: NeedPlan
+  readonly site: Site
+  readonly missing: Missing
+}
+
+/** Meets what whoever stands in a role needs there. */
+export function meetNeeds({ places, blueprint, entering, ties, answering }: Ground, { applies, answersAs, meet }: Meeting): Lack[] {
+  const lacks: Lack[] = []
+  for (const need of blueprint.needs) {
+    const part = places.holders.get(need.role)
+    if (part === undefined || !applies(need)) continue
+    if (need.side === 'takes' && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) continue
+    // What it works on in another role flows on all the same.
+    if (need.side === 'gives' && answering.has(part) && answersAs(part, need.role)) continue
+    const site = { part, node: part }
+    const missing = meet(need, site)
+    // Who is only needed by another is joined by that; what it takes besides is not missed.
+    const isDecided = places.parts.get(part)?.decisions.includes(need.role) ?? true
+    if (typeof missing !== 'boolean' && !need.optional && isDecided) lacks.push({ need, site, missing })
+  }
+  return lacks
+}
+
+/** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */
+export function feedCompanions(ground: Ground, { applies, meet }: Meeting): void {
+  const { places, blueprint, entering, ties, flows } = ground
+  for (const { part, needs: needed } of places.ties) {
+    const role = places.parts.get(needed)?.role
+    if (role === undefined || places.holders.get(role) === needed || entering.nodes.has(needed)) continue
+    if (flows.fills(needed) || flows.fills(part, ties) || !loads(ground, part, needed)) continue
+    for (const need of blueprint.needs) if (need.role === role && need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, part)
+  }
+}

@@ -1,0 +1,40 @@
+import type { Ground } from './ground.js'
+import type { Missing } from './joining.js'
+import type { Meeting } from './meeting.js'
+
+/** Brings data to the stated destinations and to the uses that rules ask for; tells what reaches none. */
+export function serveUses({ places, commission, blueprint, entering, joints, flows, uses }: Ground, { stands, applies, meet }: Meeting): Missing[] {
+  const missing: Missing[] = []
+
+  /** Serves a use at the first of what it can be that is reached. */
+  const serve = (use: string, is: readonly string[], takesResults = false): void => {
+    const all = blueprint.needs.filter(({ role }) => role === use)
+    if (all.some((need) => !need.optional && !applies(need))) return
+    const needs = all.filter(applies)
+    const held = is.find((id) => places.parts.has(id))
+    if (held !== undefined) {
+      // Who only asks another store where it lies has nothing of its own yet.
+      for (const need of needs) if (!flows.fills(held, takesResults ? entering.joints : [])) meet(need, { part: held, node: held })
+      return
+    }
+    let left: Missing | undefined
+    for (const id of is) {
+      const before = joints.length
+      const lacks = needs.flatMap((need) => {
+        const lack = meet(need, { part: id, node: id })
+        return typeof lack === 'boolean' || need.optional ? [] : [lack]
+      })
+      if (lacks.length === 0 && joints.length > before) return void uses.push(id)
+      left ??= lacks[0]
+    }
+    const [id] = is
+    if (id === undefined || !left) return
+    uses.push(id)
+    missing.push(left)
+  }
+
+  const isReworked = [...blueprint.reworks].some(stands)
+  for (const value of commission.destinations) serve('destination', blueprint.destinations.get(value) ?? [], isReworked && blueprint.takeResults.has(value))
+  for (const { rule, use } of blueprint.serves) if (commission.meets(rule)) serve(use, [use])
+  return missing
+}
