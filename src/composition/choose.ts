@@ -1,8 +1,9 @@
 import type { Blueprint } from './blueprint.js'
-import { type Open, boundOf } from './bound.js'
+import { boundOf } from './bound.js'
 import type { Commission } from './commission.js'
 import { type Joined, join } from './joining.js'
 import { isVacant, placesOf } from './places.js'
+import type { Open } from './reach.js'
 
 /** Who is taken in each decision; nobody where no candidate is viable. */
 export type Taken = readonly (string | undefined)[]

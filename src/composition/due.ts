@@ -1,0 +1,81 @@
+import type { Blueprint } from './blueprint.js'
+import type { Commission } from './commission.js'
+import { isBulk } from './flows.js'
+import type { NeedPlan, SourcePlan } from './plan.js'
+import { plansOf } from './sources.js'
+
+/** What is asked of an architecture whoever is taken, and who may stand where besides those that are decided. */
+export interface Due {
+  readonly stated: readonly SourcePlan[]
+  readonly outlets: readonly string[]
+  /** The place of each decision among the choices. */
+  readonly decided: ReadonlyMap<string, number>
+  /** For each role, who could stand there as a companion of some candidate, be added there, or hold the place as a source. */
+  readonly company: ReadonlyMap<string, readonly string[]>
+  readonly companions: ReadonlySet<string>
+  /** Needs of decisions that are sure to hold, and that count. */
+  readonly needs: readonly NeedPlan[]
+  /** Destinations and uses: what each can be, and what is sure to be needed there. */
+  readonly uses: readonly { readonly is: readonly string[]; readonly needs: readonly NeedPlan[] }[]
+  /** Whether what is missing in the place of a need counts: not where nobody is viable. */
+  readonly counts: (need: NeedPlan) => boolean
+  readonly isEmpty: (role: string) => boolean
+  /** Needs that may bring data to a part, and those that may join a source. */
+  readonly feeding: readonly NeedPlan[]
+  readonly touching: readonly NeedPlan[]
+}
+
+export function dueOf(commission: Commission, blueprint: Blueprint): Due {
+  const { choices, destinations, meets } = commission
+  const stated = plansOf(commission, blueprint)
+  const company = companyOf(commission, blueprint, stated)
+  const decided = new Map(choices.map(({ decision }, at) => [decision, at]))
+  const empty = new Set(choices.flatMap(({ decision, candidates }) => (candidates.length === 0 ? [decision] : [])))
+  const surely = (role: string) => (role === 'source' ? stated.length > 0 : decided.has(role))
+  const maybe = (role: string) => surely(role) || company.has(role)
+  const holds = ({ of, beside, unless, optional, anyway, when }: NeedPlan) =>
+    !optional &&
+    (when === undefined || meets(when)) &&
+    !anyway &&
+    (beside?.some(surely) ?? true) &&
+    !unless.some(maybe) &&
+    of.some((group) => group.some(({ role }) => surely(role)))
+  const counts = ({ role, of }: NeedPlan) => !empty.has(role) && !of.some((group) => group.some((member) => empty.has(member.role)))
+  const stating = (role: string) => blueprint.needs.filter((need) => need.role === role && holds(need))
+  return {
+    stated,
+    outlets: stated.flatMap((plan) => plan.outlets.map(({ id }) => id)),
+    decided,
+    company,
+    companions: new Set([...company.values()].flat()),
+    needs: blueprint.needs.filter((need) => decided.has(need.role) && holds(need) && counts(need)),
+    uses: [
+      ...destinations.map((value) => ({ is: blueprint.destinations.get(value) ?? [], needs: stating('destination') })),
+      ...blueprint.serves.filter(({ rule }) => meets(rule)).map(({ use }) => ({ is: [use], needs: stating(use) })),
+    ].filter(({ needs }) => needs.length > 0),
+    counts,
+    isEmpty: (role) => empty.has(role),
+    feeding: blueprint.needs.filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk)),
+    touching: blueprint.needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source'))),
+  }
+}
+
+function companyOf(
+  { choices, companions, meets }: Commission,
+  { stands, adds }: Blueprint,
+  stated: readonly SourcePlan[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { outlets } of stated) for (const { id, holds } of outlets) if (holds !== undefined) found.set(holds, [...(found.get(holds) ?? []), id])
+  const seen = new Set<string>()
+  const invite = (service: string, also: boolean): void => {
+    const role = stands.get(service) ?? 'carrier'
+    if (also) found.set(role, [...(found.get(role) ?? []), service])
+    if (seen.has(service)) return
+    seen.add(service)
+    for (const { service: needed } of companions(service)) invite(needed, true)
+  }
+  for (const { candidates } of choices) for (const { service } of candidates) invite(service, false)
+  for (const { rule, service } of adds) if (meets(rule)) invite(service, true)
+  return found
+}
