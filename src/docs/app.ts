@@ -40,8 +40,12 @@ export async function docsApp({ advisor, withKeys, log }: Documented): Promise<F
     },
     uiConfig: { layout: 'BaseLayout', docExpansion: 'list', tryItOutEnabled: true, defaultModelsExpandDepth: 0 },
   })
-  await app.register(advisorPlugin, { advisor, problems: operationProblems })
-  mount(app, probesOf(advisor, undefined))
+  await app.register(async (described) => {
+    // They are here to be described: who asks them passes neither keys nor limits.
+    described.addHook('onRequest', async (request, reply) => notFound(request, reply))
+    await described.register(advisorPlugin, { advisor, problems: operationProblems })
+    mount(described, probesOf(advisor, undefined))
+  })
   app.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())
   await app.ready()
   return app

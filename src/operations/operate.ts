@@ -32,7 +32,7 @@ export const operationProblems = [429, 503] as const
 
 /** What must answer whatever the load is. */
 const exempt: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics'])
-const isFree = (route: string) => exempt.has(route) || route.startsWith('/docs')
+const isFree = (route: string) => exempt.has(route) || route === '/docs' || route.startsWith('/docs/')
 
 /** One line a request instead of Fastify's two; it is written by {@link recordReply}. */
 export const quietly = () => new LogController({ disableRequestLogging: true })

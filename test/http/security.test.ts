@@ -1,8 +1,10 @@
 import t, { type Test } from 'tap'
 import { type AppOptions, buildApp } from '../../dist/app.js'
+import { docsApp } from '../../dist/docs/app.js'
 import { problem } from '../../dist/http/problem.js'
 import { docsPolicy, pageHeaders, securityHeaders } from '../../dist/http/security-headers.js'
 import { advisor, type OpenapiDocument, openapiOf, post } from '../helpers/app.js'
+import { listening, sent } from '../helpers/wire.js'
 
 async function build(t: Test, options: AppOptions = {}) {
   const app = await buildApp({ advisor: { ...advisor, selfCheck: async () => undefined }, ...options })
@@ -75,6 +77,32 @@ t.test('with keys, the API answers only who shows one of them', async (t) => {
   for (const url of ['/v1/services', '/v1/evidence', '/v1/schemas/scenario']) t.equal((await app.inject({ url })).statusCode, 401, url)
   for (const url of ['/livez', '/readyz', '/metrics', '/docs', '/docs/json', '/openapi.json'])
     t.equal((await app.inject({ url })).statusCode, 200, `${url} stays open`)
+})
+
+t.test('no way of writing an address leads through the docs to what asks for a key', async (t) => {
+  const port = await listening(t, { keys: ['a-key-of-this-test'] })
+  const status = async (path: string) => (await sent(t, port, `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)).status
+  const ways = [
+    '/docs/../',
+    '/docs/%2e%2e/',
+    '/docs/.%2E/',
+    '/docs/static/../../',
+    '/docs/..\\',
+    'http://x/docs/../',
+    '/docs/%2e%2e%2f',
+    '/docs/..%5c',
+    '/docs/./../',
+  ]
+  for (const way of ways) for (const path of ['v1/services', 'v1/rules/ingestion.kinesis-replays', 'livez']) t.equal(await status(way + path), 404, way + path)
+  for (const path of ['/docs', '/docs/', '/docs/json?a=b', '/docs/static/swagger-ui.css', '/docs/./json', 'http://x/docs/json', '/openapi.json'])
+    t.equal(await status(path), 200, path)
+})
+
+t.test('the routes that the docs describe do not answer there', async (t) => {
+  const app = await docsApp({ advisor, withKeys: false, log: (await build(t)).log })
+  t.teardown(() => app.close())
+  for (const url of ['/v1/services', '/v1/rules/ingestion.kinesis-replays', '/livez']) t.equal((await app.inject({ url })).statusCode, 404, url)
+  t.equal((await app.inject({ url: '/openapi.json' })).statusCode, 200)
 })
 
 t.test('the metrics ask for a key only where they are told to', async (t) => {
