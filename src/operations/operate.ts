@@ -61,9 +61,10 @@ export async function operate(app: FastifyInstance, service: Service, options: O
     recordReply(tally, request, reply)
     done()
   })
-  if (ratePerMinute > 0) await limitRate(app, ratePerMinute, exempt)
+  // The gate before the rate: what it turns away does not count as asked.
   const { inFlight, isShut } = gate(app, most, isFree)
   door(app, (path) => !isFree(path) && isShut(), { ...service, isStopping })
+  if (ratePerMinute > 0) await limitRate(app, ratePerMinute, exempt)
 
   const expose = exposition({ tally, ruleset, inFlight, dropped })
   app.get('/metrics', { schema: { hide: true } as object }, async (_request, reply) => {

@@ -51,10 +51,11 @@ t.test('a page of another origin can read its refusal', async (t) => {
 })
 
 t.test('what is turned away does not count as asked by its caller', async (t) => {
-  const { base, release } = await held(t, { operations: { ratePerMinute: 3 } })
+  const { base, release } = await held(t, { corsOrigins: [origin], operations: { ratePerMinute: 3 } })
   const taken = [ask(base), ask(base)]
   await until(async () => (await inFlight(base)) === 2, 'two are under way')
   for (let n = 0; n < 5; n++) t.equal((await ask(base)).status, 503)
+  for (let n = 0; n < 5; n++) t.equal((await fetch(`${base}/v1/services`, { headers: { origin } })).status, 503, 'of a page')
   release()
   for (const answer of await Promise.all(taken)) t.equal(answer.status, 200)
   t.same([(await ask(base)).status, (await ask(base)).status], [200, 429], 'the third and the fourth that were taken')
