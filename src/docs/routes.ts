@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { notFound } from '../http/route.js'
+import { notFound, refuseOtherMethods } from '../http/route.js'
 import { requestIdHeader } from '../operations/request-id.js'
 import type { Documented } from './app.js'
 
@@ -19,6 +19,7 @@ export function mountDocs(app: FastifyInstance, documented: Omit<Documented, 'lo
       const address = addressOf(request.url)
       return address === undefined ? notFound(request, reply) : passOn(await (made ??= make()), address, request, reply)
     })
+    refuseOtherMethods(app, path, ['GET'])
   }
 }
 

@@ -69,7 +69,13 @@ export function mount(scope: FastifyInstance, routes: readonly Route[], { cached
       },
     })
   }
-  for (const path of new Set(routes.map((definition) => definition.path))) refuseOtherMethods(scope, path, routes)
+  for (const path of new Set(routes.map((definition) => definition.path))) {
+    refuseOtherMethods(
+      scope,
+      path,
+      routes.filter((definition) => definition.path === path).map(({ method }) => method),
+    )
+  }
 }
 
 /** Every route checks and writes for itself: compilers that nobody asks would only be loaded. */
@@ -78,8 +84,8 @@ export const uncompiled = { buildValidator: () => () => () => true, buildSeriali
 export const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   sendProblem(new RequestProblem(404, 'There is nothing at this address; /docs shows what there is.'), request, reply)
 
-function refuseOtherMethods(scope: FastifyInstance, path: string, routes: readonly Route[]): void {
-  const methods = routes.filter((definition) => definition.path === path).map(({ method }) => method as HTTPMethods)
+/** Answers all but these methods of a path with 405. */
+export function refuseOtherMethods(scope: FastifyInstance, path: string, methods: readonly Route['method'][]): void {
   const taken: HTTPMethods[] = [...methods, ...(methods.includes('GET') ? (['HEAD'] as const) : [])]
   const allow = taken.join(', ')
   scope.route({

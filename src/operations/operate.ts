@@ -1,5 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Recommendation } from '../advisor/answer.js'
+import { refuseOtherMethods } from '../http/route.js'
 import { door, type Service } from './door.js'
 import { gate } from './gate.js'
 import { exposition } from './metrics.js'
@@ -71,4 +72,5 @@ export async function operate(app: FastifyInstance, service: Service, options: O
     const { contentType, text } = await expose()
     return reply.type(contentType).send(text)
   })
+  refuseOtherMethods(app, '/metrics', ['GET'])
 }

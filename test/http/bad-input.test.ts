@@ -71,6 +71,10 @@ t.test('a wrong method gets 405 with the ones that are right', async (t) => {
     ['POST', '/readyz', 'GET, HEAD'],
     ['HEAD', '/v1/recommendations', 'POST'],
     ['OPTIONS', '/v1/recommendations', 'POST'],
+    ['POST', '/metrics', 'GET, HEAD'],
+    ['POST', '/docs', 'GET, HEAD'],
+    ['DELETE', '/docs/static/swagger-ui.css', 'GET, HEAD'],
+    ['PUT', '/openapi.json', 'GET, HEAD'],
   ] as const) {
     const response = await app.inject({ method, url, headers: json, payload: '{ broken' })
     t.equal(response.statusCode, 405, `${method} ${url}`)
