@@ -30,9 +30,10 @@ interface Answer {
 }
 const none: Answer = { lines: [], names: new Set() }
 
-function answersOf({ knowledge, scenarios, refused }: Survey): Map<string, Answer> {
+function answersOf(survey: Survey): Map<string, Answer> {
+  const { knowledge, scenarios, refused } = survey
   const given = scenarios.map((scenario): [string, Answer] => {
-    const outcome = outcomeOf(scenario, knowledge)
+    const outcome = outcomeOf(scenario, survey)
     return [scenario.id, { lines: outcome.lines, names: inPlay(scenario, outcome, knowledge) }]
   })
   return new Map([...given, ...refused.map(({ id, message }): [string, Answer] => [id, { lines: [message], names: new Set() }])])

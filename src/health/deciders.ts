@@ -3,6 +3,7 @@ import { canonical } from '../knowledge/digest.js'
 import { placedRules } from '../knowledge/library.js'
 import type { Knowledge } from '../knowledge/load.js'
 import { conditionsKey } from './conditions-key.js'
+import { joinersInPlay, joinersOf } from './joiners.js'
 import type { Outcome } from './outcome.js'
 import type { Surveyed } from './survey.js'
 
@@ -27,11 +28,13 @@ export function decidersOf(knowledge: Knowledge): Map<string, string> {
       if (fallback) deciders.set(`${id}.${setting}.default`, fallback.value)
     }
   }
+  for (const [name, said] of joinersOf(knowledge)) deciders.set(name, said)
   return deciders
 }
 
 /** The names of what may have had a part in an answer: rules that fired, and what stands whether or not a rule fires. */
-export function inPlay({ situation }: Surveyed, { winners }: Outcome, { decisions, services }: Knowledge): Set<string> {
+export function inPlay({ situation }: Surveyed, { winners, architecture }: Outcome, knowledge: Knowledge): Set<string> {
+  const { decisions, services } = knowledge
   const names = new Set(situation.matches.keys())
   for (const [id, winner] of winners) {
     names.add(`${id}.order`)
@@ -39,5 +42,6 @@ export function inPlay({ situation }: Surveyed, { winners }: Outcome, { decision
     for (const { setting } of services.get(winner ?? '')?.settings ?? [])
       for (const name of [`${winner}.${setting}`, `${winner}.${setting}.default`]) names.add(name)
   }
+  for (const name of joinersInPlay(architecture, situation.facts, knowledge)) names.add(name)
   return names
 }

@@ -13,8 +13,9 @@ export const unfiredRules = ({ knowledge, scenarios }: Survey): string[] =>
   ruleNames(knowledge).filter((name) => !scenarios.some(({ situation }) => situation.matches.has(name)))
 
 /** Candidates that could be taken and never are, for each decision; that somebody asked in practice proves nothing for them. */
-export function neverWinners({ knowledge, scenarios }: Survey): NeverWinner[] {
-  const outcomes = scenarios.filter(({ origin }) => origin !== 'practice').map((scenario) => outcomeOf(scenario, knowledge))
+export function neverWinners(survey: Survey): NeverWinner[] {
+  const { knowledge, scenarios } = survey
+  const outcomes = scenarios.filter(({ origin }) => origin !== 'practice').map((scenario) => outcomeOf(scenario, survey))
   return [...knowledge.decisions.values()].flatMap(({ id, candidates }) =>
     candidates
       .filter((service) => knowledge.services.get(service)?.lifecycle.status === 'available')
@@ -29,9 +30,9 @@ export function indecisiveRules(survey: Survey): string[] {
   const unfired = unfiredRules(survey)
   const open = new Set(ruleNames(knowledge).filter((name) => !unfired.includes(name)))
   for (const scenario of scenarios) {
-    const before = outcomeOf(scenario, knowledge).lines.join('\n')
+    const before = outcomeOf(scenario, survey).lines.join('\n')
     for (const name of scenario.situation.matches.keys()) {
-      if (open.has(name) && outcomeOf(scenario, knowledge, matchesWithout(name, scenario)).lines.join('\n') !== before) open.delete(name)
+      if (open.has(name) && outcomeOf(scenario, survey, matchesWithout(name, scenario)).lines.join('\n') !== before) open.delete(name)
     }
   }
   return [...open]

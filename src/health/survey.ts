@@ -1,6 +1,7 @@
 import { programOf } from '../advisor/program.js'
 import { type Situation, situationOf } from '../advisor/situation.js'
 import type { Policy } from '../advisor/standing.js'
+import { type Blueprint, blueprintOf } from '../composition/blueprint.js'
 import { compiledEvaluator } from '../engine/compiled.js'
 import type { Knowledge } from '../knowledge/load.js'
 import { statedFacts } from '../scenario/normalise.js'
@@ -28,6 +29,8 @@ export interface Surveyed {
 export interface Survey {
   /** The ruleset with its `always` rules made ordinary ones, which every scenario matches: leaving out any rule is leaving out its match. */
   readonly knowledge: Knowledge
+  /** What its architectures are drawn from. */
+  readonly blueprint: Blueprint
   readonly scenarios: readonly Surveyed[]
   /** Scenarios that this ruleset cannot take. */
   readonly refused: readonly { readonly id: string; readonly message: string }[]
@@ -54,7 +57,7 @@ export async function survey(corpus: readonly CorpusEntry[], knowledge: Knowledg
       refused.push({ id, message: error.message })
     }
   }
-  return { knowledge: withoutAlways(knowledge), scenarios, refused }
+  return { knowledge: withoutAlways(knowledge), blueprint: blueprintOf(knowledge), scenarios, refused }
 }
 
 const withoutAlways = (knowledge: Knowledge): Knowledge => ({

@@ -48,8 +48,15 @@ t.test('against a base, the scenarios that are advised otherwise are told with t
   const { changes } = JSON.parse(out)
   t.match(changes[0], {
     scenario: 'worked/replayed',
-    before: ['stream needs register', 'stream, mode: on-demand', 'transport: stream'],
-    after: ['transport: queue'],
+    before: [
+      'drawn: register (transport)',
+      'drawn: register to stream (catalog)',
+      'drawn: stream (transport)',
+      'stream needs register',
+      'stream, mode: on-demand',
+      'transport: stream',
+    ],
+    after: ['drawn: queue (transport)', 'transport: queue'],
   })
   t.same(changes[0].because, [{ rule: 'transport.replay', change: 'changed' }], 'neither what is only worded anew nor what does not fire')
   t.equal(changes.length, 1, 'a scenario that is advised the same is not told')
@@ -73,6 +80,34 @@ t.test('a rule that was added or removed, and an order that changed, are told as
     { rule: 'transport.read-again', change: 'added' },
     { rule: 'transport.replay', change: 'removed' },
   ])
+})
+
+t.test('against a base, what is drawn otherwise is told with the connections and needs that changed for it', async (t) => {
+  const shown = [{ scenario: { messaging: { consumers: 1 }, dashboards: { readers: 1 } } }]
+  const folder = await project(t, tiny(), { 'cases/all.json': JSON.stringify(shown) })
+  await commit(folder)
+  const changesAfter = async (edit: (files: Files) => void) => {
+    await layRules(folder, edited(edit))
+    return JSON.parse((await program('rules-report', '--base', 'HEAD', '--json', folder)).out).changes
+  }
+
+  const cut = await changesAfter((files) => {
+    files['services/queue.json'].delivers.shift()
+  })
+  t.equal(cut[0].before[0], 'drawn: queue (transport)')
+  t.ok(cut[0].after.includes('drawn for transport: stream in place of queue'))
+  t.same(cut[0].because, [{ rule: 'queue#delivers-screen', change: 'removed' }])
+
+  const unjoined = await changesAfter((files) => {
+    files['architecture.json'].needs.splice(1, 1)
+  })
+  t.match(unjoined, [{ before: ['drawn: queue to screen (stream)'], because: [{ rule: 'architecture#needs-looking', change: 'removed' }] }])
+
+  const reworded = await changesAfter((files) => {
+    files['services/queue.json'].delivers[0].how = 'In other words.'
+    files['architecture.json'].needs[0].because = 'In other words, too.'
+  })
+  t.same(reworded, [])
 })
 
 t.test('a base that the loader refuses, or that is not there, is told and ends with 2', async (t) => {

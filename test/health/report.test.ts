@@ -103,6 +103,15 @@ t.test('a rule that moves a winner, a setting, a companion, a referral or a warn
   }
 })
 
+t.test('a rule that moves nothing but the drawing decides too', async (t) => {
+  const { indecisive, unfired } = await report(t, entries('case', [{ messaging: { consumers: 1 }, dashboards: { readers: 1 } }]), (files) => {
+    files['architecture.json'].rules.push(
+      rule('architecture.closed', { all: [leaf('messaging.consumers', 1)] }, { type: 'closes', params: { from: 'queue', to: 'screen', carries: 'stream' } }),
+    )
+  })
+  t.notOk([...indecisive, ...unfired].includes('architecture.closed'))
+})
+
 t.test('a scenario that the rules cannot take is told, and is not healthy', async (t) => {
   const found = await report(t, entries('practice', [{ messagin: { replay: true } }]))
   t.match(found.refused, [{ id: 'practice/0', message: /messaging/ }])
