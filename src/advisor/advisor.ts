@@ -10,6 +10,7 @@ import type { Dictionary } from '../scenario/dictionary.js'
 import { jsonSchemaOf } from '../scenario/json-schema.js'
 import { readScenario } from '../scenario/read.js'
 import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
+import { searchable } from '../search/limits.js'
 import { modelOf } from '../search/model.js'
 import type { Recommendation, RecommendationSummary } from './answer.js'
 import type { Grounds } from './ask.js'
@@ -71,7 +72,7 @@ export interface Advisor {
 export async function createAdvisor({ rules = ownRules, evaluator = 'compiled' }: AdvisorOptions = {}): Promise<Advisor> {
   const sealed = rules === ownRules ? openSeal<EvaluationRecord>(ownSeal, rules) : undefined
   if (sealed) return advisorOf(sealed.knowledge, evaluator, sealed.record)
-  const advisor = advisorOf(await loadKnowledge(rules, operators), evaluator)
+  const advisor = advisorOf(await loadKnowledge(rules, operators, [searchable]), evaluator)
   // What cannot be made of rules is told now, and not to whoever first needs it.
   for (const _ of advisor.prepare());
   return advisor

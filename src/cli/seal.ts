@@ -10,12 +10,13 @@ import { operators } from '../engine/operators.js'
 import { loadKnowledge } from '../knowledge/load.js'
 import { rulesMark } from '../knowledge/marks.js'
 import { openSeal, writeSeal } from '../knowledge/seal.js'
+import { searchable } from '../search/limits.js'
 
 if (openSeal(ownSeal, ownRules) === undefined) {
   try {
     rmSync(ownSeal, { force: true })
     const mark = rulesMark(ownRules)
-    const knowledge = await loadKnowledge(ownRules, operators)
+    const knowledge = await loadKnowledge(ownRules, operators, [searchable])
     const record = await evaluationRecordOf(knowledge, askedOnce(evaluators.reference)(programOf(knowledge)).evaluate)
     const advisor = advisorOf(knowledge, 'compiled', record)
     for (const _ of advisor.prepare());

@@ -1,7 +1,7 @@
 import { derivedOnly } from '../scenario/derivations.js'
 import { type Dictionary, dictionaryOf, type FactDefinition } from '../scenario/dictionary.js'
 import { type Scenario, type ScenarioSchema, scenarioSchema, type Vocabulary } from '../scenario/schema.js'
-import { runChecks } from './check.js'
+import { type Check, runChecks } from './check.js'
 import { checks } from './checks/all.js'
 import { canonical, sha256 } from './digest.js'
 import { type ContentFault, KnowledgeError } from './fault.js'
@@ -21,8 +21,11 @@ export interface Knowledge extends Omit<Library, 'scenarios'> {
   readonly digest: string
 }
 
-/** Reads and checks `rules/`. Throws a {@link KnowledgeError} with every fault; nothing is ever half loaded. */
-export async function loadKnowledge(directory: string, operators: Operators): Promise<Knowledge> {
+/**
+ * Reads and checks `rules/`. Throws a {@link KnowledgeError} with every fault; nothing is ever half loaded.
+ * Whoever works on the knowledge hands in checks of what it needs beside; they take for granted that all others were passed.
+ */
+export async function loadKnowledge(directory: string, operators: Operators, further: readonly Check[] = []): Promise<Knowledge> {
   const reader = readerOf(directory)
   const content = await readLibrary(reader)
   // Without its folder nothing can be named: every mention would be a fault, and hide the one that there is.
@@ -30,7 +33,9 @@ export async function loadKnowledge(directory: string, operators: Operators): Pr
   const nameable = await nameableOf(reader, content)
   const schema = scenarioSchema(vocabularyOf(nameable, content))
   const dictionary = dictionaryWithDerived(schema)
-  const faults = [...reader.faults, ...runChecks(checks, { ...content, schema, dictionary, operators, nameable, whole: reader.faults.length === 0 })]
+  const context = { ...content, schema, dictionary, operators, nameable, whole: reader.faults.length === 0 }
+  const faults = [...reader.faults, ...runChecks(checks, context)]
+  if (faults.length === 0) faults.push(...runChecks(further, context))
   if (faults.length > 0) throw new KnowledgeError(directory, faults.sort(byPlace))
   const ordered = inOrderOfNames(content)
   const scenarios = content.scenarios.map(({ id, title, scenario }) => ({ id, title, scenario: schema.parse(scenario) }))

@@ -1,16 +1,15 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
-import { type Conditions, type Leaf, leavesOf, strengths } from '../knowledge/shape/rule.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import type { FactModel } from './fact-model.js'
-import { type Layout, layOut, type Weighted } from './layout.js'
+import { type Layout, layOut } from './layout.js'
 import { modelOfFact } from './modelling.js'
-import { baseOf, regionsOf } from './regions.js'
 import { createScales, type Scales } from './scales.js'
 import { type Pushes, pushesOf } from './push.js'
 import { copy, createSheet, type Sheet, type Vector, written } from './sheet.js'
+import { shapesOf, type Source, sourcesOf } from './sources.js'
 import { createSwings, type Swings } from './swings.js'
-import { type FactShape, type Term, termsOf } from './terms.js'
+import { type Term, termsOf } from './terms.js'
 import { placesTogether, type Unit, unitsOf } from './units.js'
 
 /** A decision as the search sees it: facts, terms over them, and what the terms do to the candidates. */
@@ -46,17 +45,9 @@ export interface DecisionModel {
   readonly requirements: readonly { readonly companion: string; readonly bits: readonly number[] }[]
 }
 
-interface Source extends Weighted {
-  readonly conditions: Conditions
-  readonly companion?: string
-}
-
 export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel {
-  const sources = [...rulesOf(decision), ...requirementsOf(decision, knowledge)]
-  const shapes = shapesOf(
-    sources.flatMap(({ conditions }) => [...leavesOf(conditions)]),
-    knowledge,
-  )
+  const sources = sourcesOf(decision, knowledge)
+  const shapes = shapesOf(sources, knowledge)
   const terms: { term: Term; source: Source }[] = []
   const termsOfSource = sources.map((source) => termsOf(source.conditions, shapes).map((term) => terms.push({ term, source }) - 1))
   const layout = layOut(
@@ -97,41 +88,6 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
     ),
     top: sheet.top,
   }
-}
-
-const rulesOf = ({ rules, candidates }: Decision): Source[] =>
-  rules.map(({ conditions, concern, event }) => ({
-    conditions,
-    concern,
-    candidate: candidates.indexOf(event.params.service),
-    kind: event.type,
-    points: event.type === 'eliminates' ? 2 * strengths.decisive : strengths[event.params.strength],
-  }))
-
-/** Companions that a candidate needs only under conditions: they matter where policy excludes the companion. */
-const requirementsOf = ({ candidates }: Decision, { services }: Knowledge): Source[] =>
-  candidates.flatMap((id, candidate) =>
-    (services.get(id)?.rules ?? []).flatMap(({ event, conditions, concern }) =>
-      event.type === 'requires' && conditions && !('without' in event.params)
-        ? [{ conditions, concern, candidate, kind: 'requires' as const, companion: event.params.service, points: 2 * strengths.decisive }]
-        : [],
-    ),
-  )
-
-/** What can be told of each fact that leaves test, in the order of the dictionary. */
-function shapesOf(leaves: readonly Leaf[], { dictionary }: Knowledge): Map<string, FactShape> {
-  const byFact = new Map<string, Leaf[]>()
-  for (const leaf of leaves) byFact.set(baseOf(leaf.fact), [...(byFact.get(baseOf(leaf.fact)) ?? []), leaf])
-  const shapes = new Map<string, FactShape>()
-  for (const [fact, definition] of dictionary) {
-    const own = byFact.get(fact)
-    if (!own) continue
-    const tested = new Set(own.map(({ value }) => value))
-    const members = (definition.values ?? []).filter((member) => tested.has(member))
-    if (members.length > 30) throw new Error(`rules look for ${members.length} members of ${fact}; the search takes 30`)
-    shapes.set(fact, definition.type === 'set' ? { members } : { regions: regionsOf(definition, own) })
-  }
-  return shapes
 }
 
 const ofCandidate = (words: Int32Array, candidate: number, { candidateOf }: Layout) => words.map((word, at) => (candidateOf[at] === candidate ? word : 0))

@@ -21,9 +21,6 @@ export interface Span {
   readonly openTo?: true
 }
 
-/** A term holds a bit a region in a 32-bit figure. */
-const mostRegions = 30
-
 /** The fact that a person would state to settle a leaf: itself, or what a derived-only fact follows from. */
 export const baseOf = (fact: string): string => (fact.startsWith('derived.') ? (derivations.find((one) => one.fact === fact)?.from[0] as string) : fact)
 
@@ -45,7 +42,6 @@ export function regionsOf(definition: FactDefinition, leaves: readonly Leaf[]): 
   const distinct = [...new Map(leaves.map((leaf) => [`${leaf.fact} ${leaf.operator} ${String(leaf.value)}`, leaf])).values()]
   const patternOf = (value: FactValue) => distinct.map((leaf) => (leafHolds(leaf, value) ? '1' : '0')).join('')
   const regions = definition.type === 'number' ? figureRegions(definition, leaves, patternOf) : valueRegions(definition, patternOf)
-  if (regions.length > mostRegions) throw new Error(`rules tell ${regions.length} regions of ${definition.fact} apart; the search takes ${mostRegions}`)
   return [{ value: undefined }, ...regions]
 }
 

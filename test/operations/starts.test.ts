@@ -2,9 +2,9 @@ import { readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { ask } from '../helpers/listening.js'
-import { project } from '../helpers/project.js'
+import { program, project } from '../helpers/project.js'
 import { listening, spawnService } from '../helpers/service.js'
-import { tiny } from '../helpers/tiny.js'
+import { rule, tiny } from '../helpers/tiny.js'
 
 t.test('a start that is killed leaves nothing behind, and a bad ruleset never listens while the running one serves on', async (t) => {
   const folder = await project(t, tiny())
@@ -48,6 +48,20 @@ t.test('a start that is killed leaves nothing behind, and a bad ruleset never li
   running.child.kill('SIGINT')
   t.equal(await running.ended, 0)
   t.equal((await readFile(log, 'utf8')).trimEnd().split('\n').length, 2)
+})
+
+t.test('rules that tell more of a fact apart than the search takes are refused by the check and by the start, with their place', async (t) => {
+  const files = tiny()
+  const tested = Array.from({ length: 35 }, (_, at) => ({ fact: 'messaging.consumers', operator: 'greaterThan', value: 10 + at }))
+  files['decisions/transport.json'].rules.push(
+    rule('transport.stepwise', { any: tested.map((leaf) => ({ all: [leaf] })) }, { type: 'eliminates', params: { service: 'queue' } }),
+  )
+  const folder = await project(t, files)
+  const told = /decisions\/transport\.json#\/rules\/7\/conditions\/any\/34\/all\/0 {2}the rules of transport tell \d+ ranges of messaging\.consumers apart/
+  t.match(await program('rules-check', join(folder, 'rules')), { code: 1, err: told })
+  const started = spawnService(t, { RULES: join(folder, 'rules') })
+  t.equal(await started.ended, 78)
+  t.match(started.err(), told)
 })
 
 t.test('a port that is taken or an address of another machine is told, and the process ends', async (t) => {

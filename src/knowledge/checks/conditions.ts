@@ -31,7 +31,7 @@ type PlacedLeaf = Node & { readonly leaf: Leaf; readonly fact: FactDefinition | 
 const found = new WeakMap<CheckContext, readonly PlacedLeaf[]>()
 
 /** Every leaf of the content; several checks go through them. */
-function leaves(context: CheckContext): readonly PlacedLeaf[] {
+export function placedLeaves(context: CheckContext): readonly PlacedLeaf[] {
   const known = found.get(context)
   if (known) return known
   const made = [...nodes(context)].flatMap((place): PlacedLeaf[] =>
@@ -43,7 +43,7 @@ function leaves(context: CheckContext): readonly PlacedLeaf[] {
 
 const perLeaf = (find: (leaf: Leaf, fact: FactDefinition, context: CheckContext) => string | undefined) =>
   function* (context: CheckContext): Generator<Finding> {
-    for (const { file, pointer, leaf, fact } of leaves(context)) {
+    for (const { file, pointer, leaf, fact } of placedLeaves(context)) {
       const message = fact && find(leaf, fact, context)
       if (message) yield { file, pointer, message }
     }
@@ -72,7 +72,7 @@ export const knownFact: Check = {
   name: 'known-fact',
   description: 'A condition tests a fact of the scenario or a derived one.',
   *find(context) {
-    for (const { file, pointer, leaf, fact } of leaves(context)) {
+    for (const { file, pointer, leaf, fact } of placedLeaves(context)) {
       if (fact) continue
       const guess = nearest(leaf.fact, [...context.dictionary.keys()])
       yield { file, pointer: `${pointer}/fact`, message: `there is no fact "${leaf.fact}"${guess ? `; did you mean "${guess}"?` : ''}` }
@@ -84,7 +84,7 @@ export const raisingFact: Check = {
   name: 'raising-fact',
   description: 'A fact that only tells what to ask is tested by nothing but what raises a decision.',
   *find(context) {
-    for (const { file, pointer, leaf } of leaves(context))
+    for (const { file, pointer, leaf } of placedLeaves(context))
       if (forRaising.has(leaf.fact) && !pointer.startsWith('/raisedBy'))
         yield { file, pointer: `${pointer}/fact`, message: `"${leaf.fact}" may only raise a decision` }
   },
@@ -94,7 +94,7 @@ export const knownOperator: Check = {
   name: 'known-operator',
   description: 'A condition uses an operator that is never met by a missing fact.',
   *find(context) {
-    for (const { file, pointer, leaf } of leaves(context)) {
+    for (const { file, pointer, leaf } of placedLeaves(context)) {
       if (Object.hasOwn(context.operators, leaf.operator)) continue
       yield {
         file,
