@@ -1,4 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
+import { contentLimits } from '../http/limits.js'
+import { readJson } from '../json/read.js'
 import type { Fault } from '../scenario/faults.js'
 import { Unusable } from './program.js'
 import type { Terminal } from './terminal.js'
@@ -10,10 +13,16 @@ export interface Input {
 }
 
 /** Reads a file; `-` is standard input. */
-export async function readInput(file: string, { input }: Terminal): Promise<Input> {
-  if (file === '-') return { name: '(standard input)', text: await input() }
+export async function readInput(file: string, terminal: Terminal): Promise<Input> {
+  const name = file === '-' ? '(standard input)' : file
+  const bytes = await (file === '-' ? terminal.input() : bytesOf(file))
+  if (!isUtf8(bytes)) throw new Unusable(`${name}: is not UTF-8.`)
+  return { name, text: bytes.toString('utf8') }
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
   try {
-    return { name: file, text: await readFile(file, 'utf8') }
+    return await readFile(file)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'you may not read it' }[code ?? ''] ?? code ?? String(error)
@@ -21,15 +30,18 @@ export async function readInput(file: string, { input }: Terminal): Promise<Inpu
   }
 }
 
-/** The JSON of an input. */
+/** The JSON of an input, held to what a request may hold. */
 export function jsonOf({ name, text: given }: Input): unknown {
+  let json: ReturnType<typeof readJson>
   try {
-    return JSON.parse(given.replace(/^\uFEFF/, ''))
+    json = readJson(given.replace(/^\uFEFF/, ''), { ...contentLimits, text: contentLimits.record })
   } catch (error) {
     throw new Unusable(`${name}: is not JSON: ${(error as Error).message}`)
   }
+  if (json.faults.length > 0) throw new Unusable(faultLines(name, json.faults))
+  return json.value
 }
 
 /** Faults as people read them: file, pointer, what is wrong. */
-export const faultLines = (name: string, faults: readonly Fault[]): string =>
+export const faultLines = (name: string, faults: readonly Pick<Fault, 'pointer' | 'message'>[]): string =>
   faults.map(({ pointer, message }) => `${name}${pointer === '' ? '' : `#${pointer}`}: ${message}`).join('\n')

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { command } from './command.js'
 import { run } from './program.js'
 
@@ -9,4 +9,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit()
 })
 
-await run(() => command(process.argv.slice(2), { print: (printed) => process.stdout.write(printed), input: () => text(process.stdin) }))
+await run(() => command(process.argv.slice(2), { print: (printed) => process.stdout.write(printed), input: () => buffer(process.stdin) }))

@@ -2,5 +2,5 @@
 export interface Terminal {
   readonly print: (text: string) => void
   /** All of standard input. */
-  readonly input: () => Promise<string>
+  readonly input: () => Promise<Buffer>
 }

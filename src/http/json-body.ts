@@ -1,25 +1,22 @@
 import { isUtf8 } from 'node:buffer'
-import { duplicateKeys } from '../json/duplicate-keys.js'
-import { inspect } from '../json/inspect.js'
+import { readJson } from '../json/read.js'
 import { contentLimits } from './limits.js'
 import { bodyErrors, type ProblemDetail, RequestProblem } from './problem.js'
 
 /** Reads a JSON body and refuses what no schema would see or survive, each with its place. */
-export function readJson(bytes: Buffer, textLimit: number = contentLimits.text): unknown {
+export function readBody(bytes: Buffer, textLimit: number = contentLimits.text): unknown {
   if (!isUtf8(bytes)) throw refuse('not-utf-8', 'The body is not UTF-8.')
   const text = bytes.toString('utf8')
-  const body = parse(text)
-  const { faults, mayRepeatKeys } = inspect(body, text, { ...contentLimits, text: textLimit })
-  const errors = faults.length === 0 && mayRepeatKeys ? duplicateKeys(text) : faults
-  if (errors.length > 0) throw new RequestProblem(400, 'The body holds what is never allowed.', bodyErrors(errors))
-  return body
+  const { value, faults } = parse(text, textLimit)
+  if (faults.length > 0) throw new RequestProblem(400, 'The body holds what is never allowed.', bodyErrors(faults))
+  return value
 }
 
 const refuse = (code: string, message: string) => new RequestProblem(400, message, [{ pointer: '', code, message } satisfies ProblemDetail])
 
-function parse(text: string): unknown {
+function parse(text: string, textLimit: number): ReturnType<typeof readJson> {
   try {
-    return JSON.parse(text)
+    return readJson(text, { ...contentLimits, text: textLimit })
   } catch (error) {
     if (text.trim() === '') throw refuse('empty', 'The body is empty: send {} for a workload of which nothing is known yet.')
     if (text.startsWith('\uFEFF')) throw refuse('byte-order-mark', 'The body starts with a byte order mark: send it without.')

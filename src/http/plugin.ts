@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { type Advisor, createAdvisor } from '../advisor/advisor.js'
-import { readJson } from './json-body.js'
+import { readBody } from './json-body.js'
 import { mount } from './route.js'
 import { batchRoutes } from './routes/batches.js'
 import { driftRoutes } from './routes/drift.js'
@@ -45,7 +45,7 @@ function takeJsonOnly(scope: FastifyInstance): void {
     { parseAs: 'buffer' },
     (request: FastifyRequest, bytes: Buffer, done: (error: Error | null, body?: unknown) => void) => {
       try {
-        done(null, readJson(bytes, (request.routeOptions.config as { textLimit?: number }).textLimit))
+        done(null, readBody(bytes, (request.routeOptions.config as { textLimit?: number }).textLimit))
       } catch (error) {
         done(error as Error)
       }

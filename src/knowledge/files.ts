@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { duplicateKeys } from '../json/duplicate-keys.js'
-import { inspect, type Limits } from '../json/inspect.js'
+import type { Limits } from '../json/inspect.js'
+import { readJson } from '../json/read.js'
 import { faultsOf } from '../scenario/faults.js'
 import type { ContentFault } from './fault.js'
 
@@ -35,20 +35,17 @@ export function readerOf(directory: string): Reader {
       return refuse('readable', file, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
     }
     if (!isUtf8(bytes)) return refuse('json', file, 'is not UTF-8')
-    const text = bytes.toString('utf8')
-    let json: unknown
+    let json: ReturnType<typeof readJson>
     try {
-      json = JSON.parse(text)
+      json = readJson(bytes.toString('utf8'), limits)
     } catch (error) {
       return refuse('json', file, `is not JSON: ${(error as Error).message}`)
     }
-    const { faults: odd, mayRepeatKeys } = inspect(json, text, limits)
-    const hidden = odd.length === 0 && mayRepeatKeys ? duplicateKeys(text) : odd
-    for (const { pointer, message } of hidden) refuse('json', file, message, pointer)
-    if (hidden.length > 0) return undefined
-    const read = shape.safeParse(json)
+    for (const { pointer, message } of json.faults) refuse('json', file, message, pointer)
+    if (json.faults.length > 0) return undefined
+    const read = shape.safeParse(json.value)
     if (read.success) return read.data
-    for (const { pointer, message } of faultsOf(read.error, shape, json)) refuse('shape', file, message, pointer)
+    for (const { pointer, message } of faultsOf(read.error, shape, json.value)) refuse('shape', file, message, pointer)
     return undefined
   }
 

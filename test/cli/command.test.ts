@@ -23,12 +23,12 @@ const scenario = { title: 'Events', messaging: { replay: true } }
 async function command(args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []]
   const code = await attempt(
-    () => run(args, { print: (text) => out.push(text), input: async () => input }),
+    () => run(args, { print: (text) => out.push(text), input: async () => Buffer.from(input) }),
     (message) => err.push(`${message}\n`),
   )
   return { code, out: out.join(''), err: err.join('') }
 }
-const put = (name: string, content: string) => writeFile(at(name), content)
+const put = (name: string, content: string | Buffer) => writeFile(at(name), content)
 
 /** A ruleset that is read in a moment, as it stands or edited. */
 const laid = async (t: Test, edit: (files: Files) => void = () => {}) => {
@@ -56,6 +56,9 @@ t.test('recommend prints what the library gives, from a file or standard input',
 t.test('what recommend cannot read is told with file and pointer, and exit code 2', async (t) => {
   await put('wrong.json', '{ "latencyy": 1, "sources": ["clickstrem"] }')
   await put('broken.json', '{ "latency": ')
+  await put('twice.json', '{ "arrival": "one-time", "arrival": "continuous", "volume": {} }')
+  await put('odd.json', '{ "title": "\\ud83d", "__proto__": {} }')
+  await put('latin1.json', Buffer.from('{ "title": "Ger\u00e4te" }', 'latin1'))
   const rules = await laid(t)
   for (const [args, err] of [
     [
@@ -63,6 +66,9 @@ t.test('what recommend cannot read is told with file and pointer, and exit code 
       /wrong\.json#\/sources\/0: .*"clickstream".*\n.*wrong\.json#\/latencyy: There is no field "latencyy" here\. Did you mean "latency"\?\n$/,
     ],
     [[at('broken.json')], /broken\.json: is not JSON: /],
+    [[at('twice.json')], /twice\.json#\/arrival: The key "arrival" stands here more than once\.\n$/],
+    [[at('odd.json')], /odd\.json#\/title: .*surrogate.*\n.*odd\.json#\/__proto__: There is no field/],
+    [[at('latin1.json')], /latin1\.json: is not UTF-8\.\n$/],
     [[at('none.json')], /none\.json: cannot be read: there is no such file\.\n$/],
     [[at('wrong.json'), '--format', 'pdf'], /--format takes json/],
     [[at('wrong.json'), '--format', 'markdown', '--detail', 'full'], /--detail full goes with --format json only/],

@@ -4,13 +4,13 @@ import t from 'tap'
 import { duplicateKeys } from '../../dist/json/duplicate-keys.js'
 import { inspect } from '../../dist/json/inspect.js'
 import { repeatsKeys } from '../helpers/place.js'
-import { readJson } from '../../dist/http/json-body.js'
+import { readBody } from '../../dist/http/json-body.js'
 import { contentLimits } from '../../dist/http/limits.js'
 import type { RequestProblem } from '../../dist/http/problem.js'
 
 const errorsOf = (body: string | Buffer) => {
   try {
-    readJson(Buffer.from(body as string))
+    readBody(Buffer.from(body as string))
     return []
   } catch (error) {
     return (error as RequestProblem).errors
@@ -52,7 +52,7 @@ t.test('what is only odd is taken', async (t) => {
     `${'['.repeat(32)}${']'.repeat(32)}`,
     ' [1]\n',
   ])
-    t.same(readJson(Buffer.from(body)), JSON.parse(body), body)
+    t.same(readBody(Buffer.from(body)), JSON.parse(body), body)
 })
 
 t.test('a key that stands twice in what is lost in parsing is found too', async (t) => {
