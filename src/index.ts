@@ -2,6 +2,7 @@ export { type Advisor, type AdvisorOptions, createAdvisor } from './advisor/advi
 export type { ArchitectureAnswer } from './advisor/answer-architecture.js'
 export type { DecisionAnswer, Recommendation } from './advisor/answer.js'
 export type { CandidateAnswer, Reason } from './advisor/answer-candidate.js'
+export { OptionsError } from './advisor/options.js'
 export type { RecommendOptions } from './advisor/recommend.js'
 export { type AppOptions, buildApp } from './app.js'
 export { type AdvisorPluginOptions, advisorPlugin } from './http/plugin.js'

@@ -16,6 +16,7 @@ import type { Recommendation, RecommendationSummary } from './answer.js'
 import type { Grounds } from './ask.js'
 import { shelfOf } from './cite.js'
 import { askedOnce } from './asked-once.js'
+import { readRecommendOptions, readSummariseOptions } from './options.js'
 import { programOf } from './program.js'
 import { type EvaluationRecord, recorded } from './evaluation-record.js'
 import { type RecommendOptions, recommend } from './recommend.js'
@@ -41,7 +42,7 @@ export interface AdvisorOptions {
 export interface Advisor {
   /**
    * Recommends services for a workload. The same scenario and ruleset give the same answer, byte for byte.
-   * Throws a `ScenarioError` that names every place and the nearest valid value.
+   * Throws a `ScenarioError`, or an `OptionsError`, that names every place and the nearest valid value.
    */
   readonly recommend: (scenario: unknown, options?: RecommendOptions) => Promise<Recommendation>
   /** The short answer to the same question: winners and how far they hold. Throws as `recommend` does. */
@@ -99,8 +100,8 @@ export function advisorOf(knowledge: Knowledge, name: EvaluatorName, record?: Ev
   const read = (input: unknown) => readScenario(input, knowledge.schema) as Scenario
   const checked = once(() => selfCheck(knowledge, evaluator, record ? recorded(record) : askedOnce(evaluators.reference)(program).evaluate))
   return {
-    recommend: async (input, options) => recommend(read(input), grounds, options),
-    summarise: async (input, { asOf } = {}) => summarise(read(input), grounds, asOf),
+    recommend: async (input, options) => recommend(read(input), grounds, readRecommendOptions(options)),
+    summarise: async (input, options) => summarise(read(input), grounds, readSummariseOptions(options).asOf),
     ruleset: { version, digest: knowledge.digest, asOf },
     views,
     scenarios: knowledge.scenarios,

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import type { OptionsError } from '../../dist/advisor/options.js'
 import { tinyAdvisor } from '../helpers/tiny.js'
 
 const replayed = { messaging: { replay: true } }
@@ -51,6 +52,23 @@ t.test('a stated figure that others contradict by a factor of two is taken, and 
 })
 
 const scenario = { messaging: { replay: true } }
+
+t.test('options that mean nothing are refused with their place, and never taken for others', async (t) => {
+  const { recommend, summarise } = await tinyAdvisor(t)
+  const refusal = (asking: Promise<unknown>) =>
+    asking.then(
+      () => t.fail('it is taken'),
+      (error: OptionsError) => error,
+    )
+  for (const asOf of ['zzz', '2027-02-30', '2027', 20270601]) {
+    for (const ask of [recommend, summarise])
+      t.match(await refusal(ask(scenario, { asOf: asOf as string })), { name: 'OptionsError', faults: [{ pointer: '/asOf' }] }, String(asOf))
+  }
+  const short = { detail: 'summary' as 'standard' }
+  t.match(await refusal(recommend(scenario, short)), { message: /\/detail: "summary"/, faults: [{ pointer: '/detail', allowed: ['standard', 'full'] }] })
+  const mistyped = { asof: '2027-06-01' } as object
+  t.match(await refusal(recommend(scenario, mistyped)), { faults: [{ pointer: '/asof', code: 'unknown-key', didYouMean: 'asOf' }] })
+})
 
 t.test('an answer that leans on evidence expired at its as-of date says so', async (t) => {
   const advisor = await tinyAdvisor(t)

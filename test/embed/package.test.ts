@@ -68,7 +68,7 @@ t.before(async () => {
 t.test('the library and the plugin answer from the packed tarball, which exports what is promised and nothing else', async (t) => {
   await writeFile(join(folder, 'host.mjs'), host)
   t.same(JSON.parse((await run(folder, process.execPath, 'host.mjs')).stdout), {
-    exports: 'EarlierError KnowledgeError ScenarioError advisorPlugin buildApp checkDrift createAdvisor mermaidOf recordOf',
+    exports: 'EarlierError KnowledgeError OptionsError ScenarioError advisorPlugin buildApp checkDrift createAdvisor mermaidOf recordOf',
     library: { recommended: 'kinesis-data-streams', pointer: '/latencyy', verdict: 'unchanged' },
     plugin: { recommended: 'kinesis-data-streams' },
   })

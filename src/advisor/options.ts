@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { type Fault, faultsOf } from '../scenario/faults.js'
+
+/** What can be asked of an answer besides the scenario. */
+const recommendOptions = z.strictObject({
+  asOf: z.iso.date('Give a day as YYYY-MM-DD.').optional(),
+  detail: z.enum(['standard', 'full']).optional(),
+})
+const summariseOptions = recommendOptions.pick({ asOf: true })
+
+/** Options that cannot be taken, with every fault and its place in them. */
+export class OptionsError extends Error {
+  constructor(readonly faults: readonly Fault[]) {
+    super(`The options cannot be taken: ${faults.map(({ pointer, message }) => `${pointer || '(the whole)'}: ${message}`).join(' ')}`)
+    this.name = 'OptionsError'
+  }
+}
+
+export const readRecommendOptions = (given: unknown = {}) => read(recommendOptions, given)
+export const readSummariseOptions = (given: unknown = {}) => read(summariseOptions, given)
+
+function read<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
+  const { data, error } = schema.safeParse(given)
+  if (error) throw new OptionsError(faultsOf(error, schema, given))
+  return data as z.infer<S>
+}
