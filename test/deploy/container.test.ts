@@ -84,6 +84,23 @@ t.test('what the image starts writes nothing to the file system, and its health 
   await t.rejects(healthy(), { code: 1 }, 'after the end')
 })
 
+t.test(
+  'the health check asks where the service listens, and on this machine where it listens everywhere',
+  { skip: process.platform !== 'linux' },
+  async (t) => {
+    for (const [listens, asked] of [
+      ['127.0.0.2', '127.0.0.2'],
+      ['0.0.0.0', '127.0.0.1'],
+    ] as const) {
+      const server = createServer((request, response) => response.writeHead(request.headers.host?.startsWith(`${asked}:`) ? 200 : 404).end())
+      await new Promise<void>((resolve) => server.listen(0, listens, resolve))
+      t.teardown(() => server.close())
+      const env = { PATH: process.env['PATH'], HOST: listens, PORT: String((server.address() as AddressInfo).port) }
+      await t.resolves(promisify(execFile)(process.execPath, check.slice(1), { cwd: root, env }), listens)
+    }
+  },
+)
+
 const freePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
