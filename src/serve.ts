@@ -7,7 +7,7 @@ import { type Config, readConfig } from './config/config.js'
 import { KnowledgeError } from './knowledge/fault.js'
 import { decisionLog, unknownFields } from './operations/decision-log.js'
 import { idly } from './operations/idle.js'
-import { linesTo } from './operations/lines.js'
+import { linesAmong, linesTo } from './operations/lines.js'
 import { letOptimise } from './operations/optimising.js'
 import { stop } from './operations/stop.js'
 
@@ -37,7 +37,7 @@ const cannotListen: Readonly<Record<string, string>> = {
 let app: FastifyInstance | undefined
 let isStopping = false
 const log = linesTo(1)
-const decisions = config.DECISION_LOG === 'stdout' ? log : config.DECISION_LOG === undefined ? undefined : openDecisionLog(config.DECISION_LOG)
+const decisions = config.DECISION_LOG === 'stdout' ? linesAmong(log) : config.DECISION_LOG === undefined ? undefined : openDecisionLog(config.DECISION_LOG)
 
 const limit = config.STOP_TIMEOUT_MS
 closeWithGrace({ delay: config.DRAIN_MS + limit + 2 * flush }, async ({ signal, err }) => {
@@ -48,7 +48,7 @@ closeWithGrace({ delay: config.DRAIN_MS + limit + 2 * flush }, async ({ signal, 
   }
   // An interrupt comes from a person, who waits.
   if (app) await stop(app, { drain: signal === 'SIGTERM' ? config.DRAIN_MS : 0, limit })
-  await Promise.all([log.close(flush), decisions === log ? undefined : decisions?.close(flush)])
+  await Promise.all([log.close(flush), decisions?.close(flush)])
 })
 
 void serve(config)

@@ -60,6 +60,20 @@ export function linesTo(target: string | number, { room = 8 * 1024 * 1024, rest 
   }
 }
 
+/** Lines that go where others go, and count their own losses; whoever opened it closes it. */
+export function linesAmong(lines: Pick<Lines, 'write' | 'dropped'>): Lines {
+  let dropped = 0
+  return {
+    write(line) {
+      const before = lines.dropped()
+      lines.write(line)
+      dropped += lines.dropped() - before
+    },
+    dropped: () => dropped,
+    close: async () => undefined,
+  }
+}
+
 /** Whether the file ends in the middle of a line, because its writer was killed: the next line must not grow onto that. */
 function isTorn(fd: number): boolean {
   const { size } = fstatSync(fd)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { buildApp } from '../../dist/app.js'
 import { decisionLog, unknownFields } from '../../dist/operations/decision-log.js'
-import { linesTo } from '../../dist/operations/lines.js'
+import { linesAmong, linesTo } from '../../dist/operations/lines.js'
 import { advisor, post } from '../helpers/app.js'
 
 const ready = { ...advisor, selfCheck: async () => undefined }
@@ -54,6 +54,17 @@ t.test('a full disk stops nothing: what finds no room is dropped and counted, an
   const begun = performance.now()
   await log.close(300)
   t.ok(performance.now() - begun < 2000, 'closing does not wait for ever')
+})
+
+t.test('lines among others count no losses but their own', async (t) => {
+  const log = linesTo('/dev/full', { room: 10_000, rest: 5 })
+  const decisions = linesAmong(log)
+  for (let n = 0; n < 1000; n++) log.write(`${'x'.repeat(99)}\n`)
+  t.equal(decisions.dropped(), 0)
+  for (let n = 0; n < 3; n++) decisions.write(`${'x'.repeat(99)}\n`)
+  t.equal(decisions.dropped(), 3)
+  t.equal(log.dropped(), 903)
+  await log.close(300)
 })
 
 t.test('a log that cannot be opened is told at once', async (t) => {
