@@ -5,13 +5,13 @@ import type { Difference } from './advisor/self-check.js'
 import { mountDocs } from './docs/routes.js'
 import { keyGuard } from './http/keys.js'
 import { type ConnectionLimits, connectionLimits } from './http/limits.js'
+import type { Observer } from './http/observed.js'
 import { advisorPlugin } from './http/plugin.js'
 import { notReady, probesOf } from './http/probes.js'
 import { mount, notFound, uncompiled } from './http/route.js'
 import { sendProblem } from './http/send-problem.js'
 import { securityHeaders } from './http/security-headers.js'
 import { guardServer, serverOptions } from './http/server-limits.js'
-import { observed, type Observer } from './operations/observed.js'
 import { identify, operate, type Operations, operationProblems, quietly } from './operations/operate.js'
 import { recordReply } from './operations/record.js'
 import { requestIds } from './operations/request-id.js'
@@ -50,7 +50,7 @@ export async function buildApp({
   const tally = createTally()
   const requestId = requestIds()
   const { proxies = 0 } = operations
-  const served = difference ? withheld(given, difference) : observed(given, [tally.answer, ...observers])
+  const served = difference ? withheld(given, difference) : given
   const app = Fastify({
     logger,
     ...serverOptions({ ...connectionLimits, ...limits }),
@@ -85,7 +85,7 @@ export async function buildApp({
   mountDocs(app, { advisor: served, withKeys: keys.length > 0 })
   await app.register(async (scope) => {
     if (keys.length > 0) scope.addHook('onRequest', keyGuard(keys))
-    await scope.register(advisorPlugin, { advisor: served, problems: operationProblems, documented: false })
+    await scope.register(advisorPlugin, { advisor: served, observers: [tally.answer, ...observers], problems: operationProblems, documented: false })
   })
   mount(app, probesOf(served, difference, operations.isStopping), { documented: false })
   return app

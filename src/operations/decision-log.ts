@@ -1,6 +1,6 @@
+import type { Observer } from '../http/observed.js'
 import { nearest } from '../scenario/nearest.js'
 import type { Lines } from './lines.js'
-import type { Observer } from './observed.js'
 
 export interface DecisionLogOptions {
   /** Whether the scenario is written too. */

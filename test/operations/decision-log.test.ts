@@ -25,6 +25,20 @@ t.test('an answer leaves its id, the ruleset and the winners, and of the scenari
   }
 })
 
+t.test('each answer of a batch leaves a line, and what a drift check compares with none', async (t) => {
+  const lines: string[] = []
+  const app = await buildApp({ advisor: ready, observers: [decisionLog({ write: (line) => void lines.push(line) }, { scenario: false, masked: [] })] })
+  t.teardown(() => app.close())
+  const scenario = { messaging: { replay: true } }
+  const ask = (url: string, payload: object) => app.inject({ method: 'POST', url, payload })
+  t.equal((await ask('/v1/recommendation-batches', { scenarios: [scenario, {}] })).statusCode, 200)
+  t.equal(lines.length, 2)
+  const answer = await advisor.recommend(scenario)
+  t.match((await ask('/v1/drift-checks', { earlier: [{ scenario, answer }] })).json(), { checks: [{ check: { verdict: 'unchanged' } }] })
+  t.equal(lines.length, 2)
+  t.match((await app.inject({ url: '/metrics' })).body, /^advisor_recommendations_total 2$/m)
+})
+
 t.test('a masked field that no scenario has is named, with the nearest that there is', async (t) => {
   t.same(unknownFields(['title', 'existing.keep', 'existing'], advisor.scenarioJsonSchema), [])
   t.same(unknownFields(['titel'], advisor.scenarioJsonSchema), ['DECISION_LOG_MASK names "titel", which no scenario has. Did you mean "title"?'])

@@ -1,7 +1,7 @@
 import type { Advisor } from '../advisor/advisor.js'
 import type { Recommendation, RecommendationSummary } from '../advisor/answer.js'
 
-/** Told of every answer, whole or short, whoever asked for it. Must not throw or wait. */
+/** Told of every answer that is given, whole or short. Must not throw or wait. */
 export type Observer = (answer: Recommendation | RecommendationSummary, scenario: unknown) => void
 
 /** The same advisor, with observers. */
