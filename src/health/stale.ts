@@ -1,4 +1,4 @@
-import { placedCitations } from '../advisor/citations.js'
+import { type Citation, citations } from '../knowledge/citations.js'
 import type { Knowledge } from '../knowledge/load.js'
 import type { Source } from '../knowledge/shape/files.js'
 
@@ -14,14 +14,13 @@ export interface StaleSource extends Pick<Source, 'id' | 'title' | 'url' | 'revi
 
 /** The sources whose day of review has come by a day (YYYY-MM-DD), oldest first. */
 export function staleSources(knowledge: Knowledge, day: string): StaleSource[] {
-  const cited = placedCitations(knowledge)
-  const claims = new Set(knowledge.claims.map(({ id }) => id))
+  const cited = [...citations(knowledge)]
   return knowledge.sources
     .filter(({ reviewBy }) => reviewBy <= day)
     .sort((a, b) => (a.reviewBy + a.id < b.reviewBy + b.id ? -1 : 1))
     .map(({ id, title, url, reviewBy }) => {
-      const kinds = (cited.get(id) ?? []).map((by) => kindOf(by, claims))
-      const count = (kind: Kind) => kinds.filter((one) => one === kind).length
+      const citing = cited.filter(({ ids }) => ids.includes(id))
+      const count = (kind: Citation['kind']) => citing.filter((one) => one.kind === kind).length
       return {
         id,
         title,
@@ -34,14 +33,4 @@ export function staleSources(knowledge: Knowledge, day: string): StaleSource[] {
         claims: count('claim'),
       }
     })
-}
-
-type Kind = 'rule' | 'setting' | 'attribute' | 'connection' | 'claim'
-
-/** Citations are told by their names; orders and lifecycles count as the rules that answers show them as. */
-function kindOf(by: string, claims: ReadonlySet<string>): Kind {
-  if (claims.has(by)) return 'claim'
-  if (/#(takes|delivers)-/.test(by)) return 'connection'
-  if (by.includes('#')) return 'attribute'
-  return by.endsWith('.default') ? 'setting' : 'rule'
 }

@@ -32,9 +32,10 @@ t.test('a stale source comes with how much rests on it', async (t) => {
     stream.attributes.replay.evidence = evidence
     stream.takes[0].evidence = evidence
     files['notes.json'].claims[0].evidence = evidence
+    Object.assign(files['architecture.json'].sources[0].through[0], { what: 'messages', how: 'They are sent there.', evidence })
   })
   const other = staleSources(known, '2027-01-01').find(({ id }) => id === 'aws.other')
-  t.match(other, { rules: 3, settings: 1, attributes: 1, connections: 1, claims: 1 }, 'an order counts as a rule')
+  t.match(other, { rules: 3, settings: 1, attributes: 1, connections: 2, claims: 1 }, 'an order counts as a rule')
 })
 
 t.test('attributes, connections and claims that nobody has verified are listed with their place', async (t) => {

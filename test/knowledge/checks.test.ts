@@ -372,6 +372,20 @@ const bad: Record<string, readonly Example[]> = {
       at: 'services/stream.json#/attributes/replay/unverified',
       says: /although it cites/,
     },
+    {
+      edit: (files) => {
+        stream(files).takes[0].unverified = true
+      },
+      at: 'services/stream.json#/takes/0/unverified',
+      says: /although it cites/,
+    },
+    {
+      edit: (files) => {
+        stream(files).delivers[0].unverified = true
+      },
+      at: 'services/stream.json#/delivers/0/unverified',
+      says: /although it cites/,
+    },
   ],
   'corrected-claims': [
     {

@@ -1,5 +1,5 @@
 import type { Check } from '../check.js'
-import { citations } from './evidence.js'
+import { citations } from '../citations.js'
 
 export const claimsCarried: Check = {
   name: 'claims-carried',

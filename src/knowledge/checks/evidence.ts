@@ -1,46 +1,7 @@
 import { nearest } from '../../scenario/nearest.js'
 import type { Check, Finding } from '../check.js'
-import { type CheckContext, fileOf, type Library, placedRules } from '../library.js'
-
-interface Citation {
-  readonly file: string
-  readonly pointer: string
-  readonly ids: readonly string[]
-  /** Whether it may stand without evidence. */
-  readonly optional: boolean
-}
-
-/** Every list of evidence in the library, with its place. */
-export function* citations(library: Library): Generator<Citation> {
-  // That two statements collide may be plain logic, which needs no source.
-  for (const { file, pointer, owner, rule } of placedRules(library)) {
-    yield { file, pointer: `${pointer}/evidence`, ids: rule.evidence, optional: owner === 'contradiction' }
-  }
-  for (const { id, order } of library.decisions.values()) yield { file: fileOf.decision(id), pointer: '/order/evidence', ids: order.evidence, optional: false }
-  for (const [at, claim] of library.claims.entries())
-    yield { file: 'notes.json', pointer: `/claims/${at}/evidence`, ids: claim.evidence, optional: !claim.verified }
-  for (const [at, { through }] of library.architecture.sources.entries()) {
-    for (const [place, { how, evidence = [], gives = [] }] of through.entries()) {
-      const base = `/sources/${at}/through/${place}`
-      yield { file: 'architecture.json', pointer: `${base}/evidence`, ids: evidence, optional: how === undefined }
-      for (const [one, connection] of gives.entries())
-        yield { file: 'architecture.json', pointer: `${base}/gives/${one}/evidence`, ids: connection.evidence, optional: false }
-    }
-  }
-  for (const service of library.services.values()) {
-    const file = fileOf.service(service.id)
-    yield { file, pointer: '/lifecycle/evidence', ids: service.lifecycle.evidence, optional: service.lifecycle.status === 'available' }
-    for (const [name, { evidence, unverified }] of Object.entries(service.attributes))
-      yield { file, pointer: `/attributes/${name}/evidence`, ids: evidence, optional: unverified ?? false }
-    for (const list of ['takes', 'delivers'] as const) {
-      for (const [at, { evidence, unverified }] of service[list].entries())
-        yield { file, pointer: `/${list}/${at}/evidence`, ids: evidence, optional: unverified ?? false }
-    }
-    for (const [at, { default: fallback }] of service.settings.entries()) {
-      if (fallback) yield { file, pointer: `/settings/${at}/default/evidence`, ids: fallback.evidence, optional: false }
-    }
-  }
-}
+import { citations } from '../citations.js'
+import { type CheckContext, fileOf } from '../library.js'
 
 export const knownEvidence: Check = {
   name: 'known-evidence',
@@ -96,9 +57,11 @@ export const unverifiedDecidesNothing: Check = {
   description: 'What is marked unverified cites nothing, for what cites evidence is not unverified.',
   *find(context: CheckContext) {
     for (const service of context.services.values()) {
-      for (const [name, { evidence, unverified }] of Object.entries(service.attributes)) {
-        if (unverified && evidence.length > 0)
-          yield { file: fileOf.service(service.id), pointer: `/attributes/${name}/unverified`, message: 'is marked unverified although it cites evidence' }
+      for (const list of ['attributes', 'takes', 'delivers'] as const) {
+        for (const [at, { evidence, unverified }] of Object.entries(service[list])) {
+          if (unverified && evidence.length > 0)
+            yield { file: fileOf.service(service.id), pointer: `/${list}/${at}/unverified`, message: 'is marked unverified although it cites evidence' }
+        }
       }
     }
   },
