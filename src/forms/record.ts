@@ -49,7 +49,7 @@ export function recordOf(given: Scenario, answer: Recommendation, known: Known, 
     confirmation(due, day),
     changesOf(answer, telling),
     openOf(answer, telling),
-    prosAndConsOf(answer, sources),
+    prosAndConsOf(answer, telling, sources),
   ]
   const more = section(
     '## More Information',

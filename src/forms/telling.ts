@@ -1,8 +1,10 @@
 import type { Advisor } from '../advisor/advisor.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import type { FactValue } from '../scenario/facts.js'
+import { remembered } from '../memory.js'
 import { statedFacts } from '../scenario/normalise.js'
 import type { Scenario } from '../scenario/schema.js'
+import { continued, type Spelling, spellingOf } from './names.js'
 import { flow } from './phrases/flow.js'
 import { groundOf } from './phrases/ground.js'
 import { load } from './phrases/load.js'
@@ -16,6 +18,8 @@ export type Known = Pick<Advisor, 'views' | 'dictionary' | 'ruleset'>
 /** Facts, values and services in people's words. */
 export interface Telling {
   readonly stated: ReadonlyMap<string, FactValue>
+  /** A sentence as the rest of one that began before it. */
+  readonly continued: (sentence: string) => string
   /** The name of a service, or its id where the catalog does not know it. */
   readonly service: (id: string) => string
   /** A fact as a thing one can speak of: "the largest record". */
@@ -33,16 +37,31 @@ export interface Telling {
   readonly question: (fact: string) => string
 }
 
+/** What the views of an advisor are told in, whatever the scenario. */
+interface Wording {
+  /** Short names of the services. */
+  readonly names: Readonly<Record<string, string>>
+  readonly phrases: Phrases
+  readonly spelling: Spelling
+}
+
+const wordings = new WeakMap<Known['views'], Wording>()
+
+function wordingOf(views: Known['views']): Wording {
+  const names = Object.fromEntries(views.services.map(({ id, name }) => [id, shortName(name)]))
+  return { names, phrases: { ...load, ...flow, ...use, ...groundOf(names) }, spelling: spellingOf(views) }
+}
+
 export function tellingOf(scenario: Scenario, { views, dictionary }: Known): Telling {
-  const names = Object.fromEntries(views.services.map(({ id, name }) => [id, name]))
-  const phrases: Phrases = { ...load, ...flow, ...use, ...groundOf(Object.fromEntries(Object.entries(names).map(([id, name]) => [id, shortName(name)]))) }
+  const { names, phrases, spelling } = remembered(wordings, views, wordingOf)
   const stated = new Map(Object.entries(statedFacts(scenario, dictionary)))
   const definition = (fact: string): FactDefinition | undefined => dictionary.get(fact)
   const clause = (fact: string, value: FactValue) => phrases[fact]?.says(value) ?? `${fact}: ${String(value)}`
   return {
     stated,
     clause,
-    service: (id) => shortName(names[id] ?? id),
+    continued: (sentence) => continued(sentence, spelling),
+    service: (id) => names[id] ?? id,
     noun: (fact) => phrases[fact]?.noun ?? fact,
     member: (fact, member) => phrases[fact]?.member?.(member) ?? member,
     measure: (fact, value) => measured(value, definition(fact)?.unit),

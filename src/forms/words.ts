@@ -1,7 +1,9 @@
 export { capitalised, listed } from '../advisor/words.js'
 
+const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 })
+
 /** A figure with its thousands set apart. */
-export const figure = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 6 })
+export const figure = (value: number): string => figures.format(value)
 
 export const counted = (count: number, one: string, many = `${one}s`): string => `${figure(count)} ${count === 1 ? one : many}`
 
@@ -48,27 +50,4 @@ export const spoken = (id: string): string =>
 export function shortName(name: string): string {
   const [, maker = '', short = ''] = /^(Amazon|AWS) .*\((?:Amazon |AWS )?([^()]+)\)$/.exec(name) ?? []
   return short === '' ? name : `${maker} ${short}`
-}
-
-/** Words that open a sentence and are no names, so that they may stand inside one in lower case. */
-const openers = new Set(
-  `a an the this where what who whoever whatever whether how one two several many most every each no none nothing nobody somebody only even at on in of for from to with
-  without beyond beside through while it its there more very own records work paid ordinary jobs connectors queries code plain reading workers rules grants logs
-  brokers readers rows tables conversion nodes clients crawlers answers partitions files pollers objects documents search triggers order operators people simulations fields
-  joining transformations giving clusters services existing functions tags rights retention topics retries moving crawling declaring questions reports applications processing
-  converting delimited capacity folders databases columnar spare periodic instances frequent bookmarks runs load polling whole filters cells memory much troubles workflows
-  collections indexes business sources imported viewers share compute equal incremental snapshots results requests steps thousands operational single training hosted success closed
-  devices changes copying closed your besides subscribed containers extracting large bulk streaming windows anonymous on-demand external free writers relational intermediate
-  job source start trial set state setting left dynamic event node bucket buckets managed machines items five pipelines autoscaling replication new further figures however
-  waiting after by running core task workbooks`.split(/\s+/),
-)
-
-/** Words that open a sentence, or a name of which the next word has a capital too. */
-const half = new Set(['data', 'security', 'workflow'])
-
-/** A sentence as the rest of one that began before it. */
-export function continued(sentence: string): string {
-  const [first = '', second = ''] = sentence.split(/[\s,]/, 2)
-  const opens = openers.has(first.toLowerCase()) || (half.has(first.toLowerCase()) && /^[a-z]/.test(second))
-  return opens ? first.toLowerCase() + sentence.slice(first.length) : sentence
 }

@@ -28,6 +28,8 @@ t.test('figures and spans are told as people write them', async (t) => {
   t.equal(telling.clause('latency.freshnessSeconds', 0.2), 'a record must be usable within 200 ms')
   t.equal(telling.clause('latency.freshnessSeconds', 900), 'a record must be usable within 15 minutes')
   t.equal(telling.clause('messaging.retentionHours', 168), 'records must stay readable for 7 days')
+  t.equal(telling.clause('volume.recordsPerSecond', 1), '1 record arrives each second at the usual peak')
+  t.equal(telling.clause('volume.recordsPerSecond', 0.5), '0.5 records arrive each second at the usual peak')
   t.equal(telling.clause('volume.storedRows', 2_500_000), 'the largest set has 2,500,000 rows')
   t.equal(telling.clause('existing.replace', ['hive', 'redshift']), 'Apache Hive or its metastore and Amazon Redshift are to be replaced')
   t.equal(telling.measure('volume.megabytesPerSecond', 1200), '1,200 MB/s')

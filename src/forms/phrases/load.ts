@@ -54,7 +54,10 @@ export const load: Phrases = {
   'latency.freshnessSeconds': amount('the time until a record is usable', (seconds) => `a record must be usable within ${duration(seconds)}`),
   'latency.queryMilliseconds': amount('the time a query may take', (milliseconds) => `a query must answer within ${duration(milliseconds / 1000)}`),
   'volume.megabytesPerSecond': amount('the rate of arrival', (rate) => `${figure(rate)} MB arrive each second at the usual peak`),
-  'volume.recordsPerSecond': amount('the number of records a second', (rate) => `${counted(rate, 'record')} arrive each second at the usual peak`),
+  'volume.recordsPerSecond': amount(
+    'the number of records a second',
+    (rate) => `${counted(rate, 'record')} ${rate === 1 ? 'arrives' : 'arrive'} each second at the usual peak`,
+  ),
   'volume.averageRecordKilobytes': amount('the average record', (size) => `a record is ${figure(size)} kB on average`),
   'volume.largestRecordKilobytes': amount('the largest record', (size) => `the largest record is ${figure(size)} kB`),
   'volume.gigabytesPerDay': amount('the volume of a day', (size) => `${figure(size)} GB arrive in a day`),

@@ -3,10 +3,10 @@ import { withReason } from '../../advisor/gave-way.js'
 import { bullets, plain, section } from '../markdown.js'
 import { mermaidOf } from '../mermaid.js'
 import type { Telling } from '../telling.js'
-import { continued, spoken } from '../words.js'
+import { spoken } from '../words.js'
 
 /** How the parts are joined: the picture, what was added for it, what gave way, and what nothing documented closes. */
-export function architectureOf({ architecture, decisions }: Recommendation, { service }: Telling): string {
+export function architectureOf({ architecture, decisions }: Recommendation, { service, continued }: Telling): string {
   const { nodes, edges, gaveWay, gaps } = architecture
   if (edges.length + gaps.length === 0) return ''
   const name = (id: string) => nodes.find((node) => node.id === id)?.name ?? id

@@ -2,7 +2,7 @@ import type { DecisionAnswer, Recommendation } from '../../advisor/answer.js'
 import type { CandidateAnswer, ChosenSetting } from '../../advisor/answer-candidate.js'
 import { bullets, plain, section, table } from '../markdown.js'
 import type { Telling } from '../telling.js'
-import { capitalised, continued, spoken } from '../words.js'
+import { capitalised, spoken } from '../words.js'
 import type { Sources } from './sources.js'
 
 /** What follows from the choice: what it takes, what it costs, and how each service is to be run. */
@@ -35,13 +35,13 @@ const needs = ({ recommended, companions }: DecisionAnswer, { service }: Telling
       `Neutral, because ${plain(`${service(recommended ?? '')} does not work without ${service(id)}. ${because}`)}${sources.cite(evidence)}`,
   )
 
-const toMind = (decision: DecisionAnswer, { service }: Telling, sources: Sources) =>
+const toMind = (decision: DecisionAnswer, { service, continued }: Telling, sources: Sources) =>
   (winnerOf(decision)?.warnings ?? []).map(
     ({ message, evidence }) => `Mind, with ${plain(service(decision.recommended ?? ''))}: ${plain(continued(message))}${sources.cite(evidence)}`,
   )
 
 /** What speaks against the winner, and the best that the runner-up would have brought, unless it stands in the architecture anyway. */
-function givenUp(decision: DecisionAnswer, drawn: ReadonlySet<string>, { service }: Telling, sources: Sources): string[] {
+function givenUp(decision: DecisionAnswer, drawn: ReadonlySet<string>, { service, continued }: Telling, sources: Sources): string[] {
   const winner = winnerOf(decision)
   if (!winner) return []
   const bad = winner.reasons

@@ -1,7 +1,8 @@
 import type { DecisionAnswer, Recommendation } from '../../advisor/answer.js'
 import type { CandidateAnswer } from '../../advisor/answer-candidate.js'
 import { bullets, folded, plain, section, table } from '../markdown.js'
-import { capitalised, continued, counted, spoken } from '../words.js'
+import type { Telling } from '../telling.js'
+import { capitalised, counted, spoken } from '../words.js'
 import type { Sources } from './sources.js'
 
 /** Who was in the running for what. */
@@ -23,14 +24,16 @@ const named = (candidates: readonly CandidateAnswer[], isOut: boolean) =>
     .join(', ') || 'none'
 
 /** What speaks for and against the rivals, for those who ask. */
-export const prosAndConsOf = ({ decisions }: Recommendation, sources: Sources): string =>
-  section('## Pros and Cons of the Options', ...decisions.map((decision) => rivals(decision, sources)))
+export const prosAndConsOf = ({ decisions }: Recommendation, telling: Telling, sources: Sources): string =>
+  section('## Pros and Cons of the Options', ...decisions.map((decision) => rivals(decision, telling, sources)))
 
-function rivals({ decision, candidates }: DecisionAnswer, sources: Sources): string {
+function rivals({ decision, candidates }: DecisionAnswer, telling: Telling, sources: Sources): string {
   const others = candidates.filter(({ verdict }) => verdict !== 'recommended')
   return folded(
     `${capitalised(spoken(decision))}: ${counted(others.length, 'other option')}`,
-    others.map(({ name, reasons }) => section(`#### ${plain(name)}`, bullets(points(reasons, sources)) || 'Nothing speaks for or against it.')).join('\n\n'),
+    others
+      .map(({ name, reasons }) => section(`#### ${plain(name)}`, bullets(points(reasons, telling, sources)) || 'Nothing speaks for or against it.'))
+      .join('\n\n'),
   )
 }
 
@@ -38,7 +41,7 @@ function rivals({ decision, candidates }: DecisionAnswer, sources: Sources): str
 const most = 4
 const openings = { eliminates: 'Ruled out, because', favors: 'Good, because', disfavors: 'Bad, because' }
 
-const points = (reasons: CandidateAnswer['reasons'], sources: Sources) => {
+const points = (reasons: CandidateAnswer['reasons'], { continued }: Telling, sources: Sources) => {
   const weighed = reasons.filter(({ effect, counted }) => counted || effect === 'eliminates')
   const shown = weighed.slice(0, most).map(({ effect, because, evidence }) => `${openings[effect]} ${plain(continued(because))}${sources.cite(evidence)}`)
   return weighed.length > most ? [...shown, `and for ${counted(weighed.length - most, 'further reason')}`] : shown

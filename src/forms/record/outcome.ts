@@ -3,7 +3,7 @@ import { withReason } from '../../advisor/gave-way.js'
 import type { ArchitectureAnswer } from '../../advisor/answer-architecture.js'
 import { bullets, folded, plain, section } from '../markdown.js'
 import type { Telling } from '../telling.js'
-import { capitalised, continued, counted, listed, spoken } from '../words.js'
+import { capitalised, counted, listed, spoken } from '../words.js'
 import type { Sources } from './sources.js'
 
 type GaveWay = ArchitectureAnswer['gaveWay'][number]
@@ -36,7 +36,7 @@ function chosen(answer: DecisionAnswer, gaveWay: GaveWay | undefined, telling: T
   if (!winner) return section(`### ${name}: open`, `${plain(question)} ${howFar(answer, telling)}`, bullets(collisions(answer, telling)))
   const lines = winner.reasons
     .filter(({ effect, counted: isCounted, rule }) => effect === 'favors' && (isCounted || rule === `${decision}.order`))
-    .map(({ because, evidence }) => `${plain(continued(because))}${sources.cite(evidence)}`)
+    .map(({ because, evidence }) => `${plain(telling.continued(because))}${sources.cite(evidence)}`)
   return section(
     `### ${name}: ${plain(telling.service(winner.service))}`,
     `${plain(question)} **${plain(telling.service(winner.service))}**, because`,
