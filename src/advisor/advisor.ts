@@ -32,8 +32,8 @@ export interface AdvisorOptions {
   /** A folder of rules in the form of `rules/README.md`. Left out: the rules that come with the package. */
   readonly rules?: string
   /**
-   * How rules are evaluated: `compiled` (the default) turns them into functions at start, `reference` runs every request
-   * through json-rules-engine itself, more than a hundred times slower. The answers are the same, byte for byte.
+   * How rules are evaluated: `compiled` (the default) looks up what they ask in one table made at start, `reference` runs every
+   * request through json-rules-engine itself, more than a hundred times slower. The answers are the same, byte for byte.
    */
   readonly evaluator?: EvaluatorName
 }

@@ -38,7 +38,7 @@ export const decisionView = z
 export const ruleView = z
   .strictObject({
     name: z.string(),
-    owner: z.string().meta({ description: 'The decision or service it belongs to, `referral`, `contradiction` or `policy`.' }),
+    owner: z.string().meta({ description: 'The decision or service it belongs to, `referral`, `contradiction`, `architecture` or `policy`.' }),
     file: z.string().optional().meta({ description: 'Where it stands under `rules/`.' }),
     because: z.string(),
     concern: z.enum(concerns),
@@ -52,7 +52,10 @@ export const evidenceView = z
   .strictObject({
     ...citedEvidence.shape,
     ...claim.pick({ section: true, line: true, decisionRelevant: true, verified: true, note: true, evidence: true }).partial().shape,
-    citedBy: ids.meta({ description: 'What rests on it: rules by name, attributes and connections as SERVICE#place.' }),
+    citedBy: ids.meta({
+      description:
+        'What rests on it: rules, orders (`DECISION.order`), lifecycles (`lifecycle.SERVICE`), defaults of settings (`SERVICE.SETTING.default`) and claims by name, attributes and connections as SERVICE#place, and where a source comes from as `architecture#SOURCE`.',
+    }),
   })
   .meta({ title: 'EvidenceDetail' })
 

@@ -5,8 +5,8 @@ import { type LeafTable, leafTable, type State } from './leaf-table.js'
 
 /**
  * The same rules over one table of leaves, made once. Held equal to the reference by a property test and a self-check.
- * What rules share is looked at once, but for one rule alone only its own leaves are; asked for all, only those are looked at of which a leaf is met that they cannot do without, so
- * that rules about other matters cost nothing.
+ * Asked for all rules, it looks once at each leaf about a known fact, and then only at rules of which a leaf is met that they cannot
+ * do without, so that rules about other matters cost nothing. Asked for one rule, it looks at the leaves of that rule alone.
  */
 export const compiledEvaluator: EvaluatorFactory<SyncEvaluator> = (rules) => {
   const program = compile(rules)

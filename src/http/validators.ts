@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { packageVersion } from './version.js'
 
-/** What is read may be kept and asked for again: it changes with the ruleset or the program, and with nothing else. */
+/** What is read may be kept and asked for again: it changes with the ruleset or the version of the package, and with nothing else. */
 export function cacheByRuleset(scope: FastifyInstance, digest: string): void {
   const etag = `"${packageVersion}-${digest.slice(-32)}"`
   scope.addHook('onSend', (request, reply, payload, done) => {

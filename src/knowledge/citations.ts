@@ -4,7 +4,7 @@ import type { Service } from './shape/service.js'
 /** A list of evidence, with what cites it and its place. */
 export interface Citation {
   readonly kind: 'rule' | 'setting' | 'attribute' | 'connection' | 'claim'
-  /** What cites it: rules and claims by name, attributes and connections as SERVICE#place. */
+  /** What cites it: rules, orders, lifecycles, defaults and claims by name, attributes and connections as SERVICE#place, outlets of a source as architecture#SOURCE. */
   readonly by: string
   readonly file: string
   readonly pointer: string

@@ -26,7 +26,7 @@ const moment = 2
 export interface Gate {
   /** How many are in. */
   readonly inFlight: () => number
-  /** Whether a request that has just arrived must be turned away; ask once where it is. */
+  /** Whether a request that has just arrived must be turned away. Asked at the door, and again on Fastify’s way of those who pass it. */
   readonly isShut: () => boolean
 }
 

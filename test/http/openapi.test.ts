@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
+import { evidenceView, ruleView } from '../../dist/advisor/view-shapes.js'
 import { advisor, build, openapiOf } from '../helpers/app.js'
 import { plainly } from '../helpers/plainly.js'
 
@@ -19,6 +20,20 @@ interface Operation {
   tags?: string[]
   responses: Record<string, unknown>
 }
+
+t.test('what a rule may belong to, and what may cite a source, is named in full', async (t) => {
+  const { views } = advisor
+  const [owner, citedBy] = [ruleView.shape.owner.description ?? '', evidenceView.shape.citedBy.description ?? '']
+  const ids = new Set([...views.services, ...views.decisions].map(({ id }) => id))
+  for (const other of new Set(views.ruleNames.map((name) => views.rule(name)?.owner ?? '').filter((one) => !ids.has(one))))
+    t.match(owner, `\`${other}\``, other)
+  const forms = { 'architecture#SOURCE': /^architecture#/, 'lifecycle.SERVICE': /^lifecycle\./, 'SERVICE#place': /#/ }
+  const named = new Set([...views.ruleNames, ...views.evidence.map(({ id }) => id)])
+  for (const by of views.evidence.flatMap((one) => one.citedBy).filter((one) => !named.has(one))) {
+    const [form] = Object.entries(forms).find(([, pattern]) => pattern.test(by)) ?? ['no form']
+    t.ok(citedBy.includes(form), by)
+  }
+})
 
 t.test('the committed document is the one that the service serves (npm run openapi writes it)', async (t) => {
   t.same((await app.inject({ url: '/openapi.json' })).json(), JSON.parse(await readFile(committed, 'utf8')))

@@ -29,7 +29,7 @@ const member = z.union([
 const outlet = z.strictObject({
   /** An endpoint, or a service of the catalog. */
   id: slug,
-  /** Counts only where the scenario says that it runs already and stays. */
+  /** Counts only where the scenario says that it runs already, whether it stays or is to be replaced. */
   kept: z.literal(true).optional(),
   /** The role that the source itself stands in where it comes this way and no decision puts anybody there. */
   holds: slug.optional(),
