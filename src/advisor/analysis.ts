@@ -22,9 +22,14 @@ export const positionOf = (model: DecisionModel, situation: Situation, policy: P
 
 /** How far a decision holds, and no more. */
 export function statusOf({ winner, level }: Pick<Outcome, 'winner' | 'level'>, position: Position): Pick<DecisionAnswer, 'status' | 'bounded'> {
-  if (winner === null) return { status: 'none-viable' }
-  if (level.length > 0) return { status: 'tied' }
-  const kind = holdingKind(position, winnerOf({ winner }, position.model))
+  const decided = winner === null ? 'none-viable' : level.length > 0 ? 'tied' : 'decided'
+  return told(decided, () => holdingKind(position, winnerOf({ winner }, position.model)))
+}
+
+/** What was decided as answers show it; how far it holds is only asked where there is one winner. */
+function told(decided: Decided['status'], kindOf: () => Holding['settled']['kind']): Pick<DecisionAnswer, 'status' | 'bounded'> {
+  if (decided !== 'decided') return { status: decided }
+  const kind = kindOf()
   return kind === 'bounded' ? { status: 'provisional', bounded: true } : { status: kind }
 }
 
@@ -64,16 +69,12 @@ interface Availability {
 
 const availabilities = new WeakMap<Service, Availability>()
 
-function availabilityOf(service: Service): Availability {
-  const known = availabilities.get(service)
-  if (known) return known
-  const needs = service.rules.flatMap(({ event, always }) =>
-    always && event.type === 'requires' && !('without' in event.params) ? [event.params.service] : [],
-  )
-  const made = { isAvailable: service.lifecycle.status === 'available', needs }
-  availabilities.set(service, made)
-  return made
-}
+const availabilityOf = (service: Service): Availability => remembered(availabilities, service, availabilityMade)
+
+const availabilityMade = ({ rules, lifecycle }: Service): Availability => ({
+  isAvailable: lifecycle.status === 'available',
+  needs: rules.flatMap(({ event, always }) => (always && event.type === 'requires' && !('without' in event.params) ? [event.params.service] : [])),
+})
 
 function inWords(
   { status }: Decided,
@@ -83,10 +84,8 @@ function inWords(
   { dictionary }: Knowledge,
 ): Holds {
   const named = (at: number) => candidates[at] ?? null
-  const isOpen = settled.kind !== 'settled'
   return {
-    status: status === 'decided' ? (isOpen ? 'provisional' : 'settled') : status,
-    ...(settled.kind === 'bounded' && status === 'decided' ? { bounded: true } : {}),
+    ...told(status, () => settled.kind),
     ...(settled.kind === 'provisional' && status === 'decided'
       ? {
           completion: {

@@ -1,19 +1,18 @@
 import type { Collision } from './answer.js'
-import type { Reason } from './answer-candidate.js'
 import type { Decided } from './decide.js'
-import type { Situation } from './situation.js'
+import { statedFactsBehind } from './facts-of.js'
 import { listed } from './words.js'
 
 /** More would not tell a person more; the smallest sets come first. */
 const most = 5
 
 /** For a decision without a viable candidate: the smallest sets of facts that rule out all of them together. */
-export function collisionsOf({ status, candidates }: Decided, situation: Situation): Collision[] {
+export function collisionsOf({ status, candidates }: Decided): Collision[] {
   if (status !== 'none-viable') return []
   const causes = candidates.map(({ reasons }) => reasons.filter(({ effect }) => effect === 'eliminates'))
   // What is closed or retired is out whatever was stated: it collides with nothing.
   const stated = causes.filter((reasons) => !reasons.some(({ concern }) => concern === 'lifecycle'))
-  const minimal = minimalSets(stated.map((reasons) => reasons.map((reason) => ({ rules: [reason.rule], facts: factsOf(reason, situation) }))))
+  const minimal = minimalSets(stated.map((reasons) => reasons.map((reason) => ({ rules: [reason.rule], facts: statedFactsBehind(reason.matched).sort() }))))
   return minimal.slice(0, most).map(({ facts, rules }) => ({ facts, rules, because: told(facts.map((fact) => `\`${fact}\``)) }))
 }
 
@@ -40,7 +39,6 @@ function withoutSupersets(sets: readonly Cause[]): Cause[] {
   return kept
 }
 
-const factsOf = ({ matched }: Reason, { derivedFrom }: Situation) => [...new Set(matched.flatMap(({ fact }) => derivedFrom.get(fact) ?? [fact]))].sort()
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])].sort()
 
 const told = (facts: readonly string[]) =>

@@ -3,7 +3,8 @@ import type { Service, Setting } from '../knowledge/shape/service.js'
 import { remembered } from '../memory.js'
 import type { Warning } from './answer.js'
 import type { ChosenSetting } from './answer-candidate.js'
-import { metConditions, type Situation, statedFactsBehind } from './situation.js'
+import { statedFactsBehind } from './facts-of.js'
+import { metConditions, type Situation } from './situation.js'
 
 /** How to run a service here, and what was undecided about it. */
 export interface Configuration {
@@ -73,6 +74,6 @@ function undecided(service: Service, { setting }: Setting, taken: SettingRule, l
   return {
     code: 'setting-undecided',
     message: `${service.name}, ${setting}: ${taken.name} asks for ${taken.event.params.value} and ${left.name}, just as strongly, for ${left.event.params.value}; the one with less to run was taken.`,
-    facts: statedFactsBehind(leaves, situation),
+    facts: statedFactsBehind(metConditions(leaves, situation)),
   }
 }

@@ -2,20 +2,21 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Facts } from '../scenario/facts.js'
 import type { Warning } from './answer.js'
 import type { Decided } from './decide.js'
+import { statedFactsBehind } from './facts-of.js'
 import { nameOfRunning } from './running.js'
-import { type Situation, statedFactsBehind } from './situation.js'
+import { metConditions, type Situation } from './situation.js'
 import { listed } from './words.js'
 
 /** Takes the decisions again for other stated facts. */
 export type Retake = (stated: Facts) => Promise<readonly Decided[]>
 
-type Outcome = NonNullable<Warning['outcomes']>[number]
+type OutcomeWithout = NonNullable<Warning['outcomes']>[number]
 
 /** Statements that cannot both be meant, and what each of them would give without the other. */
 export async function conflictWarnings(situation: Situation, knowledge: Knowledge, decided: readonly Decided[], retake: Retake): Promise<Warning[]> {
   const found = [...contradictions(situation, knowledge), ...keptAndReplaced(situation, knowledge), ...disagreements(situation)]
   if (found.length === 0) return found
-  const without = new Map<string, Outcome['winners']>()
+  const without = new Map<string, OutcomeWithout['winners']>()
   for (const fact of new Set(found.flatMap(({ facts }) => facts))) without.set(fact, await winnersWithout(fact, situation, decided, retake))
   return found.map((warning) => {
     const outcomes = warning.facts.map((fact) => ({ without: fact, winners: without.get(fact) ?? {} })).filter(({ winners }) => Object.keys(winners).length > 0)
@@ -27,7 +28,7 @@ function contradictions(situation: Situation, { contradictions: rules }: Knowled
   const met: Warning[] = []
   for (const { name, because, event, evidence } of rules) {
     const leaves = situation.matches.get(name)
-    if (leaves) met.push({ code: event.params.code, message: because, facts: statedFactsBehind(leaves, situation), rule: name, evidence })
+    if (leaves) met.push({ code: event.params.code, message: because, facts: statedFactsBehind(metConditions(leaves, situation)), rule: name, evidence })
   }
   return met
 }
@@ -50,7 +51,7 @@ const disagreements = ({ disagreements: found }: Situation): Warning[] =>
   }))
 
 /** The winners that change when one stated fact is left out. */
-async function winnersWithout(fact: string, { stated }: Situation, decided: readonly Decided[], retake: Retake): Promise<Outcome['winners']> {
+async function winnersWithout(fact: string, { stated }: Situation, decided: readonly Decided[], retake: Retake): Promise<OutcomeWithout['winners']> {
   const { [fact]: _, ...rest } = stated
   const others = new Map((await retake(rest)).map(({ decision, winner }) => [decision.id, winner]))
   // A decision that is not even raised without the fact has no other winner.
@@ -58,7 +59,7 @@ async function winnersWithout(fact: string, { stated }: Situation, decided: read
   return Object.fromEntries(changed.map(({ decision }) => [decision.id, others.get(decision.id) ?? null]))
 }
 
-const told = (outcomes: readonly Outcome[], { services }: Knowledge) =>
+const told = (outcomes: readonly OutcomeWithout[], { services }: Knowledge) =>
   outcomes
     .map(({ without, winners }) => {
       const changes = Object.entries(winners).map(

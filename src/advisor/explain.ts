@@ -6,8 +6,9 @@ import type { CandidateAnswer, Reason } from './answer-candidate.js'
 import { collisionsOf } from './collisions.js'
 import { configure } from './configure.js'
 import type { Decided } from './decide.js'
+import { statedFactsBehind } from './facts-of.js'
 import { raisedRule } from './program.js'
-import { metConditions, type Situation, statedFactsBehind } from './situation.js'
+import { metConditions, type Situation } from './situation.js'
 import { companionsOf } from './standing.js'
 import type { Weighed } from './weigh.js'
 
@@ -36,14 +37,14 @@ export function explain(decided: Decided, situation: Situation, knowledge: Knowl
     companions: service ? companionsOf(service, situation) : [],
     configuration: [...settings],
     candidates: candidates.map((candidate) => candidateAnswer(candidate, winner, situation, knowledge, detail)),
-    collisions: collisionsOf(decided, situation),
+    collisions: collisionsOf(decided),
   }
   return { decided, advice, warnings }
 }
 
 /** The stated facts that raised a decision, or `decide`. */
 const raisedByOf = ({ decision, isAsked }: Decided, situation: Situation): string[] =>
-  isAsked ? ['decide'] : statedFactsBehind(situation.matches.get(raisedRule(decision.id)) ?? [], situation)
+  isAsked ? ['decide'] : statedFactsBehind(metConditions(situation.matches.get(raisedRule(decision.id)) ?? [], situation))
 
 function candidateAnswer(
   { service, eliminated, score, reasons }: Weighed,

@@ -46,8 +46,3 @@ export const metConditions = (leaves: readonly MetLeaf[], { derivedFrom }: Situa
     const roots = derivedFrom.get(fact)
     return roots === undefined ? shown : { ...shown, derivedFrom: [...roots] }
   })
-
-/** The stated facts behind a rule that was met, derived ones resolved to what they follow from. */
-export const statedFactsBehind = (leaves: readonly MetLeaf[], { derivedFrom }: Situation): string[] => [
-  ...new Set(leaves.flatMap(({ fact }) => derivedFrom.get(fact) ?? [fact])),
-]

@@ -50,8 +50,7 @@ function outcomeAt({ model, now }: Position, { decision }: Raised): Outcome {
 function sentenceOf(position: Position, { decision, winner }: Outcome, raised: Raised, { situation, policy }: Asked, knowledge: Knowledge): string {
   if (winner === null)
     return (
-      collisionsOf(decide(raised, metRulesOf(decision, situation, 'eliminates'), situation, knowledge, policy), situation)[0]?.because ??
-      'Every candidate is eliminated.'
+      collisionsOf(decide(raised, metRulesOf(decision, situation, 'eliminates'), situation, knowledge, policy))[0]?.because ?? 'Every candidate is eliminated.'
     )
   if (policy.prefer?.includes(winner))
     return weighCandidate(winner, decision, metRulesOf(decision, situation), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because

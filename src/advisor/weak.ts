@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Warning } from './answer.js'
-import type { Reason } from './answer-candidate.js'
 import type { Decided } from './decide.js'
+import { statedFactsBehind } from './facts-of.js'
 import type { Situation } from './situation.js'
 
 /** Winners that more speaks against than for: they won because the others are ruled out, or stand lower still. */
@@ -15,7 +15,9 @@ export const weakWinners = (decided: readonly Decided[], { services }: Pick<Know
       ? `more that was stated speaks against ${name} than for it`
       : `nothing that was stated speaks for ${name}, and something against it`
     const message = `For ${decision.id}, ${speaks}: it is only what the other candidates leave.`
-    return [{ code: 'weak-winner', message, facts: factsOf(counting.filter(({ effect }) => effect === 'disfavors')) }]
+    return [
+      { code: 'weak-winner', message, facts: statedFactsBehind(counting.filter(({ effect }) => effect === 'disfavors').flatMap(({ matched }) => matched)) },
+    ]
   })
 
 /** Winners that were to be replaced. */
@@ -29,7 +31,3 @@ export const replacedWinners = (decided: readonly Decided[], { facts }: Situatio
     return [{ code: 'replaced-winner', message, facts: ['existing.replace'] }]
   })
 }
-
-const factsOf = (reasons: readonly Reason[]) => [
-  ...new Set(reasons.flatMap(({ matched }) => matched.flatMap(({ fact, derivedFrom }) => derivedFrom ?? [fact]))),
-]

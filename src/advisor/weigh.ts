@@ -2,7 +2,7 @@ import type { MetLeaf } from '../engine/evaluator.js'
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
-import { strengths } from '../knowledge/shape/rule.js'
+import { elimination, strengths } from '../knowledge/shape/rule.js'
 import { remembered } from '../memory.js'
 import type { Reason } from './answer-candidate.js'
 import { metConditions, type Situation } from './situation.js'
@@ -19,8 +19,8 @@ export interface Weighed {
 
 const points = (reason: Reason) => (reason.strength === undefined ? 0 : strengths[reason.strength])
 
-/** What a rule can move, met or not; an elimination outweighs the strongest reason. */
-export const weightOf = ({ event }: DecisionRule): number => (event.type === 'eliminates' ? 2 * strengths.decisive : strengths[event.params.strength])
+/** What a rule can move, met or not. */
+export const weightOf = ({ event }: DecisionRule): number => (event.type === 'eliminates' ? elimination : strengths[event.params.strength])
 
 interface Met {
   readonly rule: DecisionRule
@@ -50,9 +50,7 @@ export function metRules({ matches }: Situation, { decisions }: Pick<Knowledge, 
     const { rule, decision } = place
     let own = met.get(decision)
     if (!own) met.set(decision, (own = new Map()))
-    const others = own.get(rule.event.params.service)
-    if (others) others.push({ rule, leaves })
-    else own.set(rule.event.params.service, [{ rule, leaves }])
+    put(own, { rule, leaves })
   })
   return met
 }
@@ -62,12 +60,17 @@ export function metRulesOf({ id, rules }: Decision, { matches }: Situation, effe
   const own = new Map<string, Met[]>()
   for (const rule of rules) {
     const leaves = effect === undefined || rule.event.type === effect ? matches.get(rule.name) : undefined
-    if (!leaves) continue
-    const others = own.get(rule.event.params.service)
-    if (others) others.push({ rule, leaves })
-    else own.set(rule.event.params.service, [{ rule, leaves }])
+    if (leaves) put(own, { rule, leaves })
   }
   return new Map([[id, own]])
+}
+
+/** Puts a rule that is met to those of its candidate. */
+function put(own: Map<string, Met[]>, met: Met): void {
+  const { service } = met.rule.event.params
+  const others = own.get(service)
+  if (others) others.push(met)
+  else own.set(service, [met])
 }
 
 /** The reasons that rules of a decision give for one candidate. What counts is for `weigh` to say. */

@@ -106,7 +106,7 @@ class CompiledMatches implements Matches {
   }
 
   #every(): readonly CompiledRule[] {
-    this.#met ??= metRules(this.#program, this.#whole())
+    this.#met ??= rulesMet(this.#program, this.#whole())
     return this.#met
   }
 
@@ -117,7 +117,7 @@ class CompiledMatches implements Matches {
 }
 
 /** The rules that are met, in order. */
-function metRules(program: Program, { met }: State): CompiledRule[] {
+function rulesMet(program: Program, { met }: State): CompiledRule[] {
   const { rules, unguarded, byGuard, seen } = program
   const look = ++program.looks
   const found: number[] = []

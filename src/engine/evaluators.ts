@@ -6,5 +6,3 @@ import { referenceEvaluator } from './reference.js'
 export const evaluators = { compiled: compiledEvaluator, reference: referenceEvaluator } satisfies Record<string, EvaluatorFactory>
 
 export type EvaluatorName = keyof typeof evaluators
-
-export const isEvaluatorName = (name: string): name is EvaluatorName => Object.hasOwn(evaluators, name)

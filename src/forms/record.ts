@@ -2,7 +2,7 @@ import type { Recommendation } from '../advisor/answer.js'
 import type { Scenario } from '../scenario/schema.js'
 import { withBlock } from './block.js'
 import { plain, section } from './markdown.js'
-import { architectureOf } from './record/architecture.js'
+import { drawingOf } from './record/architecture.js'
 import { changesOf } from './record/changes.js'
 import { consequencesOf } from './record/consequences.js'
 import { contextOf } from './record/context.js'
@@ -10,7 +10,7 @@ import { driversOf } from './record/drivers.js'
 import { dueDates, leaningOf, lookedAtBy } from './record/leaning.js'
 import { openOf } from './record/open.js'
 import { optionsOf, prosAndConsOf } from './record/options.js'
-import { outcomeOf } from './record/outcome.js'
+import { chosenOf } from './record/outcome.js'
 import { sourcesOf } from './record/sources.js'
 import { inSchemaOrder } from './stated.js'
 import { type Known, type Telling, tellingOf } from './telling.js'
@@ -43,8 +43,8 @@ export function recordOf(given: Scenario, answer: Recommendation, known: Known, 
     contextOf(scenario, telling),
     driversOf(answer, telling),
     optionsOf(answer),
-    outcomeOf(answer, telling, sources),
-    architectureOf(answer, telling),
+    chosenOf(answer, telling, sources),
+    drawingOf(answer, telling),
     consequencesOf(answer, telling, sources),
     confirmation(due, day),
     changesOf(answer, telling),

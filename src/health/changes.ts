@@ -1,5 +1,5 @@
 import { decidersOf, inPlay } from './deciders.js'
-import { outcomeOf } from './outcome.js'
+import { advisedIn } from './advised.js'
 import type { Survey } from './survey.js'
 
 /** A scenario that is advised otherwise than before, and what of the ruleset changed for it. */
@@ -33,7 +33,7 @@ const none: Answer = { lines: [], names: new Set() }
 function answersOf(survey: Survey): Map<string, Answer> {
   const { knowledge, scenarios, refused } = survey
   const given = scenarios.map((scenario): [string, Answer] => {
-    const outcome = outcomeOf(scenario, survey)
+    const outcome = advisedIn(scenario, survey)
     return [scenario.id, { lines: outcome.lines, names: inPlay(scenario, outcome, knowledge) }]
   })
   return new Map([...given, ...refused.map(({ id, message }): [string, Answer] => [id, { lines: [message], names: new Set() }])])

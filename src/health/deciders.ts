@@ -4,7 +4,7 @@ import { placedRules } from '../knowledge/library.js'
 import type { Knowledge } from '../knowledge/load.js'
 import { conditionsKey } from './conditions-key.js'
 import { joinersInPlay, joinersOf } from './joiners.js'
-import type { Outcome } from './outcome.js'
+import type { Advised } from './advised.js'
 import type { Surveyed } from './survey.js'
 
 /**
@@ -33,7 +33,7 @@ export function decidersOf(knowledge: Knowledge): Map<string, string> {
 }
 
 /** The names of what may have had a part in an answer: rules that fired, and what stands whether or not a rule fires. */
-export function inPlay({ situation }: Surveyed, { winners, architecture }: Outcome, knowledge: Knowledge): Set<string> {
+export function inPlay({ situation }: Surveyed, { winners, architecture }: Advised, knowledge: Knowledge): Set<string> {
   const { decisions, services } = knowledge
   const names = new Set(situation.matches.keys())
   for (const [id, winner] of winners) {

@@ -1,5 +1,5 @@
 import { placedRules } from '../knowledge/library.js'
-import { outcomeOf } from './outcome.js'
+import { advisedIn } from './advised.js'
 import type { Survey, Surveyed } from './survey.js'
 
 /** A candidate that no worked scenario and no case is advised. */
@@ -15,7 +15,7 @@ export const unfiredRules = ({ knowledge, scenarios }: Survey): string[] =>
 /** Candidates that could be taken and never are, for each decision; that somebody asked in practice proves nothing for them. */
 export function neverWinners(survey: Survey): NeverWinner[] {
   const { knowledge, scenarios } = survey
-  const outcomes = scenarios.filter(({ origin }) => origin !== 'practice').map((scenario) => outcomeOf(scenario, survey))
+  const outcomes = scenarios.filter(({ origin }) => origin !== 'practice').map((scenario) => advisedIn(scenario, survey))
   return [...knowledge.decisions.values()].flatMap(({ id, candidates }) =>
     candidates
       .filter((service) => knowledge.services.get(service)?.lifecycle.status === 'available')
@@ -30,9 +30,9 @@ export function indecisiveRules(survey: Survey): string[] {
   const unfired = unfiredRules(survey)
   const open = new Set(ruleNames(knowledge).filter((name) => !unfired.includes(name)))
   for (const scenario of scenarios) {
-    const before = outcomeOf(scenario, survey).lines.join('\n')
+    const before = advisedIn(scenario, survey).lines.join('\n')
     for (const name of scenario.situation.matches.keys()) {
-      if (open.has(name) && outcomeOf(scenario, survey, matchesWithout(name, scenario)).lines.join('\n') !== before) open.delete(name)
+      if (open.has(name) && advisedIn(scenario, survey, matchesWithout(name, scenario)).lines.join('\n') !== before) open.delete(name)
     }
   }
   return [...open]

@@ -4,6 +4,8 @@ export const contentLimits = {
   body: 64 * 1024,
   /** Bytes of a body that holds many scenarios. */
   largeBody: 1024 * 1024,
+  /** Scenarios or earlier answers in one body: more would make one caller wait for another. */
+  many: 50,
   /** Levels of nesting. A scenario needs three. */
   depth: 32,
   /** Members of one list or object. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema, HTTPMethods } from 'fastify'
 import { z } from 'zod'
+import { jsonSchemaOf } from '../scenario/json-schema.js'
 import { refuseOtherCodings } from './codings.js'
 import { contentLimits } from './limits.js'
 import { readParameters } from './parameters.js'
@@ -132,12 +133,8 @@ function documented({ operationId, tag, summary, description, params, query, bod
 const texts = (forms: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(forms).map(([type, description]) => [type, { schema: { type: 'string', description } }]))
 
-const made = { input: new WeakMap<z.ZodType, Record<string, unknown>>(), output: new WeakMap<z.ZodType, Record<string, unknown>>() }
-
-/** Many routes share a schema; it is worked out once, and each gets a copy that nobody else changes. */
+/** Many routes share a schema: each gets a copy that nobody else changes. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const known = made[io].get(schema) ?? (z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>)
-  made[io].set(schema, known)
-  const { $schema: _, ...rest } = structuredClone(known)
+  const { $schema: _, ...rest } = structuredClone(jsonSchemaOf(schema, io))
   return rest
 }

@@ -1,8 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type ConnectionLimits, contentLimits } from './limits.js'
-import { problemType, RequestProblem } from './problem.js'
+import { documentOf, problemType, RequestProblem } from './problem.js'
 import { securityHeaders } from './security-headers.js'
 
 /** The limits as options of Fastify and of the server under it. */
@@ -38,16 +38,7 @@ export function guardServer(app: FastifyInstance, { connections }: ConnectionLim
 }
 
 /** A problem document for a request that never came to be one: it has no address and no id. */
-const bareProblem = (status: number, detail: string) =>
-  JSON.stringify({ type: 'about:blank', title: titles[status], status, detail, instance: '', requestId: '', errors: [] })
-
-const titles: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  408: 'Request Timeout',
-  413: 'Payload Too Large',
-  417: 'Expectation Failed',
-  431: 'Request Header Fields Too Large',
-}
+const bareProblem = (status: number, detail: string) => JSON.stringify(documentOf(new RequestProblem(status, detail), '', ''))
 
 const statuses: Readonly<Record<string, readonly [status: number, detail: string]>> = {
   HPE_HEADER_OVERFLOW: [431, 'The address and the headers together are too long.'],
@@ -60,6 +51,6 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const [status, detail] = statuses[error.code ?? ''] ?? [400, 'This is no HTTP request.']
   const body = bareProblem(status, detail)
-  const head = `HTTP/1.1 ${status} ${titles[status]}\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nx-content-type-options: nosniff\r\nconnection: close\r\n\r\n`
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: ${problemType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nx-content-type-options: nosniff\r\nconnection: close\r\n\r\n`
   socket.end(head + body, () => socket.destroy())
 }

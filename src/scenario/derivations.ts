@@ -105,4 +105,4 @@ export const derivations: readonly Derivation[] = [
 ]
 
 /** Sums and products of decimal figures without the dust of binary fractions. */
-const tidy = (value: number) => Number(value.toPrecision(12))
+export const tidy = (value: number) => Number(value.toPrecision(12))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { nearest } from './nearest.js'
+import { mostFaults } from '../json/fault.js'
 import { pointerOf } from '../json/pointer.js'
 import { longestQuote, quoted } from '../json/quote.js'
+import { jsonSchemaOf } from './json-schema.js'
+import { nearest } from './nearest.js'
 
 /** One thing wrong with an input, at a place in it. */
 export interface Fault {
@@ -23,12 +25,9 @@ interface Place {
   maxItems?: number
 }
 
-/** More would not help anybody; the last one tells how many were left out. */
-const mostFaults = 50
-
-/** Turns what zod found into faults that name the place, what is allowed there and the nearest valid value. */
+/** Turns what zod found into faults that name the place, what is allowed there and the nearest valid value. Beyond the most, one more tells how many were left out. */
 export function faultsOf(error: z.core.$ZodError, schema: z.ZodType, input: unknown): Fault[] {
-  const root = placesOf(schema)
+  const root = jsonSchemaOf(schema) as Place
   const total = error.issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
   const found: Fault[] = []
   // What is not told is not looked at either: to find the nearest word for thousands would keep the others waiting.
@@ -36,16 +35,6 @@ export function faultsOf(error: z.core.$ZodError, schema: z.ZodType, input: unkn
   const more = total - mostFaults
   if (more <= 0) return found
   return [...found.slice(0, mostFaults), { pointer: '', code: 'more', message: `There are ${more} further faults, which are not listed.` }]
-}
-
-const places = new WeakMap<z.ZodType, Place>()
-
-function placesOf(schema: z.ZodType): Place {
-  const known = places.get(schema)
-  if (known) return known
-  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Place
-  places.set(schema, made)
-  return made
 }
 
 function faults(issue: z.core.$ZodIssue, root: Place, input: unknown): Fault[] {

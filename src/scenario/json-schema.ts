@@ -3,12 +3,13 @@ import { remembered } from '../memory.js'
 
 export type JsonSchema = Readonly<Record<string, unknown>>
 
-const made = new WeakMap<z.ZodType, JsonSchema>()
+const made = { input: new WeakMap<z.ZodType, JsonSchema>(), output: new WeakMap<z.ZodType, JsonSchema>() }
 
-/** The JSON Schema (2020-12) of what a schema takes. It is worked out once, and shared: nobody may change it. */
-export const jsonSchemaOf = (schema: z.ZodType): JsonSchema => remembered(made, schema, (one) => z.toJSONSchema(one, { io: 'input' }) as JsonSchema)
+/** The JSON Schema (2020-12) of what a schema takes, or of what it gives. It is worked out once, and shared: nobody may change it. */
+export const jsonSchemaOf = (schema: z.ZodType, io: 'input' | 'output' = 'input'): JsonSchema =>
+  remembered(made[io], schema, (one) => z.toJSONSchema(one, { io, unrepresentable: 'any' }) as JsonSchema)
 
 /** Spares working it out where it is known from an earlier time. */
 export const keepJsonSchema = (schema: z.ZodType, known: JsonSchema): void => {
-  made.set(schema, known)
+  made.input.set(schema, known)
 }

@@ -30,7 +30,7 @@ const members: readonly (readonly string[])[] = Array.from({ length: Math.max(-1
 const derivationsIn = members.map((facts) => inCluster.filter(({ fact }) => facts.includes(fact)))
 
 /** The facts of a cluster. */
-export const factsIn = (cluster: number): readonly string[] => members[cluster] ?? []
+export const factsOfCluster = (cluster: number): readonly string[] => members[cluster] ?? []
 
 /** What would follow in a cluster if some of its facts were stated anew. Nothing outside it can change. */
 export interface Clusters {
@@ -44,7 +44,7 @@ export function clustersOf(stated: Facts, { facts, derivedFrom }: Pick<DerivedFa
   const known = new Map<string, Map<FactValue, Facts>>()
   const derived = (cluster: number, changes: Facts): Facts => {
     const own = noFacts()
-    for (const fact of factsIn(cluster)) {
+    for (const fact of factsOfCluster(cluster)) {
       const value = stated[fact]
       if (value !== undefined) own[fact] = value
     }

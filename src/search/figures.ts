@@ -1,4 +1,4 @@
-import { derivations } from '../scenario/derivations.js'
+import { derivations, tidy } from '../scenario/derivations.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import type { Alternative } from './changes.js'
 import { isSet, type PlainFact } from './fact-model.js'
@@ -101,5 +101,3 @@ function addTurns(turns: Turn[], position: Position, path: readonly [string, ...
     })
   }
 }
-
-const tidy = (value: number) => Number(value.toPrecision(12))

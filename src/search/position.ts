@@ -1,5 +1,5 @@
 import type { Facts, FactValue } from '../scenario/facts.js'
-import { type Clusters, clusterOf, factsIn } from './clusters.js'
+import { type Clusters, clusterOf, factsOfCluster } from './clusters.js'
 import { type FactModel, vectorOf } from './fact-model.js'
 import type { DecisionModel } from './model.js'
 import type { Standing } from './scales.js'
@@ -76,7 +76,7 @@ export function vectorsAfter({ model, facts, clusters }: Position, changes: Fact
     if (cluster === undefined || !(clusters.moves(fact) || changed.some(isOfSame))) note(fact, changes[fact])
     else if (!changed.slice(0, at).some(isOfSame)) {
       const after = clusters.after(cluster, changes)
-      for (const own of factsIn(cluster)) {
+      for (const own of factsOfCluster(cluster)) {
         if (after[own] === facts[own]) continue
         if (!mayChange && facts[own] !== undefined) return undefined
         note(own, after[own])

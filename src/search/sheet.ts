@@ -116,11 +116,6 @@ export function countTwice({ bits, words }: Sheet, once: Vector, more: Vector, b
   }
 }
 
-export function isEmpty({ bits, words }: Sheet, vector: Vector): boolean {
-  for (let word = 0; word < words; word++) if (bits[vector + word] !== 0) return false
-  return true
-}
-
 export function same({ bits, words }: Sheet, one: Vector, other: Vector): boolean {
   for (let word = 0; word < words; word++) if (bits[one + word] !== bits[other + word]) return false
   return true

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
-import { type Conditions, type Leaf, leavesOf, strengths } from '../knowledge/shape/rule.js'
+import { type Conditions, elimination, type Leaf, leavesOf, strengths } from '../knowledge/shape/rule.js'
 import type { Weighted } from './layout.js'
 import { baseOf, regionsOf } from './regions.js'
 import type { FactShape } from './terms.js'
@@ -23,7 +23,7 @@ const rulesOf = ({ rules, candidates }: Decision): Source[] =>
     concern,
     candidate: candidates.indexOf(event.params.service),
     kind: event.type,
-    points: event.type === 'eliminates' ? 2 * strengths.decisive : strengths[event.params.strength],
+    points: event.type === 'eliminates' ? elimination : strengths[event.params.strength],
   }))
 
 /** Companions that a candidate needs only under conditions: they matter where policy excludes the companion. */
@@ -31,7 +31,7 @@ const requirementsOf = ({ candidates }: Decision, { services }: Pick<Knowledge, 
   candidates.flatMap((id, candidate) =>
     (services.get(id)?.rules ?? []).flatMap(({ event, conditions, concern }) =>
       event.type === 'requires' && conditions && !('without' in event.params)
-        ? [{ conditions, concern, candidate, kind: 'requires' as const, companion: event.params.service, points: 2 * strengths.decisive }]
+        ? [{ conditions, concern, candidate, kind: 'requires' as const, companion: event.params.service, points: elimination }]
         : [],
     ),
   )

@@ -6,7 +6,7 @@ import type { Telling } from '../telling.js'
 import { spoken } from '../words.js'
 
 /** How the parts are joined: the picture, what was added for it, what gave way, and what nothing documented closes. */
-export function architectureOf({ architecture, decisions }: Recommendation, { service, continued }: Telling): string {
+export function drawingOf({ architecture, decisions }: Recommendation, { service, continued }: Telling): string {
   const { nodes, edges, gaveWay, gaps } = architecture
   if (edges.length + gaps.length === 0) return ''
   const name = (id: string) => nodes.find((node) => node.id === id)?.name ?? id

@@ -1,6 +1,7 @@
 import type { Recommendation } from '../../advisor/answer.js'
 import type { Reason } from '../../advisor/answer-candidate.js'
-import { strengths } from '../../knowledge/shape/rule.js'
+import { statedFactsBehind } from '../../advisor/facts-of.js'
+import { elimination, strengths } from '../../knowledge/shape/rule.js'
 import type { FactValue } from '../../scenario/facts.js'
 import { bullets, plain, section } from '../markdown.js'
 import type { Telling } from '../telling.js'
@@ -15,8 +16,8 @@ export function driversOf({ decisions }: Recommendation, telling: Telling): stri
   for (const { decision, candidates } of decisions) {
     for (const { verdict, reasons } of candidates) {
       for (const reason of reasons.filter(({ counted }) => counted)) {
-        const weight = weightOf(reason) * (verdict === 'recommended' ? 1 : 0.5)
-        for (const fact of new Set(reason.matched.flatMap(({ fact, derivedFrom }) => derivedFrom ?? [fact]))) {
+        const weight = pointsOf(reason) * (verdict === 'recommended' ? 1 : 0.5)
+        for (const fact of statedFactsBehind(reason.matched)) {
           if (!telling.stated.has(fact)) continue
           const driver = drivers.get(fact) ?? { weight: 0, decisions: new Set() }
           drivers.set(fact, { weight: driver.weight + weight, decisions: driver.decisions.add(decision) })
@@ -41,4 +42,4 @@ export function driversOf({ decisions }: Recommendation, telling: Telling): stri
 }
 
 const nouns = (facts: readonly string[], { noun }: Telling) => [...new Set(facts.map(noun))]
-const weightOf = ({ strength }: Reason) => (strength === undefined ? 2 * strengths.decisive : strengths[strength])
+const pointsOf = ({ strength }: Reason) => (strength === undefined ? elimination : strengths[strength])

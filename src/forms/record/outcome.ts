@@ -12,7 +12,7 @@ type GaveWay = ArchitectureAnswer['gaveWay'][number]
 const most = 3
 
 /** What was chosen, and for each decision the reasons for it. */
-export function outcomeOf({ summary, decisions, architecture: { gaveWay } }: Recommendation, telling: Telling, sources: Sources): string {
+export function chosenOf({ summary, decisions, architecture: { gaveWay } }: Recommendation, telling: Telling, sources: Sources): string {
   const names = decisions.flatMap(({ candidates }) => candidates)
   const short = names.reduce((text, { name, service }) => text.replaceAll(name, telling.service(service)), summary)
   return section(

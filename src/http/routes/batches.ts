@@ -10,10 +10,7 @@ import { bodyErrors, problem, RequestProblem } from '../problem.js'
 import { type Route, route } from '../route.js'
 import { requestProblem } from '../send-problem.js'
 
-/** More would make one caller wait for another. */
-export const mostScenarios = 50
-
-const batch = z.strictObject({ scenarios: z.array(z.unknown()).min(1).max(mostScenarios) })
+const batch = z.strictObject({ scenarios: z.array(z.unknown()).min(1).max(contentLimits.many) })
 
 const result = z
   .strictObject({ recommendation: z.union([recommendation, recommendationSummary]).optional(), problem: problem.optional() })
@@ -27,10 +24,10 @@ export const batchRoutes = (advisor: Advisor): Route[] => [
     operationId: 'recommendBatch',
     tag: 'Recommendations',
     summary: 'Recommend for several workloads at once',
-    description: `Answers up to ${mostScenarios} scenarios in the order given, each as \`POST /v1/recommendations\` would: with its recommendation, or with the problem document that tells why there is none. A bad scenario fails alone; its pointers point into that scenario, and \`instance\` says which one it is.`,
+    description: `Answers up to ${contentLimits.many} scenarios in the order given, each as \`POST /v1/recommendations\` would: with its recommendation, or with the problem document that tells why there is none. A bad scenario fails alone; its pointers point into that scenario, and \`instance\` says which one it is.`,
     query: asked,
     body: z
-      .strictObject({ scenarios: z.array(advisor.scenarioSchema).min(1).max(mostScenarios) })
+      .strictObject({ scenarios: z.array(advisor.scenarioSchema).min(1).max(contentLimits.many) })
       .meta({ title: 'RecommendationBatch', description: 'Scenarios to answer, none of which knows of the others.' }),
     bodyLimit: contentLimits.largeBody,
     examples: {
@@ -52,5 +49,5 @@ const refused = (error: unknown) => (error instanceof ScenarioError ? requestPro
 function readBatch(body: unknown): unknown[] {
   const read = batch.safeParse(body)
   if (read.success) return read.data.scenarios
-  throw new RequestProblem(400, `Send one to ${mostScenarios} scenarios as a list named "scenarios".`, bodyErrors(faultsOf(read.error, batch, body)))
+  throw new RequestProblem(400, `Send one to ${contentLimits.many} scenarios as a list named "scenarios".`, bodyErrors(faultsOf(read.error, batch, body)))
 }

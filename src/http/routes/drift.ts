@@ -10,10 +10,7 @@ import { oneByOne } from '../one-by-one.js'
 import { bodyErrors, problem, RequestProblem } from '../problem.js'
 import { type Route, route } from '../route.js'
 
-/** More would make one caller wait for another. */
-const most = 50
-
-const list = z.strictObject({ earlier: z.array(z.unknown()).min(1).max(most) })
+const list = z.strictObject({ earlier: z.array(z.unknown()).min(1).max(contentLimits.many) })
 
 const earlier = z.union([
   z.string().meta({ description: 'A record: the Markdown as it was written.' }),
@@ -32,9 +29,9 @@ export const driftRoutes = (advisor: Advisor): Route[] => [
     operationId: 'checkDrift',
     tag: 'Recommendations',
     summary: 'Check whether earlier answers still hold',
-    description: `Takes up to ${most} earlier answers, each as \`{ scenario, answer }\` or as the record that was written of it, and says in order whether today’s ruleset still gives them, which rules and evidence make a difference, and what can be said of their having been altered. What cannot be read fails alone, with a problem document of its own. Checksums tell slips and edits, not forgery.`,
+    description: `Takes up to ${contentLimits.many} earlier answers, each as \`{ scenario, answer }\` or as the record that was written of it, and says in order whether today’s ruleset still gives them, which rules and evidence make a difference, and what can be said of their having been altered. What cannot be read fails alone, with a problem document of its own. Checksums tell slips and edits, not forgery.`,
     body: z
-      .strictObject({ earlier: z.array(earlier).min(1).max(most) })
+      .strictObject({ earlier: z.array(earlier).min(1).max(contentLimits.many) })
       .meta({ title: 'EarlierAnswers', description: 'Answers and records to check, in any mixture.' }),
     bodyLimit: contentLimits.largeBody,
     textLimit: contentLimits.record,
@@ -65,5 +62,9 @@ const refused = (error: unknown) =>
 function readList(body: unknown): unknown[] {
   const read = list.safeParse(body)
   if (read.success) return read.data.earlier
-  throw new RequestProblem(400, `Send one to ${most} earlier answers or records as a list named "earlier".`, bodyErrors(faultsOf(read.error, list, body)))
+  throw new RequestProblem(
+    400,
+    `Send one to ${contentLimits.many} earlier answers or records as a list named "earlier".`,
+    bodyErrors(faultsOf(read.error, list, body)),
+  )
 }

@@ -111,7 +111,6 @@ export const architecture = z.strictObject({
 
 export type Architecture = z.infer<typeof architecture>
 export type Member = z.infer<typeof member>
-export type SourceEntry = z.infer<typeof source>
 export type Need = z.infer<typeof need>
 
 /** In place of a file that cannot be read: the fault is told by the reader. */

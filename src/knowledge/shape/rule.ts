@@ -23,6 +23,8 @@ export const concerns = [
 
 /** How much one reason weighs in the score. */
 export const strengths = { decisive: 16, strong: 8, moderate: 4, slight: 1 } as const
+/** What an elimination weighs where rules are compared: it outweighs the strongest reason. */
+export const elimination = 2 * strengths.decisive
 
 export type Strength = keyof typeof strengths
 

@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Survey, Surveyed } from './survey.js'
 
 /** What a scenario is advised, without the reasons. */
-export interface Outcome {
+export interface Advised {
   /** The winner of each decision that is raised; null where no candidate is viable. */
   readonly winners: ReadonlyMap<string, string | null>
   readonly architecture: ArchitectureAnswer
@@ -16,11 +16,11 @@ export interface Outcome {
 }
 
 /** Decides a surveyed scenario, out of other matches than its own where they are given. */
-export function outcomeOf(
+export function advisedIn(
   { situation: own, policy, asked }: Surveyed,
   { knowledge, blueprint }: Pick<Survey, 'knowledge' | 'blueprint'>,
   matches: Situation['matches'] = own.matches,
-): Outcome {
+): Advised {
   const situation = { ...own, matches }
   const decided = decideAll(raisedBy(situation, knowledge, asked), situation, knowledge, policy)
   const explained = decided.map((one) => explain(one, situation, knowledge))
