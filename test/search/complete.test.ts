@@ -1,29 +1,98 @@
 import t from 'tap'
 import type { FactValue } from '../../dist/scenario/facts.js'
+import type { FactDefinition } from '../../dist/scenario/dictionary.js'
+import { derive } from '../../dist/scenario/derived.js'
 import { statedFacts } from '../../dist/scenario/normalise.js'
 import type { Scenario } from '../../dist/scenario/schema.js'
 import { bounds, changing } from '../../dist/search/analyse.js'
-import { type Alternative, otherValues, valueOf } from '../../dist/search/changes.js'
 import { mostChanges } from '../../dist/search/counterfactuals.js'
-import { figureSteps } from '../../dist/search/figures.js'
 import type { DecisionModel } from '../../dist/search/model.js'
 import { type Position, winnerAfter } from '../../dist/search/position.js'
+import { advisor } from '../helpers/app.js'
 import { corpus } from '../helpers/corpus.js'
 import { knowledge, models, positionAt } from '../helpers/search.js'
 
 type Changes = Readonly<Record<string, FactValue>>
 
+interface Leaf {
+  readonly fact: string
+  readonly operator: string
+  readonly value: FactValue
+}
+
+/** The leaves of a decision's rules as they are served, and for each whether a value meets it. */
+const leavesOf = (decision: string): Leaf[] =>
+  (advisor.views.decision(decision)?.rules ?? []).flatMap(({ name }) => leavesIn(advisor.views.rule(name)?.conditions))
+
+const leavesIn = (condition: unknown): Leaf[] =>
+  Array.isArray(condition)
+    ? condition.flatMap(leavesIn)
+    : typeof condition !== 'object' || condition === null
+      ? []
+      : 'fact' in condition
+        ? [condition as Leaf]
+        : Object.values(condition).flatMap(leavesIn)
+
+const meets: Readonly<Record<string, (value: never, required: never) => boolean>> = {
+  equal: (value, required) => value === required,
+  in: (value, required: readonly unknown[]) => required.includes(value),
+  contains: (value: readonly unknown[], required) => value.includes(required),
+  doesNotContain: (value: readonly unknown[], required) => !value.includes(required),
+  lessThan: (value: number, required: number) => value < required,
+  lessThanInclusive: (value: number, required: number) => value <= required,
+  greaterThan: (value: number, required: number) => value > required,
+  greaterThanInclusive: (value: number, required: number) => value >= required,
+}
+
+/** Which leaves are met when all that follows from what is stated is worked out. */
+function patternOf(leaves: readonly Leaf[], stated: Changes): string {
+  const { facts } = derive(stated)
+  return leaves.map(({ fact, operator, value }) => (facts[fact] !== undefined && meets[operator]?.(facts[fact] as never, value as never) ? '1' : '0')).join('')
+}
+
 /** Every other value of each stated fact that rules can tell from the others, without a thought of what it may lead to. */
-function waysOf(position: Position): Changes[][] {
-  const { model, statedAt } = position
-  const ways: Changes[][] = []
-  for (const { members } of model.units)
-    for (const changeable of members) {
-      if (statedAt[changeable.index] === undefined) continue
-      const found: Alternative[] = changeable.definition.type === 'number' ? figureSteps(position, changeable) : otherValues(position, changeable, model.used)
-      ways.push(found.map((one) => ({ [changeable.fact]: valueOf(position, one) })))
+function waysOf({ model: { id }, stated }: Position): Changes[][] {
+  const leaves = leavesOf(id)
+  const now = patternOf(leaves, stated)
+  return Object.keys(stated).map((fact) => {
+    const byPattern = new Map<string, Changes>()
+    for (const value of othersOf(fact, stated, leaves)) {
+      const pattern = patternOf(leaves, { ...stated, [fact]: value })
+      if (pattern !== now && !byPattern.has(pattern)) byPattern.set(pattern, { [fact]: value })
     }
-  return ways
+    return [...byPattern.values()]
+  })
+}
+
+function othersOf(fact: string, stated: Changes, leaves: readonly Leaf[]): readonly FactValue[] {
+  const definition = knowledge.dictionary.get(fact)
+  if (definition?.type === 'boolean') return [true, false]
+  if (definition?.type === 'choice') return definition.values ?? []
+  if (definition?.type === 'number') return figuresOf(definition, stated, leaves)
+  const within = stated[fact] as readonly string[]
+  const tested = new Set(leaves.flatMap((leaf) => (leaf.fact === fact ? [leaf.value as string] : [])))
+  const [more, fewer] = [[...tested].filter((member) => !within.includes(member)), within.filter((member) => tested.has(member))]
+  const less = fewer.map((out) => within.filter((member) => member !== out))
+  return [...more.map((into) => [...within, into]), ...less, ...less.flatMap((rest) => more.map((into) => [...rest, into]))]
+}
+
+/** Figures at, just below and just above whatever a rule asks of the fact, or of one that follows from it in proportion. */
+function figuresOf(
+  { fact, whole = false, minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: FactDefinition,
+  stated: Changes,
+  leaves: readonly Leaf[],
+): number[] {
+  const following = (figure: number, other: string) => derive({ ...stated, [fact]: figure }).facts[other]
+  const marks = leaves.flatMap(({ fact: tested, value }) => {
+    // Whether a cluster is mostly idle turns at half a day.
+    const [other, figure] = tested === 'derived.clusterMostlyIdle' ? ['processing.clusterHoursPerDay', 12] : [tested, value]
+    const [one, two] = [following(1, other), following(2, other)]
+    return typeof figure !== 'number' || typeof one !== 'number' || typeof two !== 'number' || Math.abs(two - 2 * one) > 1e-9 * two || one === 0
+      ? []
+      : [Number((figure / one).toPrecision(12))]
+  })
+  const around = (mark: number) => (whole ? [Math.floor(mark) - 1, Math.floor(mark), Math.ceil(mark), Math.ceil(mark) + 1] : [mark * 0.999, mark, mark * 1.001])
+  return [minimum, ...marks.flatMap(around), 0.001, maximum].filter((figure) => figure >= minimum && figure <= maximum && (!whole || Number.isInteger(figure)))
 }
 
 function* choices(ways: readonly Changes[][], count: number, from = 0): Generator<Changes> {
