@@ -1,4 +1,5 @@
 import { jsonText } from '../json/json-text.js'
+import { keptText } from '../json/kept-text.js'
 import type { Recommendation, RecommendationSummary } from './answer.js'
 
 /**
@@ -8,7 +9,7 @@ import type { Recommendation, RecommendationSummary } from './answer.js'
 export function writeAnswer(answer: Recommendation | RecommendationSummary): string {
   if (!('evidence' in answer)) return writeSummary(answer)
   const { evidence, ...rest } = answer
-  return `${JSON.stringify(rest).slice(0, -1)},"evidence":[${evidence.map(textOf).join()}]}`
+  return `${JSON.stringify(rest).slice(0, -1)},"evidence":[${evidence.map(keptText).join()}]}`
 }
 
 function writeSummary({ id, ruleset, summary, decisions }: RecommendationSummary): string {
@@ -19,14 +20,4 @@ function writeSummary({ id, ruleset, summary, decisions }: RecommendationSummary
     written += `${written === '' ? '' : ','}{"decision":${jsonText(decision)},"status":"${status}"${certainty},"recommended":${winner},"because":${jsonText(because)}}`
   }
   return `{"id":"${id}","ruleset":${JSON.stringify(ruleset)},"summary":${JSON.stringify(summary)},"decisions":[${written}]}`
-}
-
-const texts = new WeakMap<object, string>()
-
-function textOf(entry: object): string {
-  const known = texts.get(entry)
-  if (known !== undefined) return known
-  const made = JSON.stringify(entry)
-  if (Object.isFrozen(entry)) texts.set(entry, made)
-  return made
 }

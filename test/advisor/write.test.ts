@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { recommendationSummary } from '../../dist/advisor/answer.js'
 import { writeAnswer } from '../../dist/advisor/write.js'
+import { keptMembers, keptText } from '../../dist/json/kept-text.js'
 import { advisor } from '../helpers/app.js'
 import { corpus } from '../helpers/corpus.js'
 import { arbitraryScenario } from '../helpers/scenarios.js'
@@ -70,4 +71,19 @@ t.test('of a short answer, too, everything is written that may stand in it', asy
     { id: 'rec_1', ruleset, summary: '', decisions: [] },
   ])
     t.equal(writeAnswer(recommendationSummary.parse(short)), JSON.stringify(short))
+})
+
+t.test('what is frozen is written once, and what may change each time', async (t) => {
+  let asked = 0
+  const counted = { toJSON: () => ++asked }
+  t.same([keptText(counted), keptText(counted)], ['1', '2'])
+  Object.freeze(counted)
+  t.same([keptText(counted), keptText(counted), keptMembers({ 'a "key"': counted, b: {} })], ['3', '3', '{"a \\"key\\"":3,"b":{}}'])
+})
+
+t.test('every list that is browsed is frozen, so that its text is made once', async (t) => {
+  const { views, scenarios, scenarioJsonSchema } = advisor
+  const [{ id: service = '' } = {}, { id: decision = '' } = {}] = [views.services[0], views.decisions[0]]
+  const single = [views.service(service), views.decision(decision), views.rule(views.ruleNames[0] ?? ''), views.evidence[0]]
+  for (const view of [views.services, views.decisions, views.evidence, scenarios, scenarioJsonSchema, ...single]) t.ok(Object.isFrozen(view))
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Advisor } from '../../advisor/advisor.js'
 import { comparison, decisionView, evidenceView, ruleView, serviceSummary, serviceView } from '../../advisor/view-shapes.js'
+import { keptMembers, keptText } from '../../json/kept-text.js'
 import { found, named, readServices } from '../lookup.js'
 import { type Route, route } from '../route.js'
 
@@ -19,6 +20,7 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       description: 'Lists every AWS service that the ruleset knows, with its lifecycle and the decisions in which it is a candidate.',
       ok: { description: 'The catalog.', schema: z.strictObject({ services: z.array(serviceSummary) }) },
       problems: [400],
+      write: keptMembers,
       handle: () => ({ services: views.services }),
     }),
     route({
@@ -32,6 +34,7 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       params: named('id', 'Id of a service, such as `data-firehose`.'),
       ok: { description: 'The service.', schema: serviceView },
       problems: [400, 404],
+      write: keptText,
       handle: ({ params: { id = '' } }) => found(views.service(id), 'id', id, ids(views.services)),
     }),
     route({
@@ -61,6 +64,7 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       description: 'Lists every question that can be answered, with its candidates, what raises it, and its rules.',
       ok: { description: 'The decisions in the order answers show them.', schema: z.strictObject({ decisions: z.array(decisionView) }) },
       problems: [400],
+      write: keptMembers,
       handle: () => ({ decisions: views.decisions }),
     }),
     route({
@@ -73,6 +77,7 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       params: named('id', 'Id of a decision, such as `ingestion`.'),
       ok: { description: 'The decision.', schema: decisionView },
       problems: [400, 404],
+      write: keptText,
       handle: ({ params: { id = '' } }) => found(views.decision(id), 'id', id, ids(views.decisions)),
     }),
     route({
@@ -85,6 +90,7 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       params: named('name', 'Name of a rule, such as `ingestion.kinesis-replays`.'),
       ok: { description: 'The rule.', schema: ruleView },
       problems: [400, 404],
+      write: keptText,
       handle: ({ params: { name = '' } }) => found(views.rule(name), 'name', name, views.ruleNames),
     }),
     route({
@@ -96,6 +102,7 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       description: 'Lists every source and every claim of the notes, with its date, the date to look again, and what rests on it.',
       ok: { description: 'The evidence.', schema: z.strictObject({ evidence: z.array(evidenceView) }) },
       problems: [400],
+      write: keptMembers,
       handle: () => ({ evidence: views.evidence }),
     }),
     route({
@@ -108,6 +115,7 @@ export function knowledgeRoutes({ views }: Advisor): Route[] {
       params: named('id', 'Id of a source or claim, such as `notes.redshift.no-saz-to-maz`.'),
       ok: { description: 'The source or claim.', schema: evidenceView },
       problems: [400, 404],
+      write: keptText,
       handle: ({ params: { id = '' } }) => found(views.evidenceOf(id), 'id', id, ids(views.evidence)),
     }),
   ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Advisor } from '../../advisor/advisor.js'
 import { recommendation, recommendationSummary } from '../../advisor/answer.js'
 import { writeAnswer } from '../../advisor/write.js'
+import { keptMembers, keptText } from '../../json/kept-text.js'
 import { answer, asked } from '../asked.js'
 import { found, named } from '../lookup.js'
 import { negotiate } from '../negotiate.js'
@@ -50,6 +51,7 @@ export function recommendationRoutes(advisor: Advisor): Route[] {
       description: 'Lists realistic scenarios to start from: each can be posted to `/v1/recommendations` as it stands.',
       ok: { description: 'The worked scenarios.', schema: z.strictObject({ scenarios: z.array(worked) }) },
       problems: [400],
+      write: keptMembers,
       handle: () => ({ scenarios }),
     }),
     route({
@@ -80,6 +82,7 @@ export function recommendationRoutes(advisor: Advisor): Route[] {
         'Gives the JSON Schema (2020-12) of a scenario: every field with its type, unit, range, values and their meaning, and the question a person would be asked.',
       ok: { description: 'The schema.', schema: z.looseObject({}) },
       problems: [400],
+      write: keptText,
       handle: () => scenarioJsonSchema,
     }),
   ]
