@@ -3,6 +3,7 @@ import type { Service, Setting } from '../knowledge/shape/service.js'
 import { remembered } from '../memory.js'
 import type { Warning } from './answer.js'
 import type { ChosenSetting } from './answer-candidate.js'
+import { type Drawing, drawnValue } from './drawn-settings.js'
 import { statedFactsBehind } from './facts-of.js'
 import { metConditions, type Situation } from './situation.js'
 
@@ -12,21 +13,34 @@ export interface Configuration {
   readonly warnings: readonly Warning[]
 }
 
-/** Chooses each setting of a service: the strongest rule that is met, or the setting's default. */
-export function configure(service: Service, situation: Situation): Configuration {
+/** Chooses each setting of a service: the strongest rule that is met, or the setting's default; where it stands in a drawing, what that shows. */
+export function configure(service: Service, situation: Situation, drawing?: Drawing): Configuration {
   const settings: ChosenSetting[] = []
   const warnings: Warning[] = []
   for (const setting of service.settings) {
     const { onlyWith } = setting
     if (onlyWith && !settings.some((chosen) => chosen.setting === onlyWith.setting && chosen.value === onlyWith.value)) continue
-    const { setting: chosen, warning } = choose(service, setting, situation)
+    const { setting: chosen, warning } = follow(service, setting, choose(service, setting, situation), drawing)
     if (chosen) settings.push(chosen)
     if (warning) warnings.push(warning)
   }
   return { settings, warnings }
 }
 
-function choose(service: Service, setting: Setting, situation: Situation): { setting?: ChosenSetting; warning?: Warning } {
+interface Choice {
+  readonly setting?: ChosenSetting
+  readonly warning?: Warning
+}
+
+/** What is drawn settles what it shows. */
+function follow({ id }: Service, { setting, drawn }: Setting, choice: Choice, drawing: Drawing | undefined): Choice {
+  const value = drawn && drawing && drawnValue(drawn, choice.setting?.value, id, drawing)
+  if (!drawn || value === undefined) return choice
+  if (value === choice.setting?.value) return { setting: choice.setting }
+  return { setting: { setting, value, because: drawn.because, rule: `${id}.${setting}.drawn`, matched: [], evidence: drawn.evidence } }
+}
+
+function choose(service: Service, setting: Setting, situation: Situation): Choice {
   // A value may be the name of a service.
   const isAllowed = (value: string) => !situation.excluded.includes(value)
   const rules = remembered(ordered, setting, strongestFirst)

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Service } from '../knowledge/shape/service.js'
 import type { Holds } from './analysis.js'
 import type { DecisionAnswer, Referral, Warning } from './answer.js'
+import type { ArchitectureAnswer } from './answer-architecture.js'
 import type { CandidateAnswer, Reason } from './answer-candidate.js'
 import { collisionsOf } from './collisions.js'
 import { configure } from './configure.js'
@@ -25,10 +26,17 @@ export interface Explained {
   readonly warnings: readonly Warning[]
 }
 
-export function explain(decided: Decided, situation: Situation, knowledge: Knowledge, detail: Detail = 'standard'): Explained {
+export function explain(
+  decided: Decided,
+  situation: Situation,
+  knowledge: Knowledge,
+  architecture: ArchitectureAnswer,
+  detail: Detail = 'standard',
+): Explained {
   const { decision, winner, candidates } = decided
   const service = winner === null ? undefined : knowledge.services.get(winner)
-  const { settings, warnings } = service ? configure(service, situation) : { settings: [], warnings: [] }
+  const { settings, warnings } = service ? configure(service, situation, architecture) : { settings: [], warnings: [] }
+  const drawn = architecture.gaveWay.find((one) => one.decision === decision.id)?.to
   const advice = {
     decision: decision.id,
     question: decision.question,
@@ -36,7 +44,7 @@ export function explain(decided: Decided, situation: Situation, knowledge: Knowl
     recommended: winner,
     companions: service ? companionsOf(service, situation) : [],
     configuration: [...settings],
-    candidates: candidates.map((candidate) => candidateAnswer(candidate, winner, situation, knowledge, detail)),
+    candidates: candidates.map((candidate) => candidateAnswer(candidate, { winner, drawn, architecture, detail }, situation, knowledge)),
     collisions: collisionsOf(decided),
   }
   return { decided, advice, warnings }
@@ -46,15 +54,22 @@ export function explain(decided: Decided, situation: Situation, knowledge: Knowl
 const raisedByOf = ({ decision, isAsked }: Decided, situation: Situation): string[] =>
   isAsked ? ['decide'] : statedFactsBehind(metConditions(situation.matches.get(raisedRule(decision.id)) ?? [], situation))
 
+interface Among {
+  readonly winner: string | null
+  /** What the architecture is drawn with in place of the winner. */
+  readonly drawn: string | undefined
+  readonly architecture: ArchitectureAnswer
+  readonly detail: Detail
+}
+
 function candidateAnswer(
   { service, eliminated, score, reasons }: Weighed,
-  winner: string | null,
+  { winner, drawn, architecture, detail }: Among,
   situation: Situation,
   { services }: Knowledge,
-  detail: Detail,
 ): CandidateAnswer {
   const entry = services.get(service)
-  const alternative = detail === 'full' && entry && !eliminated && service !== winner
+  const isTold = service === drawn || (detail === 'full' && !eliminated && service !== winner)
   return {
     service,
     name: entry?.name ?? service,
@@ -62,7 +77,7 @@ function candidateAnswer(
     score,
     reasons: reasons as Reason[],
     warnings: eliminated || !entry ? [] : warningsOf(entry, situation),
-    ...(alternative ? { configuration: [...configure(entry, situation).settings] } : {}),
+    ...(isTold && entry ? { configuration: [...configure(entry, situation, service === drawn ? architecture : undefined).settings] } : {}),
   }
 }
 

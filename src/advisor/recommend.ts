@@ -8,7 +8,7 @@ import { conflictWarnings } from './conflicts.js'
 import { decideAll } from './decide.js'
 import { expiryWarnings } from './expiry.js'
 import { type Detail, explain, referralsOf } from './explain.js'
-import { waysGivenTold, withDrawnSettings } from './gave-way.js'
+import { waysGivenTold } from './gave-way.js'
 import { keptWarnings } from './kept.js'
 import { nextQuestions } from './questions.js'
 import { outcomeOf, summaryOf } from './summary.js'
@@ -28,10 +28,9 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
   const asked = await ask(scenario, grounds, asOf)
   const { id, situation, policy, raised, retake } = asked
   const decided = decideAll(raised, situation, knowledge, policy)
-  const explained = decided.map((one) => explain(one, situation, knowledge, detail))
   const architecture = architectureOf(decided, situation, knowledge, policy, blueprint)
-  const assembled = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
-  const decisions = withDrawnSettings(assembled, architecture.gaveWay, situation, knowledge)
+  const explained = decided.map((one) => explain(one, situation, knowledge, architecture, detail))
+  const decisions = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
   const referrals = referralsOf(situation, knowledge)
   const warnings = distinct([
     ...(await conflictWarnings(situation, knowledge, decided, retake)),

@@ -45,10 +45,28 @@ export function standingRules(knowledge: Knowledge): RuleView[] {
         : [],
     ),
   )
+  const drawn = [...knowledge.services.values()].flatMap(({ id, settings }) =>
+    settings.flatMap(({ setting, drawn: told }): RuleView[] =>
+      told
+        ? [
+            {
+              name: `${id}.${setting}.drawn`,
+              owner: id,
+              file: fileOf.service(id),
+              because: told.because,
+              concern: 'operations',
+              event: { type: 'configures', params: { setting } },
+              evidence: told.evidence,
+            },
+          ]
+        : [],
+    ),
+  )
   return [
     ...orders,
     ...lifecycles,
     ...defaults,
+    ...drawn,
     policyRule('policy.exclude', 'eliminates', 'The caller’s policy excludes a service, or one that it does not work without.'),
     policyRule('policy.prefer', 'favors', 'The caller’s policy prefers a service where it is feasible.'),
   ]

@@ -23,9 +23,10 @@ export function decidersOf(knowledge: Knowledge): Map<string, string> {
   }
   for (const { id, lifecycle, settings } of knowledge.services.values()) {
     deciders.set(`lifecycle.${id}`, lifecycle.status)
-    for (const { setting, values, onlyWith, default: fallback } of settings) {
+    for (const { setting, values, onlyWith, default: fallback, drawn } of settings) {
       deciders.set(`${id}.${setting}`, canonical({ values: values.map(({ value }) => value), onlyWith }))
       if (fallback) deciders.set(`${id}.${setting}.default`, fallback.value)
+      if (drawn) deciders.set(`${id}.${setting}.drawn`, canonical({ by: drawn.by, several: drawn.several, otherwise: drawn.otherwise }))
     }
   }
   for (const [name, said] of joinersOf(knowledge)) deciders.set(name, said)
@@ -40,7 +41,7 @@ export function inPlay({ situation }: Surveyed, { winners, architecture }: Advis
     names.add(`${id}.order`)
     for (const candidate of decisions.get(id)?.candidates ?? []) names.add(`lifecycle.${candidate}`)
     for (const { setting } of services.get(winner ?? '')?.settings ?? [])
-      for (const name of [`${winner}.${setting}`, `${winner}.${setting}.default`]) names.add(name)
+      for (const name of [`${winner}.${setting}`, `${winner}.${setting}.default`, `${winner}.${setting}.drawn`]) names.add(name)
   }
   for (const name of joinersInPlay(architecture, situation.facts, knowledge)) names.add(name)
   return names

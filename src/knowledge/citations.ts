@@ -43,8 +43,9 @@ function* ofService(service: Service): Generator<Citation> {
     for (const [at, { with: other, evidence, unverified = false }] of service[list].entries())
       yield { kind: 'connection', by: `${id}#${list}-${other}`, file, pointer: `/${list}/${at}/evidence`, ids: evidence, optional: unverified }
   }
-  for (const [at, { setting, default: fallback }] of settings.entries()) {
-    const pointer = `/settings/${at}/default/evidence`
-    if (fallback) yield { kind: 'setting', by: `${id}.${setting}.default`, file, pointer, ids: fallback.evidence, optional: false }
+  for (const [at, { setting, default: fallback, drawn }] of settings.entries()) {
+    const base = `/settings/${at}`
+    if (fallback) yield { kind: 'setting', by: `${id}.${setting}.default`, file, pointer: `${base}/default/evidence`, ids: fallback.evidence, optional: false }
+    if (drawn) yield { kind: 'setting', by: `${id}.${setting}.drawn`, file, pointer: `${base}/drawn/evidence`, ids: drawn.evidence, optional: false }
   }
 }

@@ -71,6 +71,13 @@ export const streams: readonly Derivation[] = [
   },
   {
     fact: 'derived.recordStream',
+    from: ['sources', 'data.changeCapture', 'destinations', 'latency.freshnessSeconds'],
+    how: 'changes of a NoSQL database that a warehouse must have within a quarter of an hour are a stream to hold',
+    derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[], seconds: number) =>
+      seconds < 900 && sources.includes('nosql-database') && onlyCopied(sources, changeCapture, destinations) ? true : undefined,
+  },
+  {
+    fact: 'derived.recordStream',
     from: ['sources', 'data.changeCapture', 'destinations'],
     how: 'tables of databases whose changes a warehouse copies by itself are no stream to hold',
     derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[]) =>

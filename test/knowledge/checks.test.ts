@@ -289,6 +289,32 @@ const bad: Record<string, readonly Example[]> = {
   'known-settings': [
     {
       edit: (files) => {
+        stream(files).settings[0].drawn = { because: 'It is joined so.', evidence: ['aws.stream'], by: [{ from: 'nowhere', values: ['on-demand'] }] }
+      },
+      at: 'services/stream.json#/settings/0/drawn/by/0/from',
+      says: /no service, endpoint or source "nowhere"/,
+    },
+    {
+      edit: (files) => {
+        stream(files).settings[0].drawn = { because: 'It is joined so.', evidence: ['aws.stream'], by: [{ to: 'archive', values: ['fixed'] }], several: 'many' }
+      },
+      at: 'services/stream.json#/settings/0/drawn/by/0/values/0',
+      says: /no value "fixed"/,
+    },
+    {
+      edit: (files) => {
+        stream(files).settings[0].drawn = {
+          because: 'It is joined so.',
+          evidence: ['aws.stream'],
+          by: [{ to: 'archive', values: ['on-demand'] }],
+          several: 'many',
+        }
+      },
+      at: 'services/stream.json#/settings/0/drawn/several',
+      says: /no value "many"/,
+    },
+    {
+      edit: (files) => {
         stream(files).settings[0].default.value = 'demand'
       },
       at: 'services/stream.json#/settings/0/default/value',

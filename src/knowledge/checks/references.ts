@@ -92,30 +92,3 @@ export const knownDecisions: Check = {
     }
   },
 }
-
-export const knownSettings: Check = {
-  name: 'known-settings',
-  description: 'A rule of a setting configures that setting, with one of its declared values.',
-  *find({ services }) {
-    for (const { id, settings } of services.values()) {
-      const file = fileOf.service(id)
-      for (const [at, { setting, values, rules, default: fallback, onlyWith }] of settings.entries()) {
-        const known = values.map(({ value }) => value)
-        const base = `/settings/${at}`
-        if (settings.findIndex((other) => other.setting === setting) !== at)
-          yield { file, pointer: `${base}/setting`, message: `"${setting}" is a setting twice` }
-        if (fallback && !known.includes(fallback.value)) yield { file, pointer: `${base}/default/value`, message: unknown('value', fallback.value, known) }
-        const before = settings.slice(0, at).find((other) => other.setting === onlyWith?.setting)
-        if (onlyWith && !before?.values.some(({ value }) => value === onlyWith.value)) {
-          yield { file, pointer: `${base}/onlyWith`, message: `no setting before this one is "${onlyWith.setting}" with a value "${onlyWith.value}"` }
-        }
-        for (const [place, { event }] of rules.entries()) {
-          const params = `${base}/rules/${place}/event/params`
-          if (event.params.setting !== setting) yield { file, pointer: `${params}/setting`, message: `stands under "${setting}" and must configure it` }
-          if (!known.includes(event.params.value))
-            yield { file, pointer: `${params}/value`, message: unknown(`value of ${setting}`, event.params.value, known) }
-        }
-      }
-    }
-  },
-}

@@ -66,6 +66,19 @@ export const setting = z.strictObject({
   /** Least to run first: that order settles ties between rules. */
   values: z.array(z.strictObject({ value: slug, meaning: z.string().min(5).max(200) })).min(1),
   default: z.strictObject({ value: slug, because: sentence, evidence: evidenceIds }).optional(),
+  /**
+   * Where the architecture tells: `by` which part that data comes from, or goes to, which values fit, the first where none of them was
+   * chosen; `several` where more than one such part is drawn, `otherwise` where data comes from none of them.
+   */
+  drawn: z
+    .strictObject({
+      because: sentence,
+      evidence: evidenceIds,
+      by: z.array(z.union([z.strictObject({ from: slug, values: z.array(slug).min(1) }), z.strictObject({ to: slug, values: z.array(slug).min(1) })])).min(1),
+      several: slug.optional(),
+      otherwise: slug.optional(),
+    })
+    .optional(),
   rules: z.array(settingRule),
 })
 

@@ -1,0 +1,34 @@
+import type { Setting } from '../knowledge/shape/service.js'
+import type { ArchitectureAnswer } from './answer-architecture.js'
+
+/** What is drawn, as far as settings follow it. */
+export type Drawing = Pick<ArchitectureAnswer, 'nodes' | 'edges'>
+
+/**
+ * The value of a setting that says what a service is joined to: the one that was chosen, where what is drawn fits it, else the one that
+ * does; undefined where nothing is drawn that would tell.
+ */
+export function drawnValue(
+  { by, several, otherwise }: NonNullable<Setting['drawn']>,
+  chosen: string | undefined,
+  id: string,
+  drawing: Drawing,
+): string | undefined {
+  const fitting = by.filter((one) => ('from' in one ? comesFrom(one.from, id, drawing) : goesTo(one.to, id, drawing)))
+  const values = fitting.flatMap((one) => one.values)
+  if (chosen !== undefined && (values.includes(chosen) || (fitting.length > 1 && chosen === several))) return chosen
+  if (fitting.length > 1 && several !== undefined) return several
+  return values[0] ?? (drawing.edges.some(({ to, kind }) => to === id && carriesData(kind)) ? otherwise : undefined)
+}
+
+const carriesData = (kind: Drawing['edges'][number]['kind']) => kind === 'stream' || kind === 'batch'
+/** What is asked or called is not joined for what it holds. */
+const tells = (kind: Drawing['edges'][number]['kind']) => carriesData(kind) || kind === 'catalog'
+
+const comesFrom = (part: string, id: string, drawing: Drawing) =>
+  drawing.edges.some(({ from, to, kind }) => to === id && tells(kind) && isPart(from, part, drawing))
+const goesTo = (part: string, id: string, drawing: Drawing) =>
+  drawing.edges.some(({ from, to, kind }) => from === id && tells(kind) && isPart(to, part, drawing))
+
+/** Whether a node is a part, under its own name or that of the service that it is. */
+const isPart = (node: string, part: string, { nodes }: Drawing) => node === part || nodes.some(({ id, service }) => id === node && service === part)

@@ -1,0 +1,47 @@
+import type { Check, Finding } from '../check.js'
+import { fileOf } from '../library.js'
+import type { Setting } from '../shape/service.js'
+import { unknown } from './references.js'
+
+export const knownSettings: Check = {
+  name: 'known-settings',
+  description: 'A rule of a setting, and what follows the drawing, configures that setting, with one of its declared values.',
+  *find({ services, nameable, endpoints, architecture }) {
+    const parts = [...nameable.services, ...endpoints.map(({ id }) => id), ...architecture.sources.map(({ value }) => value)]
+    for (const { id, settings } of services.values()) {
+      const file = fileOf.service(id)
+      for (const [at, { setting, values, rules, default: fallback, drawn, onlyWith }] of settings.entries()) {
+        const known = values.map(({ value }) => value)
+        const base = `/settings/${at}`
+        if (settings.findIndex((other) => other.setting === setting) !== at)
+          yield { file, pointer: `${base}/setting`, message: `"${setting}" is a setting twice` }
+        if (fallback && !known.includes(fallback.value)) yield { file, pointer: `${base}/default/value`, message: unknown('value', fallback.value, known) }
+        yield* unknownDrawn(`${base}/drawn`, drawn, file, known, parts)
+        const before = settings.slice(0, at).find((other) => other.setting === onlyWith?.setting)
+        if (onlyWith && !before?.values.some(({ value }) => value === onlyWith.value)) {
+          yield { file, pointer: `${base}/onlyWith`, message: `no setting before this one is "${onlyWith.setting}" with a value "${onlyWith.value}"` }
+        }
+        for (const [place, { event }] of rules.entries()) {
+          const params = `${base}/rules/${place}/event/params`
+          if (event.params.setting !== setting) yield { file, pointer: `${params}/setting`, message: `stands under "${setting}" and must configure it` }
+          if (!known.includes(event.params.value))
+            yield { file, pointer: `${params}/value`, message: unknown(`value of ${setting}`, event.params.value, known) }
+        }
+      }
+    }
+  },
+}
+
+function* unknownDrawn(base: string, drawn: Setting['drawn'], file: string, values: readonly string[], parts: readonly string[]): Generator<Finding> {
+  if (!drawn) return
+  for (const [at, one] of drawn.by.entries()) {
+    const [end, part] = 'from' in one ? ['from', one.from] : ['to', one.to]
+    if (!parts.includes(part)) yield { file, pointer: `${base}/by/${at}/${end}`, message: unknown('service, endpoint or source', part, parts) }
+    for (const [place, value] of one.values.entries())
+      if (!values.includes(value)) yield { file, pointer: `${base}/by/${at}/values/${place}`, message: unknown('value', value, values) }
+  }
+  for (const name of ['several', 'otherwise'] as const) {
+    const value = drawn[name]
+    if (value !== undefined && !values.includes(value)) yield { file, pointer: `${base}/${name}`, message: unknown('value', value, values) }
+  }
+}

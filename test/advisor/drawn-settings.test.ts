@@ -1,0 +1,47 @@
+import t from 'tap'
+import { advisor } from '../helpers/app.js'
+
+/** The settings of a service that wins a decision, by name. */
+async function settingsOf(service: string, scenario: object) {
+  const { decisions } = await advisor.recommend(scenario)
+  const winner = decisions.find(({ recommended }) => recommended === service)
+  return Object.fromEntries(winner?.configuration.map(({ setting, value, rule }) => [setting, { value, rule }]) ?? [])
+}
+
+t.test('a warehouse is loaded by the way that is drawn', async (t) => {
+  const asked = { destinations: ['redshift'], sql: { required: true, patterns: ['frequent-bi'] } }
+  t.match(await settingsOf('redshift', { sources: ['saas-application'], arrival: 'scheduled-batch', ...asked }), {
+    loading: { value: 'zero-etl', rule: 'redshift.loading.drawn' },
+  })
+  t.match(await settingsOf('redshift', { sources: ['iot-devices'], arrival: 'continuous', latency: { class: 'minutes' }, ...asked }), {
+    loading: { value: 'copy-in-small-batches' },
+  })
+})
+
+t.test('Firehose takes and delivers what is drawn, and a value that fits stays as its rule chose it', async (t) => {
+  const topics = { sources: ['application-events'], arrival: 'continuous', messaging: { protocols: ['kafka'] }, latency: { class: 'near-real-time' } }
+  t.match(await settingsOf('data-firehose', { ...topics, destinations: ['s3', 'snowflake'] }), { source: { value: 'msk' }, destination: { value: 's3' } })
+  const logs = { sources: ['application-logs'], arrival: 'continuous', latency: { class: 'minutes' } }
+  t.match(await settingsOf('data-firehose', { ...logs, destinations: ['opensearch', 's3'] }), {
+    source: { value: 'direct-put' },
+    destination: { value: 'opensearch', rule: 'data-firehose.to-opensearch' },
+  })
+})
+
+t.test('what makes sense only beside a value that is drawn goes with it', async (t) => {
+  const figures = {
+    sources: ['iot-devices'],
+    arrival: 'continuous',
+    volume: { recordsPerSecond: 50_000, averageRecordKilobytes: 0.2, storedTerabytes: 30 },
+    latency: { class: 'minutes', queryMilliseconds: 2000 },
+    sql: { required: true, patterns: ['time-series'], frequency: 'continuous' },
+  }
+  const settings = await settingsOf('data-firehose', figures)
+  t.match(settings, { destination: { value: 'redshift', rule: 'data-firehose.destination.drawn' } })
+  t.notOk('format-conversion' in settings, 'files are converted only on their way to a bucket')
+})
+
+t.test('what says that it follows the drawing can be looked up', (t) => {
+  t.match(advisor.views.rule('redshift.loading.drawn'), { owner: 'redshift', event: { type: 'configures', params: { setting: 'loading' } } })
+  t.end()
+})
