@@ -50,7 +50,23 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       return found.length > 0 ? found : undefined
     }
   }
-  const plan = ({ role, side, of, each, anyway, optional, beside, unless = [], same = [], yieldsTo, further, apart, when, kinds }: Need): NeedPlan => {
+  const plan = ({
+    role,
+    side,
+    of,
+    each,
+    anyway,
+    optional,
+    beside,
+    unless = [],
+    same = [],
+    yieldsTo,
+    yieldsWhen,
+    further,
+    apart,
+    when,
+    kinds,
+  }: Need): NeedPlan => {
     const own = occupants(role)
     const byEntry = kinds === undefined && entered.has(role)
     const member = (one: Member): MemberPlan => ({
@@ -76,6 +92,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
       unless,
       same,
       yieldsTo,
+      yieldsWhen,
       further: further === true,
       apart: apart === true,
       when,

@@ -23,7 +23,7 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
     put({ id: node, ...own, name: plan.name, role: 'source' })
   }
   for (const use of joined.uses) put({ id: use, ...(blueprint.services.has(use) ? { service: use } : {}), name: name(use), role: 'use' })
-  const { joints, places: results } = withResultsApart(withOneCaller(withoutYielded(joined, blueprint), joined.places, blueprint), joined.places, blueprint)
+  const { joints, places: results } = withResultsApart(withOneCaller(withoutYielded(joined, joined.yielding), joined.places, blueprint), joined, blueprint)
   for (const { id, of } of results) put(resultNode(id, of, joined, blueprint))
   for (const { between, from, to } of joints)
     for (const { service, role } of between)

@@ -10,6 +10,7 @@ import type { Passage } from './plan.js'
 import { serveUses } from './serving.js'
 import type { Entering } from './sources.js'
 import { strays } from './strays.js'
+import { type Yielding, yieldingIn } from './yielded.js'
 
 /** A connection that is needed and was not found. */
 export interface Missing {
@@ -35,6 +36,10 @@ export interface Joined {
   readonly missing: readonly Missing[]
   /** What stands in a connection here, where a rule says so. */
   readonly passages: readonly Passage[]
+  /** Who takes nothing more of what another gives. */
+  readonly yielding: readonly Yielding[]
+  /** What the stated destinations can be. */
+  readonly destinations: readonly string[]
 }
 
 /** Joins the parts of one choice as the needs of their roles ask for, and tells what is missing. */
@@ -49,5 +54,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const missing = [...lacking, ...strays(places, joints, lacking)]
   dropIdleLandings(ground)
   const passages = blueprint.passages.filter(({ rule }) => commission.meets(rule))
-  return { places, entering, joints, uses, missing, passages }
+  const yielding = yieldingIn(commission, blueprint.needs)
+  const destinations = commission.destinations.flatMap((value) => blueprint.destinations.get(value) ?? [])
+  return { places, entering, joints, uses, missing, passages, yielding, destinations }
 }

@@ -46,6 +46,9 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   const applies = ({ beside, unless, when }: NeedPlan) =>
     (beside === undefined || beside.some(stands)) && !unless.some(stands) && (when === undefined || commission.meets(when))
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
+  /** Whether a node writes what it computes back to where it reads, and who stands in a role takes it from there. */
+  const handsBack = (node: string, role: string | undefined) =>
+    [...blueprint.results.keys()].some((store) => flows(node, store) && flows(store, node) && flows(store, holders.get(role ?? '') ?? ''))
   const answersAs = (part: string, role: string) => (blueprint.stands.get(part) ?? role) === role
   const isDestination = (part: string) => commission.destinations.some((value) => blueprint.destinations.get(value)?.includes(part))
 
@@ -100,12 +103,13 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   }
 
   const meet = (need: NeedPlan, site: Site, not?: string): boolean | Missing => {
-    if (need.same.some((role) => holders.get(role) === site.part)) return true
+    if (need.same.some((role) => (role === 'source' ? entering.nodes.has(site.node) : holders.get(role) === site.part))) return true
     // What has come to where it must end up needs to go nowhere else.
     if (need.side === 'gives' && need.kinds.length === 0 && isDestination(site.part)) return true
     const group = need.of.find((members) => members.some(({ role }) => stands(role)))
     if (!group) return true
-    let isMet = (need.anyway && touches(site.node, need.kinds)) || (need.side === 'gives' && hands(site.node, need.yieldsTo))
+    let isMet =
+      (need.anyway && touches(site.node, need.kinds)) || (need.side === 'gives' && (hands(site.node, need.yieldsTo) || handsBack(site.node, need.yieldsTo)))
     for (const member of group) {
       const isSpared = isMet && (!need.each || member.mediated)
       if (!isSpared && counts(member, group) && joinToMember(member, site, need, not)) isMet = true

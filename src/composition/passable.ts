@@ -2,20 +2,21 @@ import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
 import type { Joined } from './joining.js'
 import type { Way } from './ways.js'
-import { withoutYielded } from './yielded.js'
+import { withoutYielded, yieldingIn } from './yielded.js'
 
 /**
  * Whether data can take a way here: no rule closes a connection on it, and no part on it is asked to carry on what it cannot,
  * given what flows into that part by the joints made so far.
  */
 export function passability(
-  { meets }: Commission,
+  { meets }: Pick<Commission, 'meets'>,
   blueprint: Blueprint,
   made?: Pick<Joined, 'joints' | 'places'>,
 ): (way: Pick<Way, 'links' | 'isPicky'>) => boolean {
+  const yielding = yieldingIn({ meets }, blueprint.needs)
   const closed = blueprint.closings.filter(({ rule }) => meets(rule))
   const flows = (from: string, to: string) =>
-    made !== undefined && withoutYielded(made, blueprint).some(({ links }) => links.some((link) => link.from === from && link.to === to))
+    made !== undefined && withoutYielded(made, yielding).some(({ links }) => links.some((link) => link.from === from && link.to === to))
   return ({ links, isPicky }) =>
     (closed.length === 0 && !isPicky) ||
     links.every(({ from, to, kind, notFrom, onlyFrom }, at) => {

@@ -35,6 +35,7 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly unless: readonly string[]
   readonly same: readonly string[]
   readonly yieldsTo: string | undefined
+  readonly yieldsWhen: string | undefined
   readonly further: boolean
   readonly apart: boolean
   readonly when: string | undefined

@@ -1,6 +1,6 @@
 import type { Blueprint } from './blueprint.js'
 import type { Joint } from './joints.js'
-import type { Places } from './places.js'
+import type { Joined } from './joining.js'
 
 /** A place of its own for what is computed, in a part that holds what it is computed from. */
 export interface ResultPlace {
@@ -11,9 +11,10 @@ export interface ResultPlace {
 /** Joints in which what is computed does not come back to where it was read: whoever is to have it takes it from a place of its own. */
 export function withResultsApart(
   joints: readonly Joint[],
-  { holders }: Places,
+  joined: Pick<Joined, 'places' | 'yielding' | 'destinations'>,
   blueprint: Blueprint,
 ): { joints: readonly Joint[]; places: readonly ResultPlace[] } {
+  const { holders } = joined.places
   const computes = (part: string) => [...holders].some(([role, holder]) => holder === part && blueprint.reworks.has(role))
   const reads = (part: string, store: string) => joints.some(({ links }) => links.some(({ from, to }) => from === store && to === part))
   const places = new Map<string, ResultPlace>()
@@ -28,7 +29,7 @@ export function withResultsApart(
       links[at] = { ...(links[at] as Joint['links'][number]), to: id }
       const next = links[at + 1]
       if (next) links[at + 1] = { ...next, from: id }
-      else takers.set(store, takersOf(part, holders, blueprint))
+      else takers.set(store, takersOf(part, joined))
     }
     return { ...joint, links, to: links.at(-1)?.to ?? joint.to }
   })
@@ -41,9 +42,9 @@ export function withResultsApart(
   return { joints: taken, places: [...places.values()] }
 }
 
-/** Others that take nothing more where one part gives to them. */
-const takersOf = (part: string, holders: Places['holders'], { needs }: Blueprint): string[] =>
-  needs
-    .filter(({ side, yieldsTo }) => side === 'takes' && yieldsTo !== undefined && holders.get(yieldsTo) === part)
-    .flatMap(({ role }) => holders.get(role) ?? [])
-    .filter((taker) => taker !== part)
+/** Others that take nothing more where one part gives to them, and with them the destinations that what was computed must reach. */
+function takersOf(part: string, { places: { holders }, yielding, destinations }: Pick<Joined, 'places' | 'yielding' | 'destinations'>): string[] {
+  const yielded = yielding.filter(({ yieldsTo }) => holders.get(yieldsTo) === part)
+  const takers = yielded.flatMap(({ role }) => holders.get(role) ?? [])
+  return [...takers, ...(yielded.length > 0 ? destinations : [])].filter((taker) => taker !== part)
+}

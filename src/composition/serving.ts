@@ -3,14 +3,22 @@ import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
 
 /** Brings data to the stated destinations and to the uses that rules ask for; tells what reaches none. */
-export function serveUses({ places, commission, blueprint, entering, joints, flows, uses }: Ground, { stands, applies, meet }: Meeting): Missing[] {
+export function serveUses(
+  { places, commission, blueprint, entering, joints, flows, uses }: Ground,
+  { stands, applies, isDestination, meet }: Meeting,
+): Missing[] {
   const missing: Missing[] = []
+
+  const isReworked = [...blueprint.reworks].some(stands)
+  const worksElsewhere = [...blueprint.reworks].every((role) => !stands(role) || isDestination(places.holders.get(role) ?? ''))
 
   /** Serves a use at the first of what it can be that is reached. */
   const serve = (use: string, is: readonly string[], takesResults = false): void => {
     const all = blueprint.needs.filter(({ role }) => role === use)
     if (all.some((need) => !need.optional && !applies(need))) return
     const needs = all.filter(applies)
+    // What is there already, and is worked on only for elsewhere, has nowhere to go.
+    if (worksElsewhere && entering.sources.some(({ plan }) => plan.outlets.some(({ id }) => is.includes(id)))) return
     const held = is.find((id) => places.parts.has(id))
     if (held !== undefined) {
       // Who only asks another store where it lies has nothing of its own yet.
@@ -33,7 +41,6 @@ export function serveUses({ places, commission, blueprint, entering, joints, flo
     missing.push(left)
   }
 
-  const isReworked = [...blueprint.reworks].some(stands)
   for (const value of commission.destinations) serve('destination', blueprint.destinations.get(value) ?? [], isReworked && blueprint.takeResults.has(value))
   for (const { rule, use } of blueprint.serves) if (commission.meets(rule)) serve(use, [use])
   return missing

@@ -45,7 +45,7 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   const stopped = new Set<string>()
   for (const plan of plansOf(commission, blueprint)) {
     const found = entryOf(plan, places, blueprint, pick)
-    const node = nodeOf(plan, found?.role, places, blueprint)
+    const node = nodeOf(plan, found?.role, places, commission, blueprint)
     sites.push({ plan, node })
     if (!found && plan.entries.some(({ role, stops }) => stops && places.holders.get(role) === role)) stopped.add(node)
     if (!found) lost.push({ node, at: plan.entries.map(({ role }) => places.holders.get(role)).find((holder) => holder !== undefined) })
@@ -113,12 +113,20 @@ function landingOf(
 }
 
 /**
- * A source that is a service of the catalog is that service's node. But where it is worked on first, what comes out is
- * another thing, and both are shown.
+ * A source that is a service of the catalog is that service's node. But where it is worked on first, and not by whoever keeps what
+ * comes out, that is another thing, and both are shown.
  */
-function nodeOf({ value, outlets }: SourcePlan, role: string | undefined, { parts, holders }: Places, blueprint: Blueprint): string {
+function nodeOf(
+  { value, outlets }: SourcePlan,
+  role: string | undefined,
+  { parts, holders }: Places,
+  { destinations }: Commission,
+  blueprint: Blueprint,
+): string {
   const outlet = outlets[0]?.id ?? value
   if (holders.get(outlets[0]?.holds ?? '') === outlet) return outlet
   if (!blueprint.services.has(outlet)) return value
-  return parts.has(outlet) && role !== undefined && blueprint.reworks.has(role) && holders.get(role) !== outlet ? value : outlet
+  const worker = role !== undefined && blueprint.reworks.has(role) ? holders.get(role) : undefined
+  const keeps = worker === undefined || worker === outlet || destinations.some((one) => blueprint.destinations.get(one)?.includes(worker))
+  return parts.has(outlet) && !keeps ? value : outlet
 }

@@ -1,16 +1,26 @@
-import type { Blueprint } from './blueprint.js'
-import type { NeedPlan } from './plan.js'
+import type { Commission } from './commission.js'
 import { carriesData } from './flows.js'
 import type { Joined } from './joining.js'
 import type { Joint } from './joints.js'
+import type { NeedPlan } from './plan.js'
+
+/** A need whose role takes nothing more of what it gets from another. */
+export interface Yielding extends Pick<NeedPlan, 'role'> {
+  readonly yieldsTo: string
+}
+
+/** The needs that yield here. */
+export const yieldingIn = ({ meets }: Pick<Commission, 'meets'>, needs: readonly NeedPlan[]): Yielding[] =>
+  needs.flatMap(({ role, side, yieldsTo, yieldsWhen }) =>
+    side === 'takes' && yieldsTo !== undefined && (yieldsWhen === undefined || meets(yieldsWhen)) ? [{ role, yieldsTo }] : [],
+  )
 
 /** Joints without those that yield: who is given what another made of the records does not take the same records besides. */
-export function withoutYielded({ joints, places: { holders } }: Pick<Joined, 'joints' | 'places'>, { needs }: Blueprint): readonly Joint[] {
-  const yielding = needs.filter(({ yieldsTo, side }) => yieldsTo !== undefined && side === 'takes')
+export function withoutYielded({ joints, places: { holders } }: Pick<Joined, 'joints' | 'places'>, yielding: readonly Yielding[]): readonly Joint[] {
   const leads = (one: string, other: string) => joints.some(({ from, to, links }) => from === one && to === other && carriesData(links))
-  const isYielded = ({ role, yieldsTo = '' }: NeedPlan, { from, to, links }: Joint): boolean => {
+  const isYielded = ({ role, yieldsTo }: Yielding, { from, to, links }: Joint): boolean => {
     const giver = holders.get(yieldsTo)
     return giver !== undefined && from !== giver && to === holders.get(role) && carriesData(links) && leads(giver, to) && leads(from, giver)
   }
-  return joints.filter((joint) => !yielding.some((need) => isYielded(need, joint)))
+  return joints.filter((joint) => !yielding.some((one) => isYielded(one, joint)))
 }

@@ -8,6 +8,9 @@ const notRecords: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-fil
 /** Sources whose changes Redshift copies by zero-ETL integrations. */
 const databases: ReadonlySet<string> = new Set(['relational-database', 'nosql-database'])
 
+/** Destinations that a function writes as well as anybody. */
+const writtenByFunctions: ReadonlySet<string> = new Set(['opensearch', 'dynamodb', 'relational-database'])
+
 /** Whether all that comes are tables whose changes a warehouse can copy by itself. */
 const onlyCopied = (sources: readonly string[], changeCapture: boolean, destinations: readonly string[]) =>
   changeCapture &&
@@ -68,6 +71,15 @@ export const streams: readonly Derivation[] = [
     how: 'changes of databases that must be masked before a warehouse has them are a stream to hold',
     derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[], masking: readonly string[]) =>
       masking.includes('ingest') && onlyCopied(sources, changeCapture, destinations) ? true : undefined,
+  },
+  {
+    fact: 'derived.recordStream',
+    from: ['sources', 'data.changeCapture', 'destinations'],
+    how: 'a table of a NoSQL database hands its changes to a function by a stream of its own',
+    derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[]) =>
+      changeCapture && destinations.length > 0 && destinations.every((one) => writtenByFunctions.has(one)) && sources.every((one) => one === 'nosql-database')
+        ? false
+        : undefined,
   },
   {
     fact: 'derived.recordStream',

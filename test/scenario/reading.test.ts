@@ -69,6 +69,16 @@ t.test('the place is open until a destination is stated', async (t) => {
   t.equal(derive({ destinations: ['splunk'] }).facts['derived.placeOpen'], false)
 })
 
+t.test('changes of a NoSQL table are no stream to hold where a function writes them, and are one where a warehouse cannot wait for its integration', (t) => {
+  const isHeld = (destinations: string[], more: object = {}) =>
+    derive({ sources: ['nosql-database'], 'data.changeCapture': true, arrival: 'continuous', destinations, ...more }).facts['derived.recordStream']
+  t.equal(isHeld(['opensearch']), false)
+  t.equal(isHeld(['opensearch', 's3']), true)
+  t.equal(isHeld(['redshift']), false)
+  t.equal(isHeld(['redshift'], { 'latency.freshnessSeconds': 30 }), true)
+  t.end()
+})
+
 t.test('topics of a Kafka of your own that stays hold their records already, unless more comes that somebody must take in', async (t) => {
   const isHeld = (sources: string[], keep: string[]) => derive({ sources, 'existing.keep': keep }).facts['derived.recordsHeld']
   t.equal(isHeld(['kafka-topics'], ['kafka']), true)

@@ -29,8 +29,9 @@ interface Asked {
 
 /** The rules that needs, members of them and entries wait for, each with its place, and the role that it must ask for. */
 function* rulesAsked({ needs, entries }: Architecture): Generator<Asked> {
-  for (const [at, { role, when, of }] of needs.entries()) {
+  for (const [at, { role, when, yieldsTo, yieldsWhen, of }] of needs.entries()) {
     if (when !== undefined) yield { pointer: `/needs/${at}/when`, rule: when, role }
+    if (yieldsWhen !== undefined && yieldsTo !== undefined) yield { pointer: `/needs/${at}/yieldsWhen`, rule: yieldsWhen, role: yieldsTo }
     for (const [place, group] of of.entries()) yield* askedBy(`/needs/${at}/of/${place}`, group, () => role)
   }
   for (const [name, members] of Object.entries(entries)) yield* askedBy(`/entries/${name}`, members, (member) => member.role)

@@ -65,7 +65,7 @@ const need = z.strictObject({
   beside: z.array(slug).optional(),
   /** Does not hold where one of these roles stands in the architecture. */
   unless: z.array(slug).optional(),
-  /** Met where the same part stands in one of these roles. */
+  /** Met where the same part stands in one of these roles, or is the source itself. */
   same: z.array(slug).optional(),
   /** Met, too, where something is joined to it anyway by such a connection. */
   anyway: z.literal(true).optional(),
@@ -81,6 +81,8 @@ const need = z.strictObject({
   when: z.string().optional(),
   /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. */
   yieldsTo: slug.optional(),
+  /** Of what takes: yields only where this rule, of type `asks`, is met. */
+  yieldsWhen: z.string().optional(),
   /** Kinds of connection that count. Left out: those that carry data. */
   kinds: z.array(z.enum(connectionKinds)).optional(),
   because: sentence,
