@@ -397,6 +397,12 @@ const drawn: readonly { readonly title: string; readonly scenario: object; reado
     hasNot: ['datasync batch s3'],
   },
   {
+    title: 'partners call an API, which puts what they send where it is held',
+    scenario: { sources: ['partner-feed'], arrival: 'continuous', messaging: { protocols: ['rest'] }, destinations: ['s3'] },
+    has: ['partner-feed stream api-gateway', 'api-gateway stream data-firehose'],
+    hasNot: ['partner-feed stream data-firehose'],
+  },
+  {
     title: 'who declares tables registers them',
     scenario: {
       sources: ['application-events'],
