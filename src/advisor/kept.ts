@@ -11,6 +11,8 @@ const keep = 'existing.keep'
 const drawnAs: Readonly<Record<string, readonly string[]>> = {
   kafka: ['kafka-topics', 'kafka-self-managed'],
   dynamodb: ['nosql-database'],
+  rabbitmq: ['amazon-mq'],
+  activemq: ['amazon-mq'],
   'on-premises-warehouse': ['data-warehouse'],
 }
 

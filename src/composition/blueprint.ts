@@ -3,7 +3,7 @@ import type { Member, Need } from '../knowledge/shape/architecture.js'
 import type { ConnectionKind } from '../knowledge/shape/service.js'
 import { type Graph, graphOf } from './graph.js'
 import { occupantsOf } from './occupants.js'
-import type { Added, Closing, MemberPlan, NeedPlan, Passage, SourcePlan, Ways } from './plan.js'
+import type { Added, Closing, Filling, MemberPlan, NeedPlan, Passage, SourcePlan, Ways } from './plan.js'
 import { type Way, waysBetween } from './ways.js'
 
 /** Everything that an architecture is drawn from, worked out once for a ruleset. */
@@ -28,6 +28,7 @@ export interface Blueprint {
   readonly callers: readonly string[]
   readonly serves: readonly { readonly rule: string; readonly use: string }[]
   readonly adds: readonly Added[]
+  readonly fillings: readonly Filling[]
   readonly closings: readonly Closing[]
   readonly passages: readonly Passage[]
 }
@@ -145,6 +146,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     needs: architecture.needs.map(plan),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
+    fillings: rules.flatMap(({ name, because, event }) => (event.type === 'fills' ? [{ rule: name, because, ...event.params }] : [])),
     closings: rules.flatMap(({ name, event }) => (event.type === 'closes' ? [{ rule: name, ...event.params }] : [])),
     passages: rules.flatMap(({ name, because, event }) => (event.type === 'passes' ? [{ rule: name, because, ...event.params }] : [])),
     adds: rules.flatMap(({ name, because, event }) => (event.type === 'adds' ? [{ rule: name, because, ...event.params }] : [])),

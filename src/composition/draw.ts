@@ -62,19 +62,15 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
   }
 }
 
-function putParts({ places }: Joined, { names }: Blueprint, put: (node: ArchitectureNode) => void): void {
+function putParts({ places }: Joined, { names, services }: Blueprint, put: (node: ArchitectureNode) => void): void {
   for (const { service, role, decisions, because } of places.parts.values()) {
     const [decision, ...others] = decisions
     const also = others.length > 0 ? `It answers ${others.join(', ')} as well.` : undefined
     const why = because ?? also
-    put({
-      id: service,
-      service,
-      name: names.get(service) ?? service,
-      role,
-      ...(decision === undefined ? {} : { decision }),
-      ...(why === undefined ? {} : { because: why }),
-    })
+    const own = services.has(service) ? { service } : {}
+    // What fills a place answers no decision: nobody is viable for it.
+    const answers = decision === undefined || !services.has(service) ? {} : { decision }
+    put({ id: service, ...own, name: names.get(service) ?? service, role, ...answers, ...(why === undefined ? {} : { because: why }) })
   }
   for (const role of places.holders.keys())
     if (isVacant(places, role)) put({ id: role, name: `Nobody for ${role}`, role, decision: role, because: 'Every candidate is eliminated.' })

@@ -13,6 +13,7 @@ export function occupantsOf({ decisions, services, architecture }: Knowledge): (
     const standing = Object.entries(architecture.stands).flatMap(([service, stands]) => (stands === role ? [service] : []))
     const found = [...new Set([...(decisions.get(role)?.candidates ?? []), ...standing])].filter(available)
     const holding = architecture.sources.flatMap(({ through }) => through.flatMap(({ id, holds }) => (holds === role ? [id] : [])))
-    return found.length > 0 ? [...found, ...holding] : [role]
+    const filling = architecture.rules.flatMap(({ event }) => (event.type === 'fills' && event.params.role === role ? [event.params.with] : []))
+    return found.length > 0 ? [...new Set([...found, ...holding, ...filling])] : [role]
   }
 }

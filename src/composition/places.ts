@@ -2,7 +2,7 @@ import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
 import { plansOf } from './sources.js'
 
-/** A service that stands in the architecture, and in which roles. */
+/** A service that stands in the architecture, or what fills a place outside the catalog, and in which roles. */
 export interface Part {
   readonly service: string
   /** The role that it stands in first. */
@@ -43,10 +43,11 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     if (!holders.has(role)) holders.set(role, service)
   }
   choices.forEach(({ decision }, at) => {
-    const service = taken[at]
+    const filling = taken[at] === undefined ? blueprint.fillings.find(({ role, rule }) => role === decision && commission.meets(rule)) : undefined
+    const service = taken[at] ?? filling?.with
     holders.set(decision, service ?? decision)
     if (service === undefined) return
-    const part = parts.get(service) ?? { service, role: decision, decisions: [], because: undefined }
+    const part = parts.get(service) ?? { service, role: decision, decisions: [], because: filling?.because }
     part.decisions.push(decision)
     parts.set(service, part)
   })

@@ -89,6 +89,14 @@ export interface Added {
   readonly because: string
 }
 
+/** What stands in a place outside the catalog, where its rule is met and no candidate is viable. */
+export interface Filling {
+  readonly rule: string
+  readonly role: string
+  readonly with: string
+  readonly because: string
+}
+
 /** A connection that does not count where its rule is met. */
 export interface Closing {
   readonly rule: string

@@ -84,6 +84,8 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
     case 'adds':
       if ('by' in event.params) yield* wrong('by', 'service', event.params.by, nameable.services)
       return yield* says('service', `"${event.params.service}" has no role to stand in`, event.params.service in stands)
+    case 'fills':
+      return yield* wrong('with', 'endpoint', event.params.with, outside)
     case 'asks':
       return yield* says(
         'role',

@@ -37,6 +37,7 @@ export const architectureRoles: Check = {
       for (const [list, named] of Object.entries({ beside, unless, same }))
         for (const [place, one] of named.entries()) yield* wrong(`/needs/${at}/${list}/${place}`, one, joined)
     }
+    for (const [at, { event }] of rules.entries()) if (event.type === 'fills') yield* wrong(`/rules/${at}/event/params/role`, event.params.role, decisions)
     for (const [at, { event }] of rules.entries()) if (event.type === 'adds') yield* wrong(`/rules/${at}/event/params/beside`, event.params.beside, decisions)
   },
 }

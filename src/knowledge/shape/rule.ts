@@ -93,6 +93,7 @@ const events = {
     type: z.literal('adds'),
     params: z.union([z.strictObject({ service: slug, beside: slug }), z.strictObject({ service: slug, beside: slug, by: slug })]),
   }),
+  fills: z.strictObject({ type: z.literal('fills'), params: z.strictObject({ role: slug, with: slug }) }),
   refers: z.strictObject({ type: z.literal('refers'), params: z.strictObject({ to: z.string().min(3).max(120) }) }),
 }
 
@@ -119,7 +120,9 @@ export const referralRule = ruleWith(events.refers)
 /** Rules of no decision: statements that cannot both be meant. */
 export const contradictionRule = ruleWith(events.warns)
 /** Rules of no decision: what an architecture serves, parts and joints that it needs under a condition, and connections that do not count under one. */
-export const architectureRule = ruleWith(z.discriminatedUnion('type', [events.serves, events.adds, events.enters, events.closes, events.passes, events.asks]))
+export const architectureRule = ruleWith(
+  z.discriminatedUnion('type', [events.serves, events.adds, events.fills, events.enters, events.closes, events.passes, events.asks]),
+)
 
 export type DecisionRule = z.infer<typeof decisionRule>
 export type ServiceRule = z.infer<typeof serviceRule>
