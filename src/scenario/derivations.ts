@@ -1,5 +1,6 @@
 import type { Derivation } from './derivation.js'
-import { held, streams } from './streams.js'
+import { byItself, held, written } from './held.js'
+import { streams } from './streams.js'
 
 const day = 86_400
 const secondsOfClass: Readonly<Record<string, readonly [above: number, upTo: number]>> = {
@@ -17,6 +18,8 @@ const onlyRaising = [
   { fact: 'derived.dailyLoad', type: 'boolean', question: '' },
   { fact: 'derived.placeOpen', type: 'boolean', question: '' },
   { fact: 'derived.recordsHeld', type: 'boolean', question: '' },
+  { fact: 'derived.comesByItself', type: 'boolean', question: '' },
+  { fact: 'derived.writtenInFlight', type: 'boolean', question: '' },
 ] as const
 
 /** Derived facts that nobody states; rules may test them like any other. */
@@ -83,6 +86,7 @@ export const derivations: readonly Derivation[] = [
   },
   ...streams,
   ...held,
+  ...written,
   {
     fact: 'derived.placeOpen',
     from: ['destinations'],
@@ -95,6 +99,7 @@ export const derivations: readonly Derivation[] = [
     how: 'nobody has said where the data must end up',
     derive: () => true,
   },
+  ...byItself,
   {
     fact: 'derived.clusterMostlyIdle',
     from: ['processing.clusterHoursPerDay'],

@@ -3,10 +3,10 @@ import type { Derivation } from './derivation.js'
 const isStream: Readonly<Record<string, boolean>> = { continuous: true, 'scheduled-batch': false, 'one-time': false }
 
 /** Sources that are no records however continuously they change. */
-const notRecords: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files', 'data-warehouse', 'saas-application'])
+export const notRecords: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files', 'data-warehouse', 'saas-application'])
 
 /** Sources whose changes Redshift copies by zero-ETL integrations. */
-const databases: ReadonlySet<string> = new Set(['relational-database', 'nosql-database'])
+export const databases: ReadonlySet<string> = new Set(['relational-database', 'nosql-database'])
 
 /** Destinations that a function writes as well as anybody. */
 const writtenByFunctions: ReadonlySet<string> = new Set(['opensearch', 'dynamodb', 'relational-database'])
@@ -18,21 +18,6 @@ const onlyCopied = (sources: readonly string[], changeCapture: boolean, destinat
   destinations.every((destination) => destination === 'redshift') &&
   sources.some((source) => databases.has(source)) &&
   sources.every((source) => databases.has(source) || notRecords.has(source))
-
-/** Whether the records are held already: topics of a Kafka that stays, with nothing beside them that would have to be taken in elsewhere. */
-export const held: readonly Derivation[] = [
-  {
-    fact: 'derived.recordsHeld',
-    from: ['sources', 'existing.keep'],
-    how: 'topics of a Kafka of your own that stays hold their records already',
-    derive: (sources: readonly string[], keep: readonly string[]) =>
-      keep.includes('kafka') &&
-      !keep.includes('msk') &&
-      sources.includes('kafka-topics') &&
-      sources.every((source) => source === 'kafka-topics' || notRecords.has(source) || databases.has(source)),
-  },
-  { fact: 'derived.recordsHeld', from: [], how: 'nobody has said that the records are held already', derive: () => false },
-]
 
 /** Whether a load is a stream, and whether it is one of records to hold: of several ways to tell the first that can be taken counts. */
 export const streams: readonly Derivation[] = [

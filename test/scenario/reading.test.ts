@@ -79,6 +79,36 @@ t.test('changes of a NoSQL table are no stream to hold where a function writes t
   t.end()
 })
 
+t.test('logs of services and old changes come into a bucket by themselves, unless more is wanted of them', (t) => {
+  const comes = (stated: object) => derive(stated as Parameters<typeof derive>[0]).facts['derived.comesByItself']
+  const logs = { sources: ['aws-service-logs'], destinations: ['s3'] }
+  t.equal(comes(logs), true)
+  t.equal(comes({ ...logs, 'latency.freshnessSeconds': 86_400 }), true)
+  t.equal(comes({ ...logs, 'latency.freshnessSeconds': 300 }), false)
+  t.equal(comes({ ...logs, 'processing.inFlight': ['per-record'] }), false)
+  t.equal(comes({ ...logs, 'data.outputFormat': 'columnar' }), false)
+  t.equal(comes({ ...logs, destinations: ['s3', 'splunk'] }), false)
+  const changes = { sources: ['relational-database'], 'data.changeCapture': true, destinations: ['s3'] }
+  t.equal(comes({ ...changes, 'latency.freshnessSeconds': 14_400 }), true)
+  t.equal(comes(changes), false, 'nobody has said how old they may be')
+  t.equal(comes({ ...changes, 'latency.freshnessSeconds': 14_400, 'messaging.connectors': true }), false)
+  const asked = { sources: ['relational-database'], 'data.changeCapture': true, 'sql.patterns': ['frequent-bi'] }
+  t.equal(comes(asked), true)
+  t.equal(comes({ ...asked, destinations: ['s3'] }), false)
+  t.equal(comes({ ...asked, 'sql.patterns': ['frequent-bi', 'full-text'] }), false)
+  t.end()
+})
+
+t.test('a Spark job that changes records in flight writes them into the lake itself', (t) => {
+  const isWritten = (inFlight: string[], destinations: string[]) =>
+    derive({ 'processing.inFlight': inFlight, 'processing.frameworks': ['spark'], destinations }).facts['derived.writtenInFlight']
+  t.equal(isWritten(['per-record'], ['s3']), true)
+  t.equal(isWritten(['lookup-join'], ['s3', 'iceberg']), true)
+  t.equal(isWritten(['windowed'], ['s3']), false, 'the records themselves are kept beside their sums')
+  t.equal(isWritten(['per-record'], ['s3', 'opensearch']), false)
+  t.end()
+})
+
 t.test('topics of a Kafka of your own that stays hold their records already, unless more comes that somebody must take in', async (t) => {
   const isHeld = (sources: string[], keep: string[]) => derive({ sources, 'existing.keep': keep }).facts['derived.recordsHeld']
   t.equal(isHeld(['kafka-topics'], ['kafka']), true)
