@@ -22,7 +22,7 @@ export interface Changing {
 }
 
 /** The bounds count evaluations, never time, so that answers stay the same everywhere. */
-export const bounds = { settle: 2000, counterfactuals: 5000 } as const
+export const bounds = { settle: 2000, counterfactuals: 12_000 } as const
 
 export function changing(position: Position, winner: number): Changing {
   const change = changeability(position)
