@@ -1,5 +1,6 @@
 import { fileOf } from '../knowledge/library.js'
 import type { Knowledge } from '../knowledge/load.js'
+import type { Service, Setting } from '../knowledge/shape/service.js'
 import type { RuleView } from './view-shapes.js'
 
 /** Reasons that no rule file holds, but that answers name like rules. */
@@ -28,49 +29,36 @@ export function standingRules(knowledge: Knowledge): RuleView[] {
           },
         ],
   )
-  const defaults = [...knowledge.services.values()].flatMap(({ id, settings }) =>
-    settings.flatMap(({ setting, default: fallback }): RuleView[] =>
-      fallback
-        ? [
-            {
-              name: `${id}.${setting}.default`,
-              owner: id,
-              file: fileOf.service(id),
-              because: fallback.because,
-              concern: 'operations',
-              event: { type: 'configures', params: { setting, value: fallback.value } },
-              evidence: fallback.evidence,
-            },
-          ]
-        : [],
-    ),
-  )
-  const drawn = [...knowledge.services.values()].flatMap(({ id, settings }) =>
-    settings.flatMap(({ setting, drawn: told }): RuleView[] =>
-      told
-        ? [
-            {
-              name: `${id}.${setting}.drawn`,
-              owner: id,
-              file: fileOf.service(id),
-              because: told.because,
-              concern: 'operations',
-              event: { type: 'configures', params: { setting } },
-              evidence: told.evidence,
-            },
-          ]
-        : [],
-    ),
+  const settings = [...knowledge.services.values()].flatMap((service) =>
+    service.settings.flatMap((setting): RuleView[] => {
+      const { default: fallback, drawn } = setting
+      return [...(fallback ? [settingRule(service, setting, 'default', fallback)] : []), ...(drawn ? [settingRule(service, setting, 'drawn', drawn)] : [])]
+    }),
   )
   return [
     ...orders,
     ...lifecycles,
-    ...defaults,
-    ...drawn,
+    ...settings,
     policyRule('policy.exclude', 'eliminates', 'The caller’s policy excludes a service, or one that it does not work without.'),
     policyRule('policy.prefer', 'favors', 'The caller’s policy prefers a service where it is feasible.'),
   ]
 }
+
+/** What a setting falls back to, or follows. */
+const settingRule = (
+  { id }: Pick<Service, 'id'>,
+  { setting }: Pick<Setting, 'setting'>,
+  kind: 'default' | 'drawn',
+  { value, because, evidence }: { readonly value?: string; readonly because: string; readonly evidence: string[] },
+): RuleView => ({
+  name: `${id}.${setting}.${kind}`,
+  owner: id,
+  file: fileOf.service(id),
+  because,
+  concern: 'operations',
+  event: { type: 'configures', params: { setting, ...(value === undefined ? {} : { value }) } },
+  evidence,
+})
 
 const policyRule = (name: string, type: string, because: string): RuleView => ({
   name,

@@ -1,10 +1,8 @@
 import type { Knowledge } from '../knowledge/load.js'
-import type { Member, Need } from '../knowledge/shape/architecture.js'
-import type { ConnectionKind } from '../knowledge/shape/service.js'
 import { type Graph, graphOf } from './graph.js'
 import { occupantsOf } from './occupants.js'
-import type { Added, Closing, Filling, MemberPlan, NeedPlan, Passage, SourcePlan, Ways } from './plan.js'
-import { type Way, waysBetween } from './ways.js'
+import type { Added, Closing, Filling, NeedPlan, Passage, SourcePlan } from './plan.js'
+import { plannerOf } from './planning.js'
 
 /** Everything that an architecture is drawn from, worked out once for a ruleset. */
 export interface Blueprint {
@@ -33,74 +31,10 @@ export interface Blueprint {
   readonly passages: readonly Passage[]
 }
 
-const dataKinds: readonly ConnectionKind[] = ['stream', 'batch', 'query', 'trigger']
-
 export function blueprintOf(knowledge: Knowledge): Blueprint {
   const { architecture, services, endpoints } = knowledge
   const graph = graphOf(knowledge)
-  const occupants = occupantsOf(knowledge)
-  const entered = new Set(Object.values(architecture.entries).flatMap((members) => members.map(roleOf)))
-  const ways = (from: readonly string[], to: readonly string[], member: Member, kinds = dataKinds, prefers?: ConnectionKind): Ways => {
-    const options = { kinds, prefers, by: byOf(member).map((role) => ({ role, services: occupants(role) })) }
-    const known = new Map(from.map((one) => [one, new Map<string, readonly Way[]>()]))
-    return (one, other) => {
-      const reached = known.get(one)
-      if (!reached) return undefined
-      let found = reached.get(other)
-      if (!found) reached.set(other, (found = to.includes(other) ? waysBetween(one, other, graph, options) : []))
-      return found.length > 0 ? found : undefined
-    }
-  }
-  const plan = ({
-    role,
-    side,
-    of,
-    each,
-    anyway,
-    optional,
-    beside,
-    unless = [],
-    same = [],
-    yieldsTo,
-    yieldsWhen,
-    further,
-    apart,
-    when,
-    kinds,
-  }: Need): NeedPlan => {
-    const own = occupants(role)
-    const byEntry = kinds === undefined && entered.has(role)
-    const member = (one: Member): MemberPlan => ({
-      role: roleOf(one),
-      after: typeof one === 'string' ? undefined : one.after,
-      when: typeof one === 'string' ? undefined : one.when,
-      filled: typeof one !== 'string' && one.filled === true,
-      also: typeof one !== 'string' && one.also === true,
-      mediated: byOf(one).length > 0,
-      gives: side === 'takes' ? undefined : ways(own, occupants(roleOf(one)), one, kinds),
-      takes: side === 'gives' ? undefined : ways(occupants(roleOf(one)), own, one, kinds),
-    })
-    // Written out, whatever is left out in the files: objects of one form are looked at in a fraction of the time.
-    return {
-      role,
-      side,
-      of: of.map((group) => group.map(member)),
-      byEntry,
-      each: each === true,
-      anyway: anyway === true,
-      optional: optional === true,
-      beside,
-      unless,
-      same,
-      yieldsTo,
-      yieldsWhen,
-      further: further === true,
-      apart: apart === true,
-      when,
-      kinds: kinds ?? [],
-      carries: kinds?.length === 1 ? architecture.carries[kinds[0] as ConnectionKind] : undefined,
-    }
-  }
+  const planner = plannerOf(knowledge, graph, occupantsOf(knowledge))
   const rules = architecture.rules.map(({ name, because, event }) => ({ name, because, event }))
   return {
     graph,
@@ -109,41 +43,12 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     services: new Set(services.keys()),
     stands: new Map(Object.entries(architecture.stands)),
     reworks: new Set(architecture.reworks),
-    sources: new Map(
-      architecture.sources.map(({ value, name, through, prefers, enters }) => {
-        const entering = (id: string) =>
-          rules.flatMap(({ name: rule, event: { type, params } }) => (type === 'enters' && params.source === value && params.through === id ? [rule] : []))
-        const outlets = through.map(({ id, kept, holds, what, how, evidence }) => ({
-          id,
-          kept: kept ?? false,
-          holds,
-          rules: entering(id),
-          what,
-          how,
-          evidence: evidence ?? [],
-        }))
-        const from = outlets.map(({ id }) => id)
-        const entries = (architecture.entries[enters] ?? []).map((member) => {
-          const role = roleOf(member)
-          const { decided, direct, stops, further, when } = typeof member === 'object' ? member : {}
-          return {
-            role,
-            decided: decided === true,
-            direct: direct === true,
-            stops: stops === true,
-            further: further === true,
-            when,
-            ways: ways(from, occupants(role), member, dataKinds, prefers),
-          }
-        })
-        return [value, { value, name, outlets, entries }]
-      }),
-    ),
+    sources: new Map(architecture.sources.map((source) => [source.value, planner.source(source)])),
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
     takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),
     results: new Map(Object.entries(architecture.results)),
     oneForEach: new Map(Object.entries(architecture.oneForEach)),
-    needs: architecture.needs.map(plan),
+    needs: architecture.needs.map(planner.need),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
     fillings: rules.flatMap(({ name, because, event }) => (event.type === 'fills' ? [{ rule: name, because, ...event.params }] : [])),
@@ -152,6 +57,3 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     adds: rules.flatMap(({ name, because, event }) => (event.type === 'adds' ? [{ rule: name, because, ...event.params }] : [])),
   }
 }
-
-const roleOf = (member: Member) => (typeof member === 'string' ? member : member.role)
-const byOf = (member: Member) => (typeof member === 'string' ? [] : (member.by ?? []))

@@ -1,7 +1,9 @@
 import type { Knowledge } from '../knowledge/load.js'
 
+export type Occupants = (role: string) => readonly string[]
+
 /** Who can stand in a role: the candidates of the decision, whoever is needed or added there, outlets, destinations, uses. */
-export function occupantsOf({ decisions, services, architecture }: Knowledge): (role: string) => readonly string[] {
+export function occupantsOf({ decisions, services, architecture }: Knowledge): Occupants {
   const special: Readonly<Record<string, readonly string[]>> = {
     source: architecture.sources.flatMap(({ through }) => through.map(({ id }) => id)),
     destination: architecture.destinations.flatMap(({ is }) => is),

@@ -3,11 +3,16 @@ import { architectureRule, evidenceIds, sentence, slug } from './rule.js'
 import { connection, connectionKinds } from './service.js'
 
 /**
- * A role that can be joined to; with `by`, parts that stand in those roles may be added between, in that order; with
- * `decided`, only where a decision put somebody there; with `direct`, not over what the part there loads from; with `after`, only where data flows on from who stands in that role; with `filled`, only where data has come to whoever stands there; with `also`, besides
- * whoever stands there, parts that were added in that role; with
- * `when`, only where that rule is met, and, of a need, who stands there hands over to no other member; with `stops`, a source enters nowhere else where nobody is viable there; with
- * `further`, a source enters over a part beside whoever stands in its role.
+ * A role that can be joined to:
+ * - `by`: parts that stand in those roles may be added between, in that order
+ * - `decided`: only where a decision put somebody there
+ * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
+ * - `after`: only where data flows on from who stands in that role
+ * - `filled`: only where data has come to whoever stands there
+ * - `also`: besides whoever stands there, parts that were added in that role
+ * - `direct`, of an entry: not over what the part there loads from
+ * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
+ * - `further`, of an entry: over a part beside whoever stands in its role
  */
 const member = z.union([
   slug,

@@ -1,0 +1,95 @@
+import type { Knowledge } from '../knowledge/load.js'
+import type { Architecture, Member, Need } from '../knowledge/shape/architecture.js'
+import type { ConnectionKind } from '../knowledge/shape/service.js'
+import type { Graph } from './graph.js'
+import type { Occupants } from './occupants.js'
+import type { Entry, MemberPlan, NeedPlan, Outlet, SourcePlan, Ways } from './plan.js'
+import { type Way, waysBetween } from './ways.js'
+
+/** Makes plans of what the files say of needs and sources. */
+export interface Planner {
+  readonly need: (need: Need) => NeedPlan
+  readonly source: (source: Architecture['sources'][number]) => SourcePlan
+}
+
+/** A member by its role alone, written out. */
+type Detailed = Exclude<Member, string>
+const detailed = (member: Member): Detailed => (typeof member === 'string' ? { role: member } : member)
+
+const dataKinds: readonly ConnectionKind[] = ['stream', 'batch', 'query', 'trigger']
+
+export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, graph: Graph, occupants: Occupants): Planner {
+  const entered = new Set(Object.values(architecture.entries).flatMap((members) => members.map((member) => detailed(member).role)))
+
+  const ways = (from: readonly string[], to: readonly string[], { by = [] }: Detailed, kinds = dataKinds, prefers?: ConnectionKind): Ways => {
+    const options = { kinds, prefers, by: by.map((role) => ({ role, services: occupants(role) })) }
+    const known = new Map(from.map((one) => [one, new Map<string, readonly Way[]>()]))
+    return (one, other) => {
+      const reached = known.get(one)
+      if (!reached) return undefined
+      let found = reached.get(other)
+      if (!found) reached.set(other, (found = to.includes(other) ? waysBetween(one, other, graph, options) : []))
+      return found.length > 0 ? found : undefined
+    }
+  }
+
+  const memberOf = (member: Detailed, { role, side, kinds }: Need): MemberPlan => {
+    const [own, others] = [occupants(role), occupants(member.role)]
+    return {
+      role: member.role,
+      after: member.after,
+      when: member.when,
+      filled: member.filled === true,
+      also: member.also === true,
+      mediated: member.by !== undefined,
+      gives: side === 'takes' ? undefined : ways(own, others, member, kinds),
+      takes: side === 'gives' ? undefined : ways(others, own, member, kinds),
+    }
+  }
+
+  const outletOf = ({ id, kept, holds, what, how, evidence = [] }: Architecture['sources'][number]['through'][number], source: string): Outlet => {
+    const rules = architecture.rules.flatMap(({ name, event: { type, params } }) =>
+      type === 'enters' && params.source === source && params.through === id ? [name] : [],
+    )
+    return { id, kept: kept === true, holds, rules, what, how, evidence }
+  }
+
+  const entryOf = (member: Detailed, outlets: readonly Outlet[], prefers: ConnectionKind): Entry => {
+    const { role, decided, direct, stops, further, when } = member
+    const reaching = ways(
+      outlets.map(({ id }) => id),
+      occupants(role),
+      member,
+      dataKinds,
+      prefers,
+    )
+    return { role, decided: decided === true, direct: direct === true, stops: stops === true, further: further === true, when, ways: reaching }
+  }
+
+  return {
+    // Written out, whatever is left out in the files: objects of one form are looked at in a fraction of the time.
+    need: (need) => ({
+      role: need.role,
+      side: need.side,
+      of: need.of.map((group) => group.map((member) => memberOf(detailed(member), need))),
+      byEntry: need.kinds === undefined && entered.has(need.role),
+      each: need.each === true,
+      anyway: need.anyway === true,
+      optional: need.optional === true,
+      beside: need.beside,
+      unless: need.unless ?? [],
+      same: need.same ?? [],
+      yieldsTo: need.yieldsTo,
+      yieldsWhen: need.yieldsWhen,
+      further: need.further === true,
+      apart: need.apart === true,
+      when: need.when,
+      kinds: need.kinds ?? [],
+      carries: need.kinds?.length === 1 ? architecture.carries[need.kinds[0] as ConnectionKind] : undefined,
+    }),
+    source({ value, name, through, prefers, enters }) {
+      const outlets = through.map((outlet) => outletOf(outlet, value))
+      return { value, name, outlets, entries: (architecture.entries[enters] ?? []).map((member) => entryOf(detailed(member), outlets, prefers)) }
+    },
+  }
+}
