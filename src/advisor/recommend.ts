@@ -8,7 +8,7 @@ import { conflictWarnings } from './conflicts.js'
 import { decideAll } from './decide.js'
 import { expiryWarnings } from './expiry.js'
 import { type Detail, explain, referralsOf } from './explain.js'
-import { waysGivenTold } from './gave-way.js'
+import { fillingsTold, waysGivenTold } from './gave-way.js'
 import { keptWarnings } from './kept.js'
 import { nextQuestions } from './questions.js'
 import { outcomeOf, summaryOf } from './summary.js'
@@ -41,7 +41,11 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     ...expiryWarnings(decisions, referrals, shelf, asOf ?? rulesetAsOf),
   ])
   const body = {
-    summary: [summaryOf(decided.map(outcomeOf), situation, knowledge), ...waysGivenTold(architecture.gaveWay, knowledge)].join(' '),
+    summary: [
+      summaryOf(decided.map(outcomeOf), situation, knowledge),
+      ...waysGivenTold(architecture.gaveWay, knowledge),
+      ...fillingsTold(architecture, decided),
+    ].join(' '),
     decisions,
     architecture,
     referrals,

@@ -26,6 +26,14 @@ t.test('where nothing is decided, who meets the need outside the catalog is name
   t.equal((await tiny.summarise(scenario)).summary, summary)
 })
 
+t.test('what stands where no candidate is viable is told', async (t) => {
+  const scenario = { sources: ['work-items'], messaging: { protocols: ['amqp'] }, existing: { keep: ['rabbitmq'] } }
+  const { summary } = await advisor.recommend(scenario)
+  t.match(summary, /No candidate is viable for ingestion\. Where no candidate is viable, the architecture is drawn with Amazon MQ\.$/)
+  const held = { sources: ['kafka-topics'], processing: { inFlight: ['windowed'] }, destinations: ['redshift'], existing: { keep: ['kafka'] } }
+  t.notMatch((await advisor.recommend(held)).summary, /no candidate is viable/i, 'a topic of results fills no place')
+})
+
 t.test('where the drawing takes another service than the decision, the summary of a whole answer says so and why', async (t) => {
   const tiny = await tinyAdvisor(t)
   const scenario = { messaging: { replay: true }, destinations: ['s3'] }
