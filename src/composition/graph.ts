@@ -31,7 +31,7 @@ interface Told {
  * The connections of all services that can be had. What both sides tell is one connection, in the words of the side that
  * delivers; one that either side limits, or that nobody verified, is left out.
  */
-export function graphOf({ services, architecture }: Knowledge): Graph {
+export function graphOf({ services, endpoints, architecture }: Knowledge): Graph {
   const told = [...services.values()].flatMap(({ id, lifecycle, takes, delivers }): Told[] =>
     lifecycle.status !== 'available'
       ? []
@@ -40,8 +40,7 @@ export function graphOf({ services, architecture }: Knowledge): Graph {
           ...takes.map((connection) => ({ from: connection.with, to: id, connection })),
         ],
   )
-  for (const { through } of architecture.sources)
-    for (const { id, gives = [] } of through) told.push(...gives.map((connection) => ({ from: id, to: connection.with, connection })))
+  for (const { id, delivers = [] } of endpoints) told.push(...delivers.map((connection) => ({ from: id, to: connection.with, connection })))
   const gone = (id: string) => services.has(id) && services.get(id)?.lifecycle.status !== 'available'
   const graph = new Map<string, Map<string, Link[]>>()
   for (const same of grouped(told.filter(({ from, to }) => !gone(from) && !gone(to)))) {

@@ -22,11 +22,15 @@ export function* citations(library: Library): Generator<Citation> {
     yield { kind: 'rule', by: `${id}.order`, file: fileOf.decision(id), pointer: '/order/evidence', ids: order.evidence, optional: false }
   for (const service of library.services.values()) yield* ofService(service)
   for (const [at, { value, through }] of library.architecture.sources.entries()) {
-    for (const [place, { how, evidence = [], gives = [] }] of through.entries()) {
-      const base = `/sources/${at}/through/${place}`
-      const cited = { kind: 'connection', by: `architecture#${value}`, file: 'architecture.json' } as const
-      yield { ...cited, pointer: `${base}/evidence`, ids: evidence, optional: how === undefined }
-      for (const [one, connection] of gives.entries()) yield { ...cited, pointer: `${base}/gives/${one}/evidence`, ids: connection.evidence, optional: false }
+    for (const [place, { how, evidence = [] }] of through.entries()) {
+      const pointer = `/sources/${at}/through/${place}/evidence`
+      yield { kind: 'connection', by: `architecture#${value}`, file: 'architecture.json', pointer, ids: evidence, optional: how === undefined }
+    }
+  }
+  for (const [at, { id, delivers = [] }] of library.endpoints.entries()) {
+    for (const [place, { with: other, evidence, unverified = false }] of delivers.entries()) {
+      const pointer = `/endpoints/${at}/delivers/${place}/evidence`
+      yield { kind: 'connection', by: `${id}#delivers-${other}`, file: 'endpoints.json', pointer, ids: evidence, optional: unverified }
     }
   }
   for (const [at, { id, evidence, verified }] of library.claims.entries())

@@ -54,9 +54,8 @@ export const knownServices: Check = {
       yield* unknownConnections(context, file, 'takes', service.takes)
       yield* unknownConnections(context, file, 'delivers', service.delivers)
     }
-    for (const [at, { through }] of context.architecture.sources.entries())
-      for (const [place, { gives = [] }] of through.entries())
-        yield* unknownConnections(context, 'architecture.json', `sources/${at}/through/${place}/gives`, gives)
+    for (const [at, { delivers = [] }] of context.endpoints.entries())
+      yield* unknownConnections(context, 'endpoints.json', `endpoints/${at}/delivers`, delivers)
   },
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { architectureRule, evidenceIds, sentence, slug } from './rule.js'
-import { connection, connectionKinds } from './service.js'
+import { connectionKinds } from './service.js'
 
 /**
  * A role that can be joined to:
@@ -38,8 +38,6 @@ const outlet = z.strictObject({
   kept: z.literal(true).optional(),
   /** The role that the source itself stands in where it comes this way and no decision puts anybody there. */
   holds: slug.optional(),
-  /** What it gives to endpoints, which no service tells of. */
-  gives: z.array(connection).optional(),
   /** Given where the source and this are two things: what comes to it, and how. */
   what: z.string().min(3).max(40).optional(),
   how: z.string().min(5).max(300).optional(),

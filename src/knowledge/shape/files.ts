@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fullDate, partialDate } from './dates.js'
 import { conditions, contradictionRule, decisionRule, evidenceIds, referralRule, sentence, slug } from './rule.js'
+import { connection } from './service.js'
 
 export const ruleset = z.strictObject({
   version: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/, 'must be a calendar version: YYYY.M.N'),
@@ -43,8 +44,8 @@ export const decision = z.strictObject({
   rules: z.array(decisionRule),
 })
 
-/** A source or target outside the catalog that services connect to. */
-export const endpoint = z.strictObject({ id: slug, name: z.string().min(3).max(80) })
+/** A source or target outside the catalog that services connect to; it tells of what it gives to other endpoints, which no service tells of. */
+export const endpoint = z.strictObject({ id: slug, name: z.string().min(3).max(80), delivers: z.array(connection).optional() })
 export const endpoints = z.strictObject({ endpoints: z.array(endpoint) })
 
 export const referrals = z.strictObject({ rules: z.array(referralRule) })
