@@ -6,6 +6,7 @@ import type { ArchitectureAnswer } from './answer-architecture.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
 import { companionsOf, type Policy } from './standing.js'
+import type { Weighed } from './weigh.js'
 
 /** What was decided, joined into one architecture from the stated sources to the stated uses. */
 export function architectureOf(
@@ -21,7 +22,11 @@ export function architectureOf(
   const useless = new Set(decided.flatMap(({ candidates }) => (candidates.every((one) => one.eliminated) ? candidates.map((one) => one.service) : [])))
   const drawn = compose(
     {
-      choices: decided.map(({ decision, candidates }) => ({ decision: decision.id, candidates: candidates.filter((one) => !one.eliminated) })),
+      choices: decided.map(({ decision, candidates }) => ({
+        decision: decision.id,
+        candidates: candidates.filter((one) => !one.eliminated),
+        isBeyond: candidates.every(isBeyondPolicy),
+      })),
       sources: membersOf(facts['sources']),
       destinations: membersOf(facts['destinations']),
       exists: [...membersOf(facts['existing.keep']), ...membersOf(facts['existing.replace'])],
@@ -42,6 +47,8 @@ export function architectureOf(
   )
   return drawn as ArchitectureAnswer
 }
+
+const isBeyondPolicy = ({ reasons }: Weighed) => reasons.some(({ effect, concern }) => effect === 'eliminates' && concern !== 'policy')
 
 const membersOf = (value: FactValue | undefined): readonly string[] => (typeof value === 'object' ? value : [])
 

@@ -22,8 +22,8 @@ export function drawnValue(
 }
 
 const carriesData = (kind: Drawing['edges'][number]['kind']) => kind === 'stream' || kind === 'batch'
-/** What is asked or called is not joined for what it holds. */
-const tells = (kind: Drawing['edges'][number]['kind']) => carriesData(kind) || kind === 'catalog'
+/** Who is only asked, or granted something, is not joined by what it is set up for. */
+const tells = (kind: Drawing['edges'][number]['kind']) => kind !== 'query' && kind !== 'permission'
 
 const comesFrom = (part: string, id: string, drawing: Drawing) =>
   drawing.edges.some(({ from, to, kind }) => to === id && tells(kind) && isPart(from, part, drawing))

@@ -52,7 +52,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
     fillings: rules.flatMap(({ name, because, event }) => (event.type === 'fills' ? [{ rule: name, because, ...event.params }] : [])),
-    closings: rules.flatMap(({ name, event }) => (event.type === 'closes' ? [{ rule: name, ...event.params }] : [])),
+    closings: rules.flatMap(({ name, because, event }) => (event.type === 'closes' ? [{ rule: name, because, ...event.params }] : [])),
     passages: rules.flatMap(({ name, because, event }) => (event.type === 'passes' ? [{ rule: name, because, ...event.params }] : [])),
     adds: rules.flatMap(({ name, because, event }) => (event.type === 'adds' ? [{ rule: name, because, ...event.params }] : [])),
   }

@@ -2,6 +2,8 @@
 export interface Choice {
   readonly decision: string
   readonly candidates: readonly { readonly service: string; readonly score: number }[]
+  /** Whether documented reasons rule out every candidate, and not the caller's policy. */
+  readonly isBeyond: boolean
 }
 
 /** A service that another does not work without. */

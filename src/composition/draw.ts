@@ -58,7 +58,7 @@ export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, '
   return {
     nodes: order,
     edges: [...edges.values()].sort((a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to)),
-    gaps: joined.missing.filter(isFirst).map((one) => vacancyOf(one, joined, name) ?? gapOf(one, name)),
+    gaps: joined.missing.filter(isFirst).map((one) => vacancyOf(one, joined, name) ?? closureOf(one, joined) ?? gapOf(one, name)),
   }
 }
 
@@ -107,6 +107,12 @@ const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => 
 function vacancyOf({ from, to }: Missing, { places }: Joined, name: (id: string) => string): Gap | undefined {
   if (isVacant(places, from)) return { from, to, because: `Every candidate for ${from} is eliminated, so nothing leads to ${name(to)}.` }
   return isVacant(places, to) ? { from, to, because: `Every candidate for ${to} is eliminated, so nothing takes what comes from ${name(from)}.` } : undefined
+}
+
+/** A connection that is documented, and does not count here. */
+function closureOf({ from, to }: Missing, { closings }: Joined): Gap | undefined {
+  const closing = closings.find((one) => one.from === from && one.to === to)
+  return closing && { from, to, because: closing.because }
 }
 
 const gapOf = ({ from, to, carries, origin, isStray, isIdle }: Missing, name: (id: string) => string): Gap => {

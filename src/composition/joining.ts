@@ -6,7 +6,7 @@ import { dropIdleLandings, leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { feedCompanions, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
-import type { Passage } from './plan.js'
+import type { Closing, Passage } from './plan.js'
 import { serveUses } from './serving.js'
 import type { Entering } from './sources.js'
 import { strays } from './strays.js'
@@ -34,6 +34,8 @@ export interface Joined {
   /** Nodes that stand for uses and destinations. */
   readonly uses: readonly string[]
   readonly missing: readonly Missing[]
+  /** Connections that do not count here. */
+  readonly closings: readonly Closing[]
   /** What stands in a connection here, where a rule says so. */
   readonly passages: readonly Passage[]
   /** Who takes nothing more of what another gives. */
@@ -53,8 +55,9 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting)]
   const missing = [...lacking, ...strays(places, joints, lacking)]
   dropIdleLandings(ground)
-  const passages = blueprint.passages.filter(({ rule }) => commission.meets(rule))
+  const isMet = ({ rule }: { readonly rule: string }) => commission.meets(rule)
+  const [closings, passages] = [blueprint.closings.filter(isMet), blueprint.passages.filter(isMet)]
   const yielding = yieldingIn(commission, blueprint.needs)
   const destinations = commission.destinations.flatMap((value) => blueprint.destinations.get(value) ?? [])
-  return { places, entering, joints, uses, missing, passages, yielding, destinations }
+  return { places, entering, joints, uses, missing, closings, passages, yielding, destinations }
 }

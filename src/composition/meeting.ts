@@ -109,7 +109,8 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     const group = need.of.find((members) => members.some(({ role }) => stands(role)))
     if (!group) return true
     let isMet =
-      (need.anyway && touches(site.node, need.kinds)) || (need.side === 'gives' && (hands(site.node, need.yieldsTo) || handsBack(site.node, need.yieldsTo)))
+      (need.anyway && touches(site.node, need.kinds)) ||
+      (need.side === 'gives' && (hands(site.node, need.yieldsTo?.role) || handsBack(site.node, need.yieldsTo?.role)))
     for (const member of group) {
       const isSpared = isMet && (!need.each || member.mediated)
       if (!isSpared && counts(member, group) && joinToMember(member, site, need, not)) isMet = true

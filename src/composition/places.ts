@@ -42,8 +42,8 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     parts.set(service, { service, role, decisions: [], because })
     if (!holders.has(role)) holders.set(role, service)
   }
-  choices.forEach(({ decision }, at) => {
-    const filling = taken[at] === undefined ? blueprint.fillings.find(({ role, rule }) => role === decision && commission.meets(rule)) : undefined
+  choices.forEach(({ decision, isBeyond }, at) => {
+    const filling = isBeyond ? blueprint.fillings.find(({ role, rule }) => role === decision && commission.meets(rule)) : undefined
     const service = taken[at] ?? filling?.with
     holders.set(decision, service ?? decision)
     if (service === undefined) return

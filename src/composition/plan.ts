@@ -34,8 +34,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly beside: readonly string[] | undefined
   readonly unless: readonly string[]
   readonly same: readonly string[]
-  readonly yieldsTo: string | undefined
-  readonly yieldsWhen: string | undefined
+  /** The role, and the rule under which alone it yields. */
+  readonly yieldsTo: { readonly role: string; readonly when: string | undefined } | undefined
   readonly further: boolean
   readonly apart: boolean
   readonly when: string | undefined
@@ -100,6 +100,7 @@ export interface Filling {
 /** A connection that does not count where its rule is met. */
 export interface Closing {
   readonly rule: string
+  readonly because: string
   readonly from: string
   readonly to: string
   readonly carries: string
@@ -108,5 +109,4 @@ export interface Closing {
 /** A connection that another thing stands in where its rule is met. */
 export interface Passage extends Omit<Closing, 'carries'> {
   readonly through: string
-  readonly because: string
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/load.js'
-import type { Architecture, Member, Need } from '../knowledge/shape/architecture.js'
+import type { Architecture, EntryMember, Need, NeedMember } from '../knowledge/shape/architecture.js'
 import type { ConnectionKind } from '../knowledge/shape/service.js'
 import type { Graph } from './graph.js'
 import type { Occupants } from './occupants.js'
@@ -12,16 +12,22 @@ export interface Planner {
   readonly source: (source: Architecture['sources'][number]) => SourcePlan
 }
 
-/** A member by its role alone, written out. */
-type Detailed = Exclude<Member, string>
-const detailed = (member: Member): Detailed => (typeof member === 'string' ? { role: member } : member)
+/** Members are written out, where the files name a role alone. */
+type Written<M> = Exclude<M, string>
+const written = <M extends EntryMember | NeedMember>(member: M): Written<M> => (typeof member === 'string' ? { role: member } : member) as Written<M>
 
 const dataKinds: readonly ConnectionKind[] = ['stream', 'batch', 'query', 'trigger']
 
 export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, graph: Graph, occupants: Occupants): Planner {
-  const entered = new Set(Object.values(architecture.entries).flatMap((members) => members.map((member) => detailed(member).role)))
+  const entered = new Set(Object.values(architecture.entries).flatMap((members) => members.map((member) => written(member).role)))
 
-  const ways = (from: readonly string[], to: readonly string[], { by = [] }: Detailed, kinds = dataKinds, prefers?: ConnectionKind): Ways => {
+  const ways = (
+    from: readonly string[],
+    to: readonly string[],
+    { by = [] }: Pick<Written<NeedMember>, 'by'>,
+    kinds = dataKinds,
+    prefers?: ConnectionKind,
+  ): Ways => {
     const options = { kinds, prefers, by: by.map((role) => ({ role, services: occupants(role) })) }
     const known = new Map(from.map((one) => [one, new Map<string, readonly Way[]>()]))
     return (one, other) => {
@@ -33,7 +39,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
     }
   }
 
-  const memberOf = (member: Detailed, { role, side, kinds }: Need): MemberPlan => {
+  const memberOf = (member: Written<NeedMember>, { role, side, kinds }: Need): MemberPlan => {
     const [own, others] = [occupants(role), occupants(member.role)]
     return {
       role: member.role,
@@ -54,7 +60,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
     return { id, kept: kept === true, holds, rules, what, how, evidence }
   }
 
-  const entryOf = (member: Detailed, outlets: readonly Outlet[], prefers: ConnectionKind): Entry => {
+  const entryOf = (member: Written<EntryMember>, outlets: readonly Outlet[], prefers: ConnectionKind): Entry => {
     const { role, decided, direct, stops, further, when } = member
     const reaching = ways(
       outlets.map(({ id }) => id),
@@ -71,7 +77,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
     need: (need) => ({
       role: need.role,
       side: need.side,
-      of: need.of.map((group) => group.map((member) => memberOf(detailed(member), need))),
+      of: need.of.map((group) => group.map((member) => memberOf(written(member), need))),
       byEntry: need.kinds === undefined && entered.has(need.role),
       each: need.each === true,
       anyway: need.anyway === true,
@@ -79,8 +85,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       beside: need.beside,
       unless: need.unless ?? [],
       same: need.same ?? [],
-      yieldsTo: need.yieldsTo,
-      yieldsWhen: need.yieldsWhen,
+      yieldsTo: need.yieldsTo && { role: need.yieldsTo.role, when: need.yieldsTo.when },
       further: need.further === true,
       apart: need.apart === true,
       when: need.when,
@@ -89,7 +94,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
     }),
     source({ value, name, through, prefers, enters }) {
       const outlets = through.map((outlet) => outletOf(outlet, value))
-      return { value, name, outlets, entries: (architecture.entries[enters] ?? []).map((member) => entryOf(detailed(member), outlets, prefers)) }
+      return { value, name, outlets, entries: (architecture.entries[enters] ?? []).map((member) => entryOf(written(member), outlets, prefers)) }
     },
   }
 }

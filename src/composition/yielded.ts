@@ -11,8 +11,8 @@ export interface Yielding extends Pick<NeedPlan, 'role'> {
 
 /** The needs that yield here. */
 export const yieldingIn = ({ meets }: Pick<Commission, 'meets'>, needs: readonly NeedPlan[]): Yielding[] =>
-  needs.flatMap(({ role, side, yieldsTo, yieldsWhen }) =>
-    side === 'takes' && yieldsTo !== undefined && (yieldsWhen === undefined || meets(yieldsWhen)) ? [{ role, yieldsTo }] : [],
+  needs.flatMap(({ role, side, yieldsTo }) =>
+    side === 'takes' && yieldsTo !== undefined && (yieldsTo.when === undefined || meets(yieldsTo.when)) ? [{ role, yieldsTo: yieldsTo.role }] : [],
   )
 
 /** Joints without those that yield: who is given what another made of the records does not take the same records besides. */

@@ -585,6 +585,29 @@ t.test('a scenario whose sources reach none of its uses shows the gap', async (t
   )
 })
 
+t.test('where policy alone leaves nobody, nothing fills the place', async (t) => {
+  const { nodes } = await architectureFor({
+    sources: ['work-items'],
+    messaging: { queueing: ['competing-workers'] },
+    processing: { jobMinutes: 20 },
+    services: { exclude: ['lambda', 'managed-flink', 'glue-etl', 'emr'] },
+  })
+  t.notOk(nodes.some(({ id }) => id === 'aws-batch'))
+})
+
+t.test('a connection that is documented and does not count here says why', async (t) => {
+  const { gaveWay } = await architectureFor({
+    sources: ['kafka-topics'],
+    arrival: 'continuous',
+    processing: { inFlight: ['per-record'] },
+    destinations: ['opensearch'],
+    governance: { masking: ['ingest'] },
+    existing: { keep: ['msk'] },
+    services: { prefer: ['msk-connect'] },
+  })
+  t.match(gaveWay, [{ from: 'msk-connect', because: /^A sink connector would carry records past what masks them/ }])
+})
+
 t.test('where nobody is left, the gap says so', async (t) => {
   const { nodes, gaps } = await architectureFor({ dashboards: { kind: 'business' }, governance: { onPremises: true } })
   t.ok(nodes.some(({ name }) => name === 'Nobody for visualization'))

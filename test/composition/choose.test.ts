@@ -21,6 +21,7 @@ const choices = fc.subarray([...knowledge.decisions.values()], { minLength: 2, m
           candidates: taken
             .filter((service) => knowledge.services.get(service)?.lifecycle.status === 'available')
             .map((service, at) => ({ service, score: 20 - steps.slice(0, at).reduce((sum, step) => sum + step, 0) })),
+          isBeyond: true,
         })),
     ),
   ),

@@ -482,6 +482,20 @@ const bad: Record<string, readonly Example[]> = {
   'architecture-roles': [
     {
       edit: (files) => {
+        joined(files).sources[0].through[0].holds = 'transprot'
+      },
+      at: 'architecture.json#/sources/0/through/0/holds',
+      says: /did you mean "transport"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [rule('architecture.broker', { all: [firstLeaf(files)] }, { type: 'fills', params: { role: 'transprot', with: 'application' } })]
+      },
+      at: 'architecture.json#/rules/0/event/params/role',
+      says: /did you mean "transport"/,
+    },
+    {
+      edit: (files) => {
         joined(files).roles[2] = 'transprot'
       },
       at: 'architecture.json#/roles/2',
@@ -503,9 +517,9 @@ const bad: Record<string, readonly Example[]> = {
     },
     {
       edit: (files) => {
-        joined(files).needs[0].yieldsTo = 'lookin'
+        joined(files).needs[0].yieldsTo = { role: 'lookin' }
       },
-      at: 'architecture.json#/needs/0/yieldsTo',
+      at: 'architecture.json#/needs/0/yieldsTo/role',
       says: /did you mean "looking"/,
     },
     {
@@ -533,6 +547,20 @@ const bad: Record<string, readonly Example[]> = {
   'architecture-names': [
     {
       edit: (files) => {
+        joined(files).results = { steam: { name: 'results', because: 'They stand apart.' } }
+      },
+      at: 'architecture.json#/results/steam',
+      says: /did you mean "stream"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).oneForEach = { application: 'Each reader has one of its own.' }
+      },
+      at: 'architecture.json#/oneForEach/application',
+      says: /no service "application"/,
+    },
+    {
+      edit: (files) => {
         joined(files).sources[0].through[0].id = 'aplication'
       },
       at: 'architecture.json#/sources/0/through/0/id',
@@ -554,6 +582,35 @@ const bad: Record<string, readonly Example[]> = {
     },
   ],
   'architecture-rules': [
+    {
+      edit: (files) => {
+        joined(files).entries.records[0] = { role: 'transport', when: 'architecture.nowhere' }
+      },
+      at: 'architecture.json#/entries/records/0/when',
+      says: /no rule "architecture.nowhere" asks for "transport"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).needs[0].yieldsTo = { role: 'looking', when: 'architecture.nowhere' }
+      },
+      at: 'architecture.json#/needs/0/yieldsTo/when',
+      says: /asks for "looking"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [rule('architecture.broker', { all: [firstLeaf(files)] }, { type: 'fills', params: { role: 'transport', with: 'aplication' } })]
+      },
+      at: 'architecture.json#/rules/0/event/params/with',
+      says: /did you mean "application"/,
+    },
+    {
+      edit: (files) => {
+        const params = { service: 'register', beside: 'looking', by: 'scren' }
+        joined(files).rules = [rule('architecture.second', { all: [firstLeaf(files)] }, { type: 'adds', params })]
+      },
+      at: 'architecture.json#/rules/0/event/params/by',
+      says: /did you mean "screen"/,
+    },
     {
       edit: (files) => {
         joined(files).rules = [rule('architecture.reports', { all: [firstLeaf(files)] }, { type: 'serves', params: { use: 'archive' } })]

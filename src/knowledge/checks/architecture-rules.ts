@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.js'
 import type { CheckContext } from '../library.js'
-import type { Architecture, Member } from '../shape/architecture.js'
+import type { Architecture, EntryMember, NeedMember } from '../shape/architecture.js'
 import { connectionKinds } from '../shape/service.js'
 import { unknown } from './references.js'
 
@@ -29,15 +29,19 @@ interface Asked {
 
 /** The rules that needs, members of them and entries wait for, each with its place, and the role that it must ask for. */
 function* rulesAsked({ needs, entries }: Architecture): Generator<Asked> {
-  for (const [at, { role, when, yieldsTo, yieldsWhen, of }] of needs.entries()) {
+  for (const [at, { role, when, yieldsTo, of }] of needs.entries()) {
     if (when !== undefined) yield { pointer: `/needs/${at}/when`, rule: when, role }
-    if (yieldsWhen !== undefined && yieldsTo !== undefined) yield { pointer: `/needs/${at}/yieldsWhen`, rule: yieldsWhen, role: yieldsTo }
+    if (yieldsTo?.when !== undefined) yield { pointer: `/needs/${at}/yieldsTo/when`, rule: yieldsTo.when, role: yieldsTo.role }
     for (const [place, group] of of.entries()) yield* askedBy(`/needs/${at}/of/${place}`, group, () => role)
   }
   for (const [name, members] of Object.entries(entries)) yield* askedBy(`/entries/${name}`, members, (member) => member.role)
 }
 
-function* askedBy(base: string, members: readonly Member[], roleOf: (member: Exclude<Member, string>) => string): Generator<Asked> {
+function* askedBy(
+  base: string,
+  members: readonly (EntryMember | NeedMember)[],
+  roleOf: (member: Exclude<EntryMember | NeedMember, string>) => string,
+): Generator<Asked> {
   for (const [at, member] of members.entries())
     if (typeof member === 'object' && member.when !== undefined) yield { pointer: `${base}/${at}/when`, rule: member.when, role: roleOf(member) }
 }

@@ -1,6 +1,6 @@
 import type { Check, Finding } from '../check.js'
 import type { CheckContext } from '../library.js'
-import type { Member } from '../shape/architecture.js'
+import type { EntryMember, NeedMember } from '../shape/architecture.js'
 import { unknown } from './references.js'
 
 const file = 'architecture.json'
@@ -32,7 +32,7 @@ export const architectureRoles: Check = {
     for (const [name, members] of Object.entries(entries)) yield* wrongMembers(`/entries/${name}`, members, decisions, decisions)
     for (const [at, { role, of, beside = [], unless = [], same = [], yieldsTo }] of needs.entries()) {
       yield* wrong(`/needs/${at}/role`, role, [...decisions, ...uses])
-      if (yieldsTo !== undefined) yield* wrong(`/needs/${at}/yieldsTo`, yieldsTo, decisions)
+      if (yieldsTo !== undefined) yield* wrong(`/needs/${at}/yieldsTo/role`, yieldsTo.role, decisions)
       for (const [place, group] of of.entries()) yield* wrongMembers(`/needs/${at}/of/${place}`, group, joined, decisions)
       for (const [list, named] of Object.entries({ beside, unless, same }))
         for (const [place, one] of named.entries()) yield* wrong(`/needs/${at}/${list}/${place}`, one, joined)
@@ -42,9 +42,15 @@ export const architectureRoles: Check = {
   },
 }
 
-function* wrongMembers(base: string, members: readonly Member[], known: readonly string[], decisions: readonly string[]): Generator<Finding> {
+function* wrongMembers(
+  base: string,
+  members: readonly (EntryMember | NeedMember)[],
+  known: readonly string[],
+  decisions: readonly string[],
+): Generator<Finding> {
   for (const [at, member] of members.entries()) {
-    const { role, by = [], after } = typeof member === 'string' ? { role: member, after: undefined } : member
+    const { role, by = [] } = typeof member === 'string' ? { role: member } : member
+    const after = typeof member === 'object' && 'after' in member ? member.after : undefined
     const pointer = typeof member === 'string' ? `${base}/${at}` : `${base}/${at}/role`
     if (!known.includes(role)) yield { file, pointer, message: unknown('role', role, known) }
     if (after !== undefined && !decisions.includes(after)) yield { file, pointer: `${base}/${at}/after`, message: unknown('role', after, decisions) }

@@ -5,30 +5,27 @@ import { connectionKinds } from './service.js'
 /**
  * A role that can be joined to:
  * - `by`: parts that stand in those roles may be added between, in that order
- * - `decided`: only where a decision put somebody there
+ * - `decided`, of an entry: only where a decision put somebody there
  * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
- * - `after`: only where data flows on from who stands in that role
- * - `filled`: only where data has come to whoever stands there
- * - `also`: besides whoever stands there, parts that were added in that role
+ * - `after`, of a need: only where data flows on from who stands in that role
+ * - `filled`, of a need: only where data has come to whoever stands there
+ * - `also`, of a need: besides whoever stands there, parts that were added in that role
  * - `direct`, of an entry: not over what the part there loads from
  * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
  * - `further`, of an entry: over a part beside whoever stands in its role
  */
-const member = z.union([
+const common = { role: slug, by: z.array(slug).min(1).optional(), when: z.string().optional() }
+const entryMember = z.union([
   slug,
   z.strictObject({
-    role: slug,
-    by: z.array(slug).min(1).optional(),
+    ...common,
     decided: z.literal(true).optional(),
     direct: z.literal(true).optional(),
     stops: z.literal(true).optional(),
     further: z.literal(true).optional(),
-    after: slug.optional(),
-    filled: z.literal(true).optional(),
-    also: z.literal(true).optional(),
-    when: z.string().optional(),
   }),
 ])
+const needMember = z.union([slug, z.strictObject({ ...common, after: slug.optional(), filled: z.literal(true).optional(), also: z.literal(true).optional() })])
 
 /** Where data of a source can be taken from. */
 const outlet = z.strictObject({
@@ -61,7 +58,7 @@ const need = z.strictObject({
   /** `either`: a connection counts whichever way it leads. */
   side: z.enum(['takes', 'gives', 'either']),
   /** Groups of roles: the first group that stands in the architecture counts, and of it the first member that is documented. */
-  of: z.array(z.array(member).min(1)).min(1),
+  of: z.array(z.array(needMember).min(1)).min(1),
   /** Join every member of the group that is documented, at least one. */
   each: z.literal(true).optional(),
   /** Holds only where one of these roles stands in the architecture. */
@@ -82,10 +79,8 @@ const need = z.strictObject({
   sole: z.literal(true).optional(),
   /** Holds only where this rule, of type `asks`, is met. */
   when: z.string().optional(),
-  /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. */
-  yieldsTo: slug.optional(),
-  /** Of what takes: yields only where this rule, of type `asks`, is met. */
-  yieldsWhen: z.string().optional(),
+  /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. With `when`, only where that rule, which asks for the other role, is met. */
+  yieldsTo: z.strictObject({ role: slug, when: z.string().optional() }).optional(),
   /** Kinds of connection that count. Left out: those that carry data. */
   kinds: z.array(z.enum(connectionKinds)).optional(),
   because: sentence,
@@ -106,7 +101,7 @@ export const architecture = z.strictObject({
   /** Roles that make other data of what they take: what they give back to a store is not what they took from it. */
   reworks: z.array(slug),
   /** For kinds of source, where they enter: the first role that stands in the architecture and is documented. */
-  entries: z.record(slug, z.array(member)),
+  entries: z.record(slug, z.array(entryMember)),
   sources: z.array(source),
   /** For each destination what stands for it, in order of preference: services or endpoints; with `results`, what is computed goes there even where records begin there. */
   destinations: z.array(z.strictObject({ value: slug, is: z.array(slug).min(1), results: z.literal(true).optional() })),
@@ -115,7 +110,8 @@ export const architecture = z.strictObject({
 })
 
 export type Architecture = z.infer<typeof architecture>
-export type Member = z.infer<typeof member>
+export type EntryMember = z.infer<typeof entryMember>
+export type NeedMember = z.infer<typeof needMember>
 export type Need = z.infer<typeof need>
 
 /** In place of a file that cannot be read: the fault is told by the reader. */
