@@ -47,7 +47,9 @@ export function reaching(due: Due, commission: Commission, blueprint: Blueprint)
       }
       return false
     }
-    const joins = (need: NeedPlan, part: string, { role, gives, takes }: MemberPlan) =>
+    const joins = (need: NeedPlan, part: string, { role, also, gives, takes }: MemberPlan) =>
+      // Whoever may be added there could do.
+      also ||
       (role === 'source' && need.byEntry && need.side === 'takes' && stated.some((plan) => enters(plan, need.role, part))) ||
       (role !== 'source' || !need.byEntry ? possible(role) : []).some(
         (other) => other === part || passes(gives?.(part, other), need.further) || passes(takes?.(other, part), need.further),

@@ -1,5 +1,5 @@
 import type { Derivation } from './derivation.js'
-import { byItself, held, written } from './held.js'
+import { asked, byItself, held, written } from './held.js'
 import { streams } from './streams.js'
 
 const day = 86_400
@@ -12,7 +12,7 @@ const secondsOfClass: Readonly<Record<string, readonly [above: number, upTo: num
 }
 const runsADay: Readonly<Record<string, number>> = { hourly: 24, daily: 1, weekly: 1 / 7, monthly: 1 / 30 }
 
-/** Derived facts that say what to ask and not what to answer: the searches read every other from one fact, and these follow from several. */
+/** Derived facts that say what to ask and not what to answer: the searches read every other from one fact that is known, and most of these follow from several, or from none. */
 const onlyRaising = [
   { fact: 'derived.recordStream', type: 'boolean', question: '' },
   { fact: 'derived.dailyLoad', type: 'boolean', question: '' },
@@ -20,6 +20,7 @@ const onlyRaising = [
   { fact: 'derived.recordsHeld', type: 'boolean', question: '' },
   { fact: 'derived.comesByItself', type: 'boolean', question: '' },
   { fact: 'derived.writtenInFlight', type: 'boolean', question: '' },
+  { fact: 'derived.askedInPlace', type: 'boolean', question: '' },
 ] as const
 
 /** Derived facts that nobody states; rules may test them like any other. */
@@ -100,6 +101,7 @@ export const derivations: readonly Derivation[] = [
     derive: () => true,
   },
   ...byItself,
+  ...asked,
   {
     fact: 'derived.clusterMostlyIdle',
     from: ['processing.clusterHoursPerDay'],

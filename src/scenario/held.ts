@@ -19,7 +19,11 @@ export const held: readonly Derivation[] = [
   { fact: 'derived.recordsHeld', from: [], how: 'nobody has said that the records are held already', derive: () => false },
 ]
 
+const byTheClock: ReadonlySet<string> = new Set(['hourly', 'daily', 'weekly', 'monthly'])
+
 const onlyTo = (destinations: Members, ...these: string[]) => destinations.length > 0 && destinations.every((one) => these.includes(one))
+
+const onlyDatabases = (sources: Members) => sources.length > 0 && sources.every((one) => databases.has(one))
 
 /** Logs that AWS services put into a bucket by themselves, unless more is wanted of them. */
 const ownLogs = (sources: Members, destinations: Members) =>
@@ -32,28 +36,31 @@ const changesToBucket = (sources: Members, changeCapture: boolean, destinations:
   sources.every((source) => source === 'relational-database' || notRecords.has(source)) &&
   onlyTo(destinations, 's3')
 
-/** What asks for somebody between all the same: work in flight, columns, masks, figures of the last minutes, brokers. */
-const wantsMore: readonly (readonly [fact: string, isSo: (value: never) => boolean])[] = [
+type Wants = readonly (readonly [fact: string, isSo: (value: never) => boolean])[]
+
+/** What asks for somebody between all the same: work in flight, masks, Kafka, readers besides. */
+const wantsMore: Wants = [
   ['processing.inFlight', (inFlight: Members) => inFlight.length > 0],
   ['governance.masking', (masking: Members) => masking.includes('ingest')],
-  ['latency.freshnessSeconds', (seconds: number) => seconds <= 900],
   ['messaging.protocols', (protocols: Members) => protocols.includes('kafka')],
   ['messaging.connectors', (connectors: boolean) => connectors],
   ['messaging.replay', (replay: boolean) => replay],
   ['messaging.consumers', (consumers: number) => consumers > 1],
 ]
 
-const unlessMore = (from: readonly string[], isSo: (...parts: never[]) => boolean): Derivation[] =>
-  wantsMore.map(([fact, wants]) => ({
+const soon: Wants = [['latency.freshnessSeconds', (seconds: number) => seconds <= 900]]
+
+const unless = (wants: Wants, from: readonly string[], isSo: (...parts: never[]) => boolean): Derivation[] =>
+  wants.map(([fact, isWanted]) => ({
     fact: 'derived.comesByItself',
     from: [...from, fact],
     how: 'what is wanted besides takes somebody between',
-    derive: (...parts: never[]) => (isSo(...parts) && wants(parts.at(-1) as never) ? false : undefined),
+    derive: (...parts: never[]) => (isSo(...parts) && isWanted(parts.at(-1) as never) ? false : undefined),
   }))
 
 /** Whether data comes where it must end up with nobody to hold or carry it. */
 export const byItself: readonly Derivation[] = [
-  ...unlessMore(['sources', 'destinations'], ownLogs),
+  ...unless([...wantsMore, ...soon], ['sources', 'destinations'], ownLogs),
   ...['columnar', 'iceberg'].map((format): Derivation => ({
     fact: 'derived.comesByItself',
     from: ['sources', 'destinations', 'data.outputFormat'],
@@ -66,7 +73,7 @@ export const byItself: readonly Derivation[] = [
     how: 'services put their logs into a bucket by themselves',
     derive: (sources: Members, destinations: Members) => (ownLogs(sources, destinations) ? true : undefined),
   },
-  ...unlessMore(['sources', 'data.changeCapture', 'destinations'], changesToBucket),
+  ...unless([...wantsMore, ...soon], ['sources', 'data.changeCapture', 'destinations'], changesToBucket),
   {
     fact: 'derived.comesByItself',
     from: ['sources', 'data.changeCapture', 'destinations', 'latency.freshnessSeconds'],
@@ -74,15 +81,45 @@ export const byItself: readonly Derivation[] = [
     derive: (sources: Members, changeCapture: boolean, destinations: Members, seconds: number) =>
       seconds > 900 && changesToBucket(sources, changeCapture, destinations) ? true : undefined,
   },
+  ...unless(wantsMore, ['sources'], onlyDatabases),
+  ...unless(soon, ['sources'], (sources: Members) => sources.includes('nosql-database') && onlyDatabases(sources)),
   {
     fact: 'derived.comesByItself',
-    from: ['sources', 'data.changeCapture', 'sql.patterns', 'derived.placeOpen'],
-    how: 'a warehouse that reports are asked of copies the tables of databases by itself',
-    derive: (sources: Members, changeCapture: boolean, patterns: Members, isOpen: boolean) =>
-      isOpen && changeCapture && sources.length > 0 && sources.every((one) => databases.has(one)) && asksWarehouse(patterns) ? true : undefined,
+    from: ['sources', 'arrival', 'destinations'],
+    how: 'a warehouse copies the tables of databases by itself, however continuously they change',
+    derive: (sources: Members, arrival: string, destinations: Members) =>
+      arrival === 'continuous' && onlyDatabases(sources) && onlyTo(destinations, 'redshift') ? true : undefined,
   },
+  {
+    fact: 'derived.comesByItself',
+    from: ['sources', 'arrival', 'data.changeCapture', 'processing.schedule'],
+    how: 'changes that must be captured take somebody who carries them',
+    derive: (sources: Members, _arrival: string, changeCapture: boolean) => (changeCapture && onlyDatabases(sources) ? false : undefined),
+  },
+  {
+    fact: 'derived.comesByItself',
+    from: ['sources', 'arrival', 'processing.schedule', 'latency.freshnessSeconds'],
+    how: 'a job that runs by the clock reads the tables itself, however continuously they change',
+    derive: (sources: Members, arrival: string, schedule: string, seconds: number) =>
+      arrival === 'continuous' && onlyDatabases(sources) && byTheClock.has(schedule) && seconds > 900 ? true : undefined,
+  },
+  ...copiedForReports('data.changeCapture', (changeCapture: boolean) => changeCapture),
+  ...copiedForReports('arrival', (arrival: string) => arrival === 'continuous'),
   { fact: 'derived.comesByItself', from: [], how: 'nobody has said that it comes by itself', derive: () => false },
 ]
+
+/** Tables that reports are asked of, with no place stated for them, where they keep changing. */
+function copiedForReports(fact: string, isSo: (value: never) => boolean): Derivation[] {
+  return [
+    {
+      fact: 'derived.comesByItself',
+      from: ['sources', fact, 'sql.patterns', 'derived.placeOpen'],
+      how: 'a warehouse that reports are asked of copies the tables of databases by itself',
+      derive: (sources: Members, value: never, patterns: Members, isOpen: boolean) =>
+        isOpen && isSo(value) && onlyDatabases(sources) && asksWarehouse(patterns) ? true : undefined,
+    },
+  ]
+}
 
 const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup']
 const asksWarehouse = (patterns: Members) =>
@@ -100,4 +137,16 @@ export const written: readonly Derivation[] = [
       inFlight.length > 0 && inFlight.every((one) => changesOne.has(one)) && frameworks.includes('spark') && onlyTo(destinations, 's3', 'iceberg'),
   },
   { fact: 'derived.writtenInFlight', from: [], how: 'nobody has said who writes the records', derive: () => false },
+]
+
+/** Whether all that is asked lies in databases, and is asked there. */
+export const asked: readonly Derivation[] = [
+  {
+    fact: 'derived.askedInPlace',
+    from: ['sources', 'sql.patterns', 'derived.placeOpen'],
+    how: 'federated queries ask databases where they lie',
+    derive: (sources: Members, patterns: Members, isOpen: boolean) =>
+      isOpen && onlyDatabases(sources) && patterns.includes('federated') && !asksWarehouse(patterns),
+  },
+  { fact: 'derived.askedInPlace', from: [], how: 'nobody has said that it is asked in place', derive: () => false },
 ]

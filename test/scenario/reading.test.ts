@@ -96,6 +96,23 @@ t.test('logs of services and old changes come into a bucket by themselves, unles
   t.equal(comes(asked), true)
   t.equal(comes({ ...asked, destinations: ['s3'] }), false)
   t.equal(comes({ ...asked, 'sql.patterns': ['frequent-bi', 'full-text'] }), false)
+  const copied = { sources: ['relational-database'], arrival: 'continuous', destinations: ['redshift'] }
+  t.equal(comes(copied), true)
+  t.equal(comes({ ...copied, 'processing.inFlight': ['windowed'] }), false)
+  t.equal(comes({ ...copied, sources: ['nosql-database'], 'latency.freshnessSeconds': 30 }), false, 'the integration would be too late')
+  const read = { sources: ['relational-database'], arrival: 'continuous', 'processing.schedule': 'hourly', 'latency.freshnessSeconds': 14_400 }
+  t.equal(comes(read), true)
+  t.equal(comes({ ...read, 'data.changeCapture': true }), false)
+  t.end()
+})
+
+t.test('databases are asked in place by federated queries, where no place is stated for a copy and no report asks for one', (t) => {
+  const isAsked = (patterns: string[], more: object = {}) =>
+    derive({ sources: ['relational-database'], 'sql.patterns': patterns, ...more }).facts['derived.askedInPlace']
+  t.equal(isAsked(['federated', 'ad-hoc']), true)
+  t.equal(isAsked(['federated'], { destinations: ['s3'] }), false)
+  t.equal(isAsked(['federated', 'frequent-bi']), false)
+  t.equal(isAsked(['ad-hoc']), false)
   t.end()
 })
 
