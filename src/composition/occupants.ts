@@ -16,6 +16,7 @@ export function occupantsOf({ decisions, services, architecture }: Knowledge): O
     const found = [...new Set([...(decisions.get(role)?.candidates ?? []), ...standing])].filter(available)
     const holding = architecture.sources.flatMap(({ through }) => through.flatMap(({ id, holds }) => (holds === role ? [id] : [])))
     const filling = architecture.rules.flatMap(({ event }) => (event.type === 'fills' && event.params.role === role ? [event.params.with] : []))
-    return found.length > 0 ? [...new Set([...found, ...holding, ...filling])] : [role]
+    const all = [...new Set([...found, ...holding, ...filling])]
+    return all.length > 0 ? all : [role]
   }
 }

@@ -6,7 +6,7 @@ import type { Sheet, Vector } from './sheet.js'
 export interface Gaps {
   /** For each candidate the reasons that eliminate it, a bit each; all of them must be lifted. */
   readonly bars: Int32Array
-  /** For each candidate, and each other that is not eliminated, by how many sixths of a point it has to gain on that one. */
+  /** For each candidate, and each other that is not eliminated, by how much it has to gain on that one, in sixths of a point, as one, two or three facts share what a term gives. */
   readonly ahead: Int32Array
 }
 
