@@ -1,0 +1,29 @@
+import type { Gap } from './architecture.js'
+import type { Joined, Missing } from './joining.js'
+import { isVacant } from './places.js'
+
+/** The connections that are missing, in sentences; one that both ends miss is told once. */
+export const gapsOf = (joined: Joined, name: (id: string) => string): Gap[] =>
+  joined.missing.filter(isFirst).map((one) => vacancyOf(one, joined, name) ?? closureOf(one, joined) ?? gapOf(one, name))
+
+const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => all.findIndex((one) => one.from === from && one.to === to) === at
+
+/** Where every candidate is ruled out, there is nobody to be joined. */
+function vacancyOf({ from, to }: Missing, { places }: Joined, name: (id: string) => string): Gap | undefined {
+  if (isVacant(places, from)) return { from, to, because: `Every candidate for ${from} is eliminated, so nothing leads to ${name(to)}.` }
+  return isVacant(places, to) ? { from, to, because: `Every candidate for ${to} is eliminated, so nothing takes what comes from ${name(from)}.` } : undefined
+}
+
+/** A connection that is documented, and does not count here. */
+function closureOf({ from, to }: Missing, { closings }: Joined): Gap | undefined {
+  const closing = closings.find((one) => one.from === from && one.to === to)
+  return closing && { from, to, because: closing.because }
+}
+
+const gapOf = ({ from, to, carries, origin, isStray, isIdle }: Missing, name: (id: string) => string): Gap => {
+  if (isStray) return { from, to, because: `Nothing that stands here is documented to connect with ${name(to)}.` }
+  if (isIdle) return { from, to, because: `${name(to)} has its data from elsewhere, and ${name(from)} would bring nothing.` }
+  const what = origin === undefined ? '' : ` what comes from ${name(origin)}`
+  const leads = carries === undefined ? (origin === undefined ? 'leads' : 'brings') : `brings ${carries}`
+  return { from, to, because: `No documented connection ${leads}${carries === undefined ? what : ''} from ${name(from)} to ${name(to)}.` }
+}

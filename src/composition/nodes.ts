@@ -1,0 +1,54 @@
+import type { ArchitectureNode } from './architecture.js'
+import type { Blueprint } from './blueprint.js'
+import type { Joined } from './joining.js'
+import type { Joint } from './joints.js'
+import { isVacant } from './places.js'
+import type { ResultPlace } from './results.js'
+
+/** Parts, open places, sources, uses, places of results and what stands between, each once. */
+export function nodesOf(joined: Joined, joints: readonly Joint[], results: readonly ResultPlace[], blueprint: Blueprint): Map<string, ArchitectureNode> {
+  const nodes = new Map<string, ArchitectureNode>()
+  const name = (id: string) => nodes.get(id)?.name ?? blueprint.names.get(id) ?? id
+  const serviceOf = (id: string) => (blueprint.services.has(id) ? { service: id } : {})
+  const put = (node: ArchitectureNode) => {
+    if (!nodes.has(node.id)) nodes.set(node.id, node)
+  }
+  for (const node of partNodes(joined, blueprint)) put(node)
+  // Where nothing was decided and nothing is to be served, there is nothing that a source could be joined to.
+  const sources = joined.places.parts.size + joined.uses.length > 0 ? joined.entering.sources : []
+  for (const { plan, node } of sources) put({ id: node, ...serviceOf(plan.outlets[0]?.id ?? node), name: plan.name, role: 'source' })
+  for (const use of joined.uses) put({ id: use, ...serviceOf(use), name: name(use), role: 'use' })
+  for (const { id, of } of results) put(resultNode(id, of, joined, blueprint))
+  for (const { between, from, to } of joints)
+    for (const { service, role } of between)
+      put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
+  return nodes
+}
+
+function partNodes({ places }: Joined, { names, services }: Blueprint): ArchitectureNode[] {
+  const parts = [...places.parts.values()].map(({ service, role, decisions, because }): ArchitectureNode => {
+    const [decision, ...others] = decisions
+    const also = others.length > 0 ? `It answers ${others.join(', ')} as well.` : undefined
+    const why = because ?? also
+    const own = services.has(service) ? { service } : {}
+    // What fills a place answers no decision: nobody is viable for it.
+    const answers = decision === undefined || !services.has(service) ? {} : { decision }
+    return { id: service, ...own, name: names.get(service) ?? service, role, ...answers, ...(why === undefined ? {} : { because: why }) }
+  })
+  const vacant = [...places.holders.keys()].filter((role) => isVacant(places, role))
+  return [...parts, ...vacant.map((role) => ({ id: role, name: `Nobody for ${role}`, role, decision: role, because: 'Every candidate is eliminated.' }))]
+}
+
+/** What was computed lies apart from what came in, though in a part of the same kind. */
+function resultNode(id: string, of: string, { places: { holders } }: Joined, { names, services, results }: Blueprint): ArchitectureNode {
+  const role = [...holders].find(([, holder]) => holder === of)?.[0] ?? 'carrier'
+  const { name, because } = results.get(of) ?? { name: '', because: '' }
+  return { id, ...(services.has(of) ? { service: of } : {}), name: `${names.get(of) ?? of}, ${name}`, role, because }
+}
+
+/** A node that stands for several, as it is set up once for each part that it gives to, says so. */
+export const withSeveralTold = (node: ArchitectureNode, joints: readonly Joint[], { oneForEach }: Blueprint): ArchitectureNode => {
+  const told = oneForEach.get(node.id)
+  const given = joints.flatMap(({ links }) => links.flatMap(({ from, to, returns }) => (from === node.id && !returns ? [to] : [])))
+  return told === undefined || new Set(given).size < 2 ? node : { ...node, because: node.because === undefined ? told : `${node.because} ${told}` }
+}
