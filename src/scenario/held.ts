@@ -143,6 +143,12 @@ export const written: readonly Derivation[] = [
 export const asked: readonly Derivation[] = [
   {
     fact: 'derived.askedInPlace',
+    from: ['processing.atRest'],
+    how: 'what is worked on at rest is not only asked',
+    derive: (atRest: Members) => (atRest.length > 0 ? false : undefined),
+  },
+  {
+    fact: 'derived.askedInPlace',
     from: ['sources', 'sql.patterns', 'derived.placeOpen'],
     how: 'federated queries ask databases where they lie',
     derive: (sources: Members, patterns: Members, isOpen: boolean) =>

@@ -111,6 +111,7 @@ t.test('databases are asked in place by federated queries, where no place is sta
     derive({ sources: ['relational-database'], 'sql.patterns': patterns, ...more }).facts['derived.askedInPlace']
   t.equal(isAsked(['federated', 'ad-hoc']), true)
   t.equal(isAsked(['federated'], { destinations: ['s3'] }), false)
+  t.equal(isAsked(['federated'], { 'processing.atRest': ['joins'] }), false)
   t.equal(isAsked(['federated', 'frequent-bi']), false)
   t.equal(isAsked(['ad-hoc']), false)
   t.end()
