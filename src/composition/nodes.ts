@@ -49,6 +49,7 @@ function resultNode(id: string, of: string, { places: { holders } }: Joined, { n
 /** A node that stands for several, as it is set up once for each part that it gives to, says so. */
 export const withSeveralTold = (node: ArchitectureNode, joints: readonly Joint[], { oneForEach }: Blueprint): ArchitectureNode => {
   const told = oneForEach.get(node.id)
+  if (told === undefined) return node
   const given = joints.flatMap(({ links }) => links.flatMap(({ from, to, returns }) => (from === node.id && !returns ? [to] : [])))
-  return told === undefined || new Set(given).size < 2 ? node : { ...node, because: node.because === undefined ? told : `${node.because} ${told}` }
+  return new Set(given).size < 2 ? node : { ...node, because: node.because === undefined ? told : `${node.because} ${told}` }
 }
