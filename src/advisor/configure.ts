@@ -3,7 +3,7 @@ import type { Service, Setting } from '../knowledge/shape/service.js'
 import { remembered } from '../memory.js'
 import type { Warning } from './answer.js'
 import type { ChosenSetting } from './answer-candidate.js'
-import { type Drawing, drawnValue } from './drawn-settings.js'
+import { comesFromElsewhere, type Drawing, drawnValue } from './drawn-settings.js'
 import { statedFactsBehind } from './facts-of.js'
 import { metConditions, type Situation } from './situation.js'
 
@@ -18,8 +18,9 @@ export function configure(service: Service, situation: Situation, drawing?: Draw
   const settings: ChosenSetting[] = []
   const warnings: Warning[] = []
   for (const setting of service.settings) {
-    const { onlyWith } = setting
+    const { onlyWith, onlyFrom } = setting
     if (onlyWith && !settings.some((chosen) => chosen.setting === onlyWith.setting && chosen.value === onlyWith.value)) continue
+    if (onlyFrom && drawing && comesFromElsewhere(onlyFrom, service.id, drawing)) continue
     const { setting: chosen, warning } = follow(service, setting, choose(service, setting, situation), drawing)
     if (chosen) settings.push(chosen)
     if (warning) warnings.push(warning)

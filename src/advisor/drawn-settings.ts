@@ -21,6 +21,10 @@ export function drawnValue(
   return values[0] ?? (drawing.edges.some(({ to, kind }) => to === id && carriesData(kind)) ? otherwise : undefined)
 }
 
+/** Whether something comes to a service as it is drawn, and none of it from these parts. */
+export const comesFromElsewhere = (parts: readonly string[], id: string, drawing: Drawing): boolean =>
+  drawing.edges.some(({ to, kind }) => to === id && (carriesData(kind) || kind === 'trigger')) && !parts.some((part) => comesFrom(part, id, drawing))
+
 const carriesData = (kind: Drawing['edges'][number]['kind']) => kind === 'stream' || kind === 'batch'
 /** Who is only asked, or granted something, is not joined by what it is set up for. */
 const tells = (kind: Drawing['edges'][number]['kind']) => kind !== 'query' && kind !== 'permission'

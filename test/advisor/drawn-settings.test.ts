@@ -41,6 +41,23 @@ t.test('what makes sense only beside a value that is drawn goes with it', async 
   t.notOk('format-conversion' in settings, 'files are converted only on their way to a bucket')
 })
 
+t.test('how a function is fed and fails follows from who hands the records over', async (t) => {
+  const work = { sources: ['work-items'], messaging: { queueing: ['competing-workers'] } }
+  const behindQueue = await settingsOf('lambda', work)
+  t.match(behindQueue, { pollers: {}, 'failed-records': { value: 'partial-batch-response' } })
+  const behindStream = await settingsOf('lambda', { ...work, messaging: { ...work.messaging, replay: true, retentionHours: 0.5 } })
+  t.match(behindStream, { 'failed-records': { value: 'set-aside', rule: 'lambda.failed-records.drawn' } })
+  t.notOk('pollers' in behindStream, 'a stream has no pollers of its own')
+  const called = await settingsOf('lambda', {
+    sources: ['kinesis-stream'],
+    arrival: 'continuous',
+    processing: { inFlight: ['per-record'], jobMinutes: 4 },
+    destinations: ['s3'],
+  })
+  t.match(called, { 'failed-records': { value: 'marked-for-firehose' } })
+  t.notOk('batching' in called, 'Firehose gathers by a buffer of its own')
+})
+
 t.test('what says that it follows the drawing can be looked up', (t) => {
   t.match(advisor.views.rule('redshift.loading.drawn'), { owner: 'redshift', event: { type: 'configures', params: { setting: 'loading' } } })
   t.end()

@@ -289,6 +289,13 @@ const bad: Record<string, readonly Example[]> = {
   'known-settings': [
     {
       edit: (files) => {
+        stream(files).settings[0].onlyFrom = ['archive', 'nowhere']
+      },
+      at: 'services/stream.json#/settings/0/onlyFrom/1',
+      says: /no service, endpoint or source "nowhere"/,
+    },
+    {
+      edit: (files) => {
         stream(files).settings[0].drawn = { because: 'It is joined so.', evidence: ['aws.stream'], by: [{ from: 'nowhere', values: ['on-demand'] }] }
       },
       at: 'services/stream.json#/settings/0/drawn/by/0/from',

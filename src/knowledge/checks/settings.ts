@@ -10,12 +10,14 @@ export const knownSettings: Check = {
     const parts = [...nameable.services, ...endpoints.map(({ id }) => id), ...architecture.sources.map(({ value }) => value)]
     for (const { id, settings } of services.values()) {
       const file = fileOf.service(id)
-      for (const [at, { setting, values, rules, default: fallback, drawn, onlyWith }] of settings.entries()) {
+      for (const [at, { setting, values, rules, default: fallback, drawn, onlyWith, onlyFrom = [] }] of settings.entries()) {
         const known = values.map(({ value }) => value)
         const base = `/settings/${at}`
         if (settings.findIndex((other) => other.setting === setting) !== at)
           yield { file, pointer: `${base}/setting`, message: `"${setting}" is a setting twice` }
         if (fallback && !known.includes(fallback.value)) yield { file, pointer: `${base}/default/value`, message: unknown('value', fallback.value, known) }
+        for (const [place, part] of onlyFrom.entries())
+          if (!parts.includes(part)) yield { file, pointer: `${base}/onlyFrom/${place}`, message: unknownPart(part, parts) }
         yield* unknownDrawn(`${base}/drawn`, drawn, file, known, parts)
         const before = settings.slice(0, at).find((other) => other.setting === onlyWith?.setting)
         if (onlyWith && !before?.values.some(({ value }) => value === onlyWith.value)) {
@@ -32,11 +34,13 @@ export const knownSettings: Check = {
   },
 }
 
+const unknownPart = (part: string, parts: readonly string[]) => unknown('service, endpoint or source', part, parts)
+
 function* unknownDrawn(base: string, drawn: Setting['drawn'], file: string, values: readonly string[], parts: readonly string[]): Generator<Finding> {
   if (!drawn) return
   for (const [at, one] of drawn.by.entries()) {
     const [end, part] = 'from' in one ? ['from', one.from] : ['to', one.to]
-    if (!parts.includes(part)) yield { file, pointer: `${base}/by/${at}/${end}`, message: unknown('service, endpoint or source', part, parts) }
+    if (!parts.includes(part)) yield { file, pointer: `${base}/by/${at}/${end}`, message: unknownPart(part, parts) }
     for (const [place, value] of one.values.entries())
       if (!values.includes(value)) yield { file, pointer: `${base}/by/${at}/values/${place}`, message: unknown('value', value, values) }
   }

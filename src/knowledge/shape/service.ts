@@ -63,6 +63,8 @@ export const setting = z.strictObject({
   question: z.string().regex(/\?$/, 'must be a question'),
   /** Makes sense only where another setting, declared before this one, has this value. */
   onlyWith: z.strictObject({ setting: slug, value: slug }).optional(),
+  /** Makes sense only where, as the architecture is drawn, one of these parts comes before the service. */
+  onlyFrom: z.array(slug).min(1).optional(),
   /** Least to run first: that order settles ties between rules. */
   values: z.array(z.strictObject({ value: slug, meaning: z.string().min(5).max(200) })).min(1),
   default: z.strictObject({ value: slug, because: sentence, evidence: evidenceIds }).optional(),
