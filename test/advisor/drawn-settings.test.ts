@@ -28,6 +28,13 @@ t.test('Firehose takes and delivers what is drawn, and a value that fits stays a
   })
 })
 
+t.test('Firehose that is drawn to call a function is set up to', async (t) => {
+  const joined = { sources: ['application-logs'], arrival: 'continuous', latency: { class: 'near-real-time' }, processing: { inFlight: ['lookup-join'] } }
+  t.match(await settingsOf('data-firehose', { ...joined, existing: { keep: ['dynamodb'] }, destinations: ['s3'] }), {
+    transformation: { value: 'lambda', rule: 'data-firehose.transformation.drawn' },
+  })
+})
+
 t.test('what makes sense only beside a value that is drawn goes with it', async (t) => {
   const figures = {
     sources: ['iot-devices'],
