@@ -3,6 +3,7 @@ import type { ArchitectureAnswer } from './answer-architecture.js'
 
 /** What is drawn, as far as settings follow it. */
 export type Drawing = Pick<ArchitectureAnswer, 'nodes' | 'edges'>
+type Kind = Drawing['edges'][number]['kind']
 
 /**
  * The value of a setting that says what a service is joined to: the one that was chosen, where what is drawn fits it, else the one that
@@ -14,7 +15,7 @@ export function drawnValue(
   id: string,
   drawing: Drawing,
 ): string | undefined {
-  const fitting = by.filter((one) => ('from' in one ? comesFrom(one.from, id, drawing) : goesTo(one.to, id, drawing)))
+  const fitting = by.filter((one) => ('from' in one ? comesFrom(one.from, id, drawing, one.carries) : goesTo(one.to, id, drawing, one.carries)))
   const values = fitting.flatMap((one) => one.values)
   if (chosen !== undefined && (values.includes(chosen) || (fitting.length > 1 && chosen === several))) return chosen
   if (fitting.length > 1 && several !== undefined) return several
@@ -25,14 +26,14 @@ export function drawnValue(
 export const comesFromElsewhere = (parts: readonly string[], id: string, drawing: Drawing): boolean =>
   drawing.edges.some(({ to, kind }) => to === id && (carriesData(kind) || kind === 'trigger')) && !parts.some((part) => comesFrom(part, id, drawing))
 
-const carriesData = (kind: Drawing['edges'][number]['kind']) => kind === 'stream' || kind === 'batch'
-/** Who is only asked, or granted something, is not joined by what it is set up for. */
-const tells = (kind: Drawing['edges'][number]['kind']) => kind !== 'query' && kind !== 'permission'
+const carriesData = (kind: Kind) => kind === 'stream' || kind === 'batch'
+/** Who is only asked, or granted something, is not joined by what it is set up for, unless that kind is named. */
+const counts = (kind: Kind, carries: Kind | undefined) => (carries === undefined ? kind !== 'query' && kind !== 'permission' : kind === carries)
 
-const comesFrom = (part: string, id: string, drawing: Drawing) =>
-  drawing.edges.some(({ from, to, kind }) => to === id && tells(kind) && isPart(from, part, drawing))
-const goesTo = (part: string, id: string, drawing: Drawing) =>
-  drawing.edges.some(({ from, to, kind }) => from === id && tells(kind) && isPart(to, part, drawing))
+const comesFrom = (part: string, id: string, drawing: Drawing, carries?: Kind) =>
+  drawing.edges.some(({ from, to, kind }) => to === id && counts(kind, carries) && isPart(from, part, drawing))
+const goesTo = (part: string, id: string, drawing: Drawing, carries?: Kind) =>
+  drawing.edges.some(({ from, to, kind }) => from === id && counts(kind, carries) && isPart(to, part, drawing))
 
 /** Whether a node is a part, under its own name or that of the service that it is. */
 const isPart = (node: string, part: string, { nodes }: Drawing) => node === part || nodes.some(({ id, service }) => id === node && service === part)

@@ -35,6 +35,19 @@ t.test('Firehose that is drawn to call a function is set up to', async (t) => {
   })
 })
 
+t.test('what asks a store outside S3 as it is drawn takes a connector for it', async (t) => {
+  const settings = await settingsOf('athena', {
+    sources: ['iot-devices'],
+    arrival: 'continuous',
+    latency: { freshnessSeconds: 300 },
+    volume: { largestRecordKilobytes: 4000 },
+    destinations: ['opensearch'],
+    sql: { patterns: ['ad-hoc'] },
+    management: { preference: 'least-operations' },
+  })
+  t.match(settings, { 'federated-query': { value: 'on', rule: 'athena.federated-query.drawn' } })
+})
+
 t.test('what makes sense only beside a value that is drawn goes with it', async (t) => {
   const figures = {
     sources: ['iot-devices'],

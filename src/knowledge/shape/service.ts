@@ -58,6 +58,8 @@ export const connection = z.strictObject({
   unverified: z.literal(true).optional(),
 })
 
+const fitting = { carries: z.enum(connectionKinds).optional(), values: z.array(slug).min(1) }
+
 export const setting = z.strictObject({
   setting: slug,
   question: z.string().regex(/\?$/, 'must be a question'),
@@ -70,13 +72,14 @@ export const setting = z.strictObject({
   default: z.strictObject({ value: slug, because: sentence, evidence: evidenceIds }).optional(),
   /**
    * Where the architecture tells: `by` which part that data comes from, or goes to, which values fit, the first where none of them was
-   * chosen; `several` where more than one such part is drawn, `otherwise` where data comes from none of them.
+   * chosen; `several` where more than one such part is drawn, `otherwise` where data comes from none of them. What is only asked, or
+   * granted something, tells nothing, unless `carries` is that kind.
    */
   drawn: z
     .strictObject({
       because: sentence,
       evidence: evidenceIds,
-      by: z.array(z.union([z.strictObject({ from: slug, values: z.array(slug).min(1) }), z.strictObject({ to: slug, values: z.array(slug).min(1) })])).min(1),
+      by: z.array(z.union([z.strictObject({ from: slug, ...fitting }), z.strictObject({ to: slug, ...fitting })])).min(1),
       several: slug.optional(),
       otherwise: slug.optional(),
     })
