@@ -17,3 +17,9 @@ export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => (made ??= { value: make() }).value
 }
+
+/** What is made for each name when it is first asked for. */
+export function onceEach<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>()
+  return (name) => remembered(made, name, make)
+}

@@ -1,7 +1,8 @@
 import type { Blueprint } from '../composition/blueprint.js'
 import { compose } from '../composition/compose.js'
 import type { Knowledge } from '../knowledge/load.js'
-import type { FactValue } from '../scenario/facts.js'
+import { onceEach } from '../memory.js'
+import { membersOf } from '../scenario/facts.js'
 import type { ArchitectureAnswer } from './answer-architecture.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
@@ -37,8 +38,8 @@ export function architectureOf(
         useless.has(service) ||
         (eliminated.get(role)?.some((one) => one.service === service) ?? false),
       // The search for a choice asks the same again and again.
-      meets: remembered((rule) => matches.has(rule)),
-      companions: remembered((id) => {
+      meets: onceEach((rule) => matches.has(rule)),
+      companions: onceEach((id) => {
         const service = services.get(id)
         return service ? companionsOf(service, situation) : []
       }),
@@ -49,13 +50,3 @@ export function architectureOf(
 }
 
 const isBeyondPolicy = ({ reasons }: Weighed) => reasons.some(({ effect, concern }) => effect === 'eliminates' && concern !== 'policy')
-
-const membersOf = (value: FactValue | undefined): readonly string[] => (typeof value === 'object' ? value : [])
-
-function remembered<T>(ask: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>()
-  return (name) => {
-    if (!known.has(name)) known.set(name, ask(name))
-    return known.get(name) as T
-  }
-}

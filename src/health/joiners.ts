@@ -2,7 +2,7 @@ import type { ArchitectureAnswer } from '../advisor/answer-architecture.js'
 import { canonical } from '../knowledge/digest.js'
 import type { Knowledge } from '../knowledge/load.js'
 import type { Connection } from '../knowledge/shape/service.js'
-import type { Facts, FactValue } from '../scenario/facts.js'
+import { type Facts, membersOf } from '../scenario/facts.js'
 
 /** Everything that architectures are joined by, by name, with what it says. Wording and evidence are no part of it. */
 export function* joinersOf({ services, endpoints, architecture }: Knowledge): Generator<[string, string]> {
@@ -45,5 +45,3 @@ export function* joinersInPlay({ nodes }: ArchitectureAnswer, facts: Facts, { se
   for (const value of membersOf(facts['sources'])) yield `architecture#sources-${value}`
   for (const value of membersOf(facts['destinations'])) yield `architecture#destinations-${value}`
 }
-
-const membersOf = (value: FactValue | undefined): readonly string[] => (typeof value === 'object' ? value : [])

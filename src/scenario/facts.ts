@@ -6,6 +6,9 @@ export type Facts = Readonly<Record<string, FactValue>>
 /** A value as answers show it: a copy that nobody shares. */
 export const plainValue = (value: FactValue): string | number | boolean | string[] => (typeof value === 'object' ? [...value] : value)
 
+/** The members of a set; none where it is not known. */
+export const membersOf = (value: FactValue | undefined): readonly string[] => (typeof value === 'object' ? value : [])
+
 /** Without a prototype, so that a fact that is not known is missing whatever it is called, and quickly found to be. */
 export const noFacts = (): Record<string, FactValue> => Object.create(null) as Record<string, FactValue>
 
