@@ -48,6 +48,22 @@ t.test('what asks a store outside S3 as it is drawn takes a connector for it', a
   t.match(settings, { 'federated-query': { value: 'on', rule: 'athena.federated-query.drawn' } })
 })
 
+t.test('a job that is drawn under a flow is started by it, though it runs by the clock', async (t) => {
+  const nightly = { processing: { atRest: ['joins'], frameworks: ['spark'], jobMinutes: 180, schedule: 'daily' } }
+  t.match(await settingsOf('glue-etl', nightly), { start: { value: 'schedule' } })
+  t.match(await settingsOf('glue-etl', { ...nightly, orchestration: { needs: ['dependencies'], trigger: 'schedule', runsPerDay: 1 } }), {
+    start: { value: 'orchestrator', rule: 'glue-etl.start.drawn' },
+  })
+})
+
+t.test('an index that Quick Sight is drawn to open is a domain', async (t) => {
+  const searched = { management: { preference: 'least-operations' }, sql: { patterns: ['log-search'] } }
+  t.match(await settingsOf('opensearch', searched), { deployment: { value: 'serverless' } })
+  t.match(await settingsOf('opensearch', { ...searched, destinations: ['redshift'], dashboards: { kind: 'operational' } }), {
+    deployment: { value: 'domain', rule: 'opensearch.deployment.drawn' },
+  })
+})
+
 t.test('what makes sense only beside a value that is drawn goes with it', async (t) => {
   const figures = {
     sources: ['iot-devices'],
