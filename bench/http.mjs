@@ -46,7 +46,7 @@ async function compared(service, detail, bodies, port, rounds) {
   const url = `${service.url}?detail=${detail}`
   const bytes = await sizeOf(url, bodies)
   const base = await start('base-server.mjs', port, { ANSWER: ofSize(bytes) })
-  // The service is a lot of code: on one core it takes some ten thousand answers until V8 has compiled it.
+  // The service is a lot of code: on one core it takes its time to be compiled.
   await load(base.url, bodies, 0, { duration: 4 })
   await load(url, bodies, 0, { duration: 30 })
   const found = []
