@@ -65,7 +65,7 @@ export const processing = section('What is done to the data, in flight or at res
     'stateful-patterns': 'sequences and patterns across records, sessions',
     'lookup-join': 'each record is completed with reference data that is looked up',
     'stream-join': 'records of several streams are joined with one another',
-    threshold: 'compare with limits and raise an alarm',
+    threshold: 'compare each record with limits as it comes, and raise an alarm',
   }),
   windowSeconds: amount('How long is the longest time window?', 'Length of the longest time window computed in flight.', 'seconds', {
     min: 0.001,

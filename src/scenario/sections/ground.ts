@@ -69,9 +69,9 @@ export const governance = section('Who may see what, and where data may flow.', 
 
 export const management = section('Who runs it.', {
   preference: choice('How much may your team have to operate?', 'How much your team may have to operate.', {
-    'least-operations': 'as little as possible, to set up and to run; a cluster only if nothing else does',
+    'least-operations': 'as little as possible to build, set up and run (“fully managed”, “least effort”); a cluster only if nothing else does',
     'serverless-only': 'no clusters, no brokers, no nodes at all',
-    managed: 'managed clusters are fine',
+    managed: 'clusters are fine where AWS runs them',
     'full-control': 'we want to choose versions, nodes and settings',
   }),
   skills: several('What can your team do?', 'What the team can do today.', {

@@ -1,23 +1,27 @@
 import { amount, choice, flag, section, several } from '../field.js'
 
-export const sources = several('Where does the data come from?', 'Where the data comes from.', {
-  'iot-devices': 'sensors, vehicles, wearables and other devices',
-  'application-events': 'events, orders or transactions that your own applications emit',
-  clickstream: 'what users do on a site, in an app or in a game',
-  'application-logs': 'log lines written by your own applications or servers',
-  'aws-service-logs': 'logs and metrics of AWS services: CloudWatch Logs, CloudTrail, VPC flow logs, load balancers, WAF',
-  'relational-database': 'tables of an operational relational database (Oracle, SQL Server, MySQL, PostgreSQL, Aurora …)',
-  'nosql-database': 'an operational key-value or document store (DynamoDB, MongoDB, Cassandra …)',
-  'data-warehouse': 'tables of an existing data warehouse',
-  'saas-application': 'a hosted business application such as Salesforce or ServiceNow',
-  'files-in-s3': 'files that are already, or first arrive, in an S3 bucket',
-  'on-premises-files': 'files on servers or disks outside AWS',
-  'kafka-topics': 'topics of an existing Apache Kafka or Amazon MSK cluster',
-  'kinesis-stream': 'an existing Kinesis data stream',
-  'work-items': 'jobs, tasks, orders or requests of which each is to be worked off once',
-  'partner-feed': 'a feed that a partner sends to you',
-  'third-party-data': 'data sets bought or licensed from others',
-})
+export const sources = several(
+  'Where does the data come from?',
+  'Where the data comes from when this workload first meets it: what lies in S3 already is `files-in-s3`, whoever wrote it.',
+  {
+    'iot-devices': 'sensors, vehicles, wearables and other devices',
+    'application-events': 'events, orders or transactions that your own applications emit, for whoever wants to know',
+    clickstream: 'what users do on a site, in an app or in a game',
+    'application-logs': 'log lines written by your own applications or servers',
+    'aws-service-logs': 'logs and metrics of AWS services: CloudTrail, VPC flow logs, load balancers, WAF; and what lies in CloudWatch Logs',
+    'relational-database': 'tables of an operational relational database (Oracle, SQL Server, MySQL, PostgreSQL, Aurora …)',
+    'nosql-database': 'an operational key-value or document store (DynamoDB, MongoDB, Cassandra …)',
+    'data-warehouse': 'tables of an existing data warehouse',
+    'saas-application': 'a hosted business application such as Salesforce or ServiceNow',
+    'files-in-s3': 'files that are already, or first arrive, in an S3 bucket',
+    'on-premises-files': 'files on servers or disks outside AWS',
+    'kafka-topics': 'topics of an existing Apache Kafka or Amazon MSK cluster',
+    'kinesis-stream': 'an existing Kinesis data stream',
+    'work-items': 'jobs, tasks, orders or requests of which each is to be worked off once',
+    'partner-feed': 'a feed that a partner sends to you',
+    'third-party-data': 'data sets bought or licensed from others',
+  },
+)
 
 export const arrival = choice('How does the data arrive?', 'How the data arrives.', {
   continuous: 'records keep coming all the time, as a stream',

@@ -58,10 +58,13 @@ export const dashboards = section('What people look at.', {
     'Should the tool find outliers, forecasts or answers by itself?',
     'Whether outliers, forecasts or plain-language answers are wanted out of the box, without building models.',
   ),
-  alerts: flag('Must someone be alerted on a condition?', 'Whether a condition in the data must alert someone.'),
+  alerts: flag(
+    'Must someone be alerted on a condition?',
+    'Whether a condition in the data that is shown must alert someone. Alarms on records as they come: `processing.inFlight: [threshold]`.',
+  ),
 })
 
-export const destinations = several('Where must the data end up?', 'Where the data must end up, where that is given.', {
+export const destinations = several('Where must the data end up?', 'Where the data must end up: in all of these. Left out: for the recommendation to choose.', {
   s3: 'object storage or a data lake: an S3 bucket',
   iceberg: 'Apache Iceberg tables, S3 Tables among them',
   redshift: 'a data warehouse: Amazon Redshift',
