@@ -3,6 +3,7 @@ import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionAnswer, Recommendation } from './answer.js'
 import { statableFacts } from './facts-of.js'
 import { remembered } from '../memory.js'
+import type { Facts } from '../scenario/facts.js'
 import { placesOf, type Situation } from './situation.js'
 
 const most = 5
@@ -13,24 +14,31 @@ const most = 5
  */
 export function nextQuestions(
   answers: readonly DecisionAnswer[],
-  { stated }: Situation,
+  { stated, facts }: Situation,
   { dictionary, decisions }: Knowledge,
 ): Recommendation['nextQuestions'] {
   const raised = new Set(answers.map(({ decision }) => decision))
   const open = weightsOfOpen(answers)
   if (raised.size > 0 && open.size === 0) return []
   const places = placesOf(dictionary)
-  const asked = (weights: ReadonlyMap<string, number>) =>
+  const asked = (weights: ReadonlyMap<string, number>, known: Facts) =>
     [...weights]
-      .filter(([fact]) => stated[fact] === undefined && (dictionary.get(fact)?.question ?? '') !== '')
+      .filter(([fact]) => known[fact] === undefined && (dictionary.get(fact)?.question ?? '') !== '')
       .sort(([a, heavy], [b, light]) => light - heavy || (places.get(a) as number) - (places.get(b) as number))
       .map(([fact]) => fact)
   const isSeldom = (fact: string) => dictionary.get(fact)?.seldom === true
-  const telling = asked(open)
-  const order = new Set(telling.filter((fact) => !isSeldom(fact)))
-  const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))))
+  const telling = asked(open, stated)
+  const order = new Set(telling.filter((fact) => !isSeldom(fact) && !answers.every(({ openQuestions }) => isIdle(fact, openQuestions, isSeldom))))
+  // What follows from something stated needs no asking to raise a decision.
+  const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts)
   if (order.size < most) for (const fact of [...others().filter((one) => !isSeldom(one)), ...telling]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
+}
+
+/** Whether a fact changes nothing in a decision but together with what few would answer so. */
+function isIdle(fact: string, openQuestions: DecisionAnswer['openQuestions'], isSeldom: (fact: string) => boolean): boolean {
+  const own = openQuestions.find((question) => question.fact === fact)
+  return own === undefined || (own.together && openQuestions.some((other) => other.together && isSeldom(other.fact)))
 }
 
 /** For each open fact the shares of its decisions; one that only counts together with others comes after all that count alone. */

@@ -83,7 +83,14 @@ function figureRegions(definition: FactDefinition, leaves: readonly Leaf[], patt
       last.span = { from: last.span.from, to: span.to, ...(last.span.openFrom ? { openFrom: true } : {}), ...(span.openTo ? { openTo: true } : {}) }
     else regions.push({ value, span, pattern })
   }
-  return regions.map(({ value, span }) => ({ value, span }))
+  return regions.map(({ value, span }, at) => ({ value: at === 0 && regions.length > 1 ? highestOf(span, value, definition) : value, span }))
+}
+
+/** What stands for the lowest region: not the least that can be stated, which hardly anybody means, but what is next to the first threshold. */
+function highestOf({ from, to, openTo }: Span, least: number, { whole = false }: FactDefinition): number {
+  if (!openTo) return to
+  const value = Number((to - (whole ? 1 : Math.min((to - from) / 2, to / 10))).toPrecision(9))
+  return value > from ? value : least
 }
 
 /** The thresholds of a figure and the open gaps between them, ascending, each with a value in it. */

@@ -1,0 +1,48 @@
+import t, { type Test } from 'tap'
+import { type Files, type Json, rule, tinyAdvisor } from '../helpers/tiny.js'
+
+const leaf = (fact: string, operator: string, value: Json) => ({ fact, operator, value })
+const favors = (name: string, conditions: Json, service: string, strength: string) => rule(name, conditions, { type: 'favors', params: { service, strength } })
+
+/** Replaying takes the stream, and just one thing the queue. */
+const queueThen = (files: Files, ...leaves: Json[]) => {
+  files['decisions/transport.json'].rules = [
+    favors('transport.replay', { all: [leaf('messaging.replay', 'equal', true)] }, 'stream', 'strong'),
+    favors('transport.queue-then', { all: leaves }, 'queue', 'decisive'),
+  ]
+}
+
+async function answer(t: Test, scenario: unknown, edit: (files: Files) => void) {
+  return (await tinyAdvisor(t, edit)).recommend(scenario)
+}
+
+t.test('what follows from something stated is not asked to raise another decision', async (t) => {
+  const raiseLooking = (files: Files) => {
+    files['decisions/looking.json'].raisedBy = { any: [leaf('latency.freshnessSeconds', 'lessThan', 60)] }
+  }
+  const asked = async (latency: object) => (await answer(t, { latency }, raiseLooking)).nextQuestions.map(({ fact }) => fact)
+  t.ok((await asked({ queryMilliseconds: 500 })).includes('latency.freshnessSeconds'))
+  t.notOk((await asked({ class: 'days' })).includes('latency.freshnessSeconds'))
+})
+
+t.test('what tells only together with what few would say so is asked after what raises another decision', async (t) => {
+  const { nextQuestions, decisions } = await answer(t, { messaging: { replay: true } }, (files) =>
+    queueThen(files, leaf('governance.onPremises', 'equal', true), leaf('processing.frameworks', 'contains', 'spark')),
+  )
+  const asked = nextQuestions.map(({ fact }) => fact)
+  t.match(
+    decisions[0]?.openQuestions.find(({ fact }) => fact === 'processing.frameworks'),
+    { share: 0, together: true },
+  )
+  t.ok(asked.includes('dashboards.readers'))
+  t.ok(!asked.includes('processing.frameworks') || asked.indexOf('processing.frameworks') > asked.indexOf('dashboards.readers'), asked.join(', '))
+})
+
+t.test('a completion states a low figure next to the threshold, not the least that can be stated', async (t) => {
+  const completionBelow = async (operator: string) => {
+    const { decisions } = await answer(t, { messaging: { replay: true } }, (files) => queueThen(files, leaf('latency.queryMilliseconds', operator, 1000)))
+    return decisions[0]?.completion?.states
+  }
+  t.same(await completionBelow('lessThan'), [{ fact: 'latency.queryMilliseconds', value: 900 }])
+  t.same(await completionBelow('lessThanInclusive'), [{ fact: 'latency.queryMilliseconds', value: 1000 }])
+})
