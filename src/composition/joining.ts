@@ -2,7 +2,7 @@ import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
 import { groundOf } from './ground.js'
 import type { Joint } from './joints.js'
-import { dropIdleLandings, leftOver } from './leftovers.js'
+import { dropIdleLandings, dropReturns, leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { feedCompanions, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
@@ -54,6 +54,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const unserved = serveUses(ground, meeting)
   const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting)]
   const missing = [...lacking, ...strays(places, joints, lacking)]
+  dropReturns(ground)
   dropIdleLandings(ground)
   const isMet = ({ rule }: { readonly rule: string }) => commission.meets(rule)
   const [closings, passages] = [blueprint.closings.filter(isMet), blueprint.passages.filter(isMet)]

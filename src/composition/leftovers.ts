@@ -1,3 +1,4 @@
+import { isBulk } from './flows.js'
 import { type Ground, loads } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
@@ -32,6 +33,16 @@ function lost({ places, entering, joints, uses }: Ground): Missing[] {
     const to = at ?? uses[0] ?? places.parts.keys().next().value
     return to === undefined || joints.some((joint) => joint.from === node || joint.to === node) ? [] : [{ from: node, to }]
   })
+}
+
+/** What a part would take from another that it does not work without is not drawn where it gives to that one alone: a source connector reads no topics. */
+export function dropReturns({ ties, joints }: Ground): void {
+  const links = joints.flatMap((joint) => joint.links)
+  for (const { from, to, links: tied } of ties) {
+    const given = links.filter((link) => link.from === to)
+    if (given.length === 0 || given.some((link) => link.to !== from) || !tied.every(({ kind }) => isBulk(kind))) continue
+    for (const joint of joints.filter((one) => one.from === from && one.to === to)) joints.splice(joints.indexOf(joint), 1)
+  }
 }
 
 /** What a part would load from is not drawn where nothing comes there, as the part is filled in another way or by nobody. */

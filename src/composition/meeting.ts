@@ -1,3 +1,5 @@
+import { isBulk } from './flows.js'
+import type { Link } from './graph.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 import { jointOf } from './joints.js'
@@ -59,9 +61,18 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     (!member.filled || fills(holders.get(member.role) ?? '', ties)) &&
     (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
 
+  /** Whether what lies at a site is read by who looks its tables up; a database that is asked in place tells its tables itself. */
+  const isReadBy = ({ part, node }: Site, role: string): boolean => {
+    const definitions = blueprint.graph.get(holders.get(role) ?? '')
+    const isLookedUp = ({ kind }: Link) => isBulk(kind) || (kind === 'query' && blueprint.services.has(part))
+    return joints.some(({ from, to, links }) => from === node && links.every(isLookedUp) && definitions?.get(to)?.some(({ kind }) => kind === 'catalog'))
+  }
+
   /** Joins a site to another that stands for a member; tells whether they are joined or one. */
   const joinTo = (other: Site, member: MemberPlan, site: Site, need: NeedPlan, not?: string): boolean => {
     if (other.part === site.part) return true
+    const isStore = blueprint.services.has(other.node)
+    if (member.readBy !== undefined && !isStore && holders.has(member.readBy) && !isReadBy(other, member.readBy)) return false
     if (other.part === not || (need.apart && passesOn(other.node, site.node))) return false
     if (need.side !== 'gives' && answering.has(other.part)) return false
     const gives = member.gives?.(site.part, other.part)

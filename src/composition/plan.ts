@@ -16,6 +16,8 @@ export interface MemberPlan {
   readonly filled: boolean
   /** Whether parts that were added in the role count besides who stands there. */
   readonly also: boolean
+  /** The role whose table definitions somebody must read it by. */
+  readonly readBy: string | undefined
   /** Whether parts may be added between. */
   readonly mediated: boolean
   /** Of what `gives`: the ways to the member; of what `takes`: from it. */

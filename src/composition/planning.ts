@@ -47,6 +47,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       when: member.when,
       filled: member.filled === true,
       also: member.also === true,
+      readBy: member.readBy,
       mediated: member.by !== undefined,
       gives: side === 'takes' ? undefined : ways(own, others, member, kinds),
       takes: side === 'gives' ? undefined : ways(others, own, member, kinds),

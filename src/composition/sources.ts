@@ -43,8 +43,9 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   const entered = new Set<string>()
   const lost: Entering['lost'][number][] = []
   const stopped = new Set<string>()
-  for (const plan of plansOf(commission, blueprint)) {
-    const found = entryOf(plan, places, blueprint, pick)
+  const plans = plansOf(commission, blueprint)
+  for (const plan of plans) {
+    const found = entryOf(plan, places, blueprint, pick, plans.length === 1)
     const node = nodeOf(plan, found?.role, places, commission, blueprint)
     sites.push({ plan, node })
     if (!found && plan.entries.some(({ role, stops }) => stops && places.holders.get(role) === role)) stopped.add(node)
@@ -64,12 +65,32 @@ interface Entry {
 }
 
 /** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
-function entryOf({ outlets, entries }: SourcePlan, { holders, parts, ties }: Places, { graph }: Blueprint, pick: Pick): Entry | undefined {
+function entryOf(plan: SourcePlan, places: Places, blueprint: Blueprint, pick: Pick, isAlone: boolean): Entry | undefined {
+  const asking = engineAsking(plan, places, blueprint)
+  if (asking === undefined) return firstReached(plan.entries, plan, places, blueprint, pick)
+  // A store that was decided beside it is filled from it where nothing else could.
+  const stores = isAlone ? plan.entries.filter(({ decided, when }) => decided && when === undefined) : []
+  return firstReached(stores, plan, places, blueprint, pick) ?? { role: asking }
+}
+
+/** The role of an engine that asks a source where it lies and does not work without it. */
+function engineAsking({ outlets }: SourcePlan, { holders, parts, ties }: Places, { graph }: Blueprint): string | undefined {
   for (const { part, needs } of ties) {
     const role = parts.get(needs)?.role
     const own = outlets.some((outlet) => outlet.id === needs)
-    if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return { role }
+    if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return role
   }
+  return undefined
+}
+
+/** The first of some entries by which a source gets in. */
+function firstReached(
+  entries: SourcePlan['entries'],
+  { outlets }: SourcePlan,
+  { holders, parts, ties }: Places,
+  { graph }: Blueprint,
+  pick: Pick,
+): Entry | undefined {
   for (const { role, decided, direct, stops, further, ways } of entries) {
     const holder = holders.get(role)
     if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
@@ -127,6 +148,10 @@ function nodeOf(
   if (holders.get(outlets[0]?.holds ?? '') === outlet) return outlet
   if (!blueprint.services.has(outlet)) return value
   const worker = role !== undefined && blueprint.reworks.has(role) ? holders.get(role) : undefined
-  const keeps = worker === undefined || worker === outlet || destinations.some((one) => blueprint.destinations.get(one)?.includes(worker))
+  const keeps =
+    worker === undefined ||
+    worker === outlet ||
+    worker === holders.get(blueprint.stands.get(outlet) ?? '') ||
+    destinations.some((one) => blueprint.destinations.get(one)?.includes(worker))
   return parts.has(outlet) && !keeps ? value : outlet
 }

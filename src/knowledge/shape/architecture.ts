@@ -10,6 +10,7 @@ import { connectionKinds } from './service.js'
  * - `after`, of a need: only where data flows on from who stands in that role
  * - `filled`, of a need: only where data has come to whoever stands there
  * - `also`, of a need: besides whoever stands there, parts that were added in that role
+ * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
  * - `direct`, of an entry: not over what the part there loads from
  * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
  * - `further`, of an entry: over a part beside whoever stands in its role
@@ -25,7 +26,10 @@ const entryMember = z.union([
     further: z.literal(true).optional(),
   }),
 ])
-const needMember = z.union([slug, z.strictObject({ ...common, after: slug.optional(), filled: z.literal(true).optional(), also: z.literal(true).optional() })])
+const needMember = z.union([
+  slug,
+  z.strictObject({ ...common, after: slug.optional(), filled: z.literal(true).optional(), also: z.literal(true).optional(), readBy: slug.optional() }),
+])
 
 /** Where data of a source can be taken from. */
 const outlet = z.strictObject({
