@@ -4,6 +4,7 @@ import { groundOf } from './ground.js'
 import type { Joint } from './joints.js'
 import { dropIdleLandings, dropReturns, leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
+import { openEnds } from './ends.js'
 import { feedCompanions, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
 import type { Closing, Passage } from './plan.js'
@@ -24,6 +25,8 @@ export interface Missing {
   readonly isStray?: boolean
   /** Whether others bring all that a part would bring. */
   readonly isIdle?: boolean
+  /** What is to be told where nobody has said where something goes: no other choice of parts would mend that. */
+  readonly because?: string
 }
 
 /** How the parts of one choice are joined. */
@@ -52,7 +55,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const lacks = meetNeeds(ground, meeting)
   feedCompanions(ground, meeting)
   const unserved = serveUses(ground, meeting)
-  const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting)]
+  const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting)]
   const missing = [...lacking, ...strays(places, joints, lacking)]
   dropReturns(ground)
   dropIdleLandings(ground)

@@ -99,6 +99,14 @@ export interface Filling {
   readonly because: string
 }
 
+/** Where what somebody makes goes when nobody says where, while its rule is met. */
+export interface End {
+  readonly rule: string
+  readonly role: string
+  readonly at: string
+  readonly because: string
+}
+
 /** A connection that does not count where its rule is met. */
 export interface Closing {
   readonly rule: string

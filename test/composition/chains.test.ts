@@ -125,6 +125,22 @@ t.test('a connection that is documented and does not count here says why', async
   t.match(gaveWay, [{ from: 'msk-connect', because: /^A sink connector would carry records past what masks them/ }])
 })
 
+t.test('results of which nobody has said where they go are a gap, which names what to state', async (t) => {
+  const counted = { sources: ['kinesis-stream'], arrival: 'continuous', processing: { inFlight: ['windowed'] } }
+  const open = await architectureFor(counted)
+  t.match(open.gaps, [{ from: 'managed-flink', to: 'results', because: /state `destinations`/ }])
+  t.match(
+    open.nodes.find(({ id }) => id === 'results'),
+    { role: 'use' },
+  )
+  t.same(open.gaveWay, [], 'no other choice would mend it')
+  t.same((await architectureFor({ ...counted, destinations: ['dynamodb'] })).gaps, [])
+  const alarms = await architectureFor({ ...counted, processing: { inFlight: ['windowed', 'threshold'] } })
+  t.same(alarms.gaps, [], 'alarms are where it goes')
+  const loaded = await architectureFor({ sources: ['files-in-s3'], processing: { atRest: ['joins'], frameworks: ['sql'] }, destinations: ['redshift'] })
+  t.same(loaded.gaps, [], 'a warehouse keeps what it makes')
+})
+
 t.test('where nobody is left, the gap says so', async (t) => {
   const { nodes, gaps } = await architectureFor({ dashboards: { kind: 'business' }, governance: { onPremises: true } })
   t.ok(nodes.some(({ name }) => name === 'Nobody for visualization'))
