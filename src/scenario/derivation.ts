@@ -13,3 +13,8 @@ export interface Derivation {
   /** Where the parts stand for a span, its lower end: `derive` gives the upper one. */
   readonly lowerEnd?: (...parts: never[]) => number
 }
+
+export type Members = readonly string[]
+
+/** Facts, each with what it must be so that it counts. */
+export type Wants = readonly (readonly [fact: string, isSo: (value: never) => boolean])[]

@@ -1,5 +1,6 @@
+import { columns, inPlace, loaded } from './asked.js'
 import type { Derivation } from './derivation.js'
-import { asked, byItself, held, written } from './held.js'
+import { byItself, held, written } from './held.js'
 import { streams } from './streams.js'
 
 const day = 86_400
@@ -21,6 +22,8 @@ const onlyRaising = [
   { fact: 'derived.comesByItself', type: 'boolean', question: '' },
   { fact: 'derived.writtenInFlight', type: 'boolean', question: '' },
   { fact: 'derived.askedInPlace', type: 'boolean', question: '' },
+  { fact: 'derived.loadedToBeAsked', type: 'boolean', question: '' },
+  { fact: 'derived.columnsKnown', type: 'boolean', question: '' },
 ] as const
 
 /** Derived facts that nobody states; rules may test them like any other. */
@@ -101,7 +104,9 @@ export const derivations: readonly Derivation[] = [
     derive: () => true,
   },
   ...byItself,
-  ...asked,
+  ...inPlace,
+  ...loaded,
+  ...columns,
   {
     fact: 'derived.clusterMostlyIdle',
     from: ['processing.clusterHoursPerDay'],

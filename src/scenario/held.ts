@@ -1,8 +1,7 @@
-import type { Derivation } from './derivation.js'
+import { asksWarehouse } from './asked.js'
+import type { Derivation, Members, Wants } from './derivation.js'
 import type { FactValue } from './facts.js'
-import { databases, notRecords } from './streams.js'
-
-type Members = readonly string[]
+import { databases, notRecords, onlyDatabases } from './streams.js'
 
 /** Whether the records are held already: topics of a Kafka that stays, with nothing beside them that would have to be taken in elsewhere. */
 export const held: readonly Derivation[] = [
@@ -23,8 +22,6 @@ const byTheClock: ReadonlySet<string> = new Set(['hourly', 'daily', 'weekly', 'm
 
 const onlyTo = (destinations: Members, ...these: string[]) => destinations.length > 0 && destinations.every((one) => these.includes(one))
 
-const onlyDatabases = (sources: Members) => sources.length > 0 && sources.every((one) => databases.has(one))
-
 /** Logs that AWS services put into a bucket by themselves, unless more is wanted of them. */
 const ownLogs = (sources: Members, destinations: Members) =>
   sources.includes('aws-service-logs') && sources.every((source) => source === 'aws-service-logs' || notRecords.has(source)) && onlyTo(destinations, 's3')
@@ -35,8 +32,6 @@ const changesToBucket = (sources: Members, changeCapture: boolean, destinations:
   sources.includes('relational-database') &&
   sources.every((source) => source === 'relational-database' || notRecords.has(source)) &&
   onlyTo(destinations, 's3')
-
-type Wants = readonly (readonly [fact: string, isSo: (value: never) => boolean])[]
 
 /** What asks for somebody between all the same: work in flight, masks, Kafka, readers besides. */
 const wantsMore: Wants = [
@@ -121,10 +116,6 @@ function copiedForReports(fact: string, isSo: (value: never) => boolean): Deriva
   ]
 }
 
-const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup']
-const asksWarehouse = (patterns: Members) =>
-  ['frequent-bi', 'complex-joins'].some((one) => patterns.includes(one)) && !searches.some((one) => patterns.includes(one))
-
 const changesOne: ReadonlySet<string> = new Set(['per-record', 'lookup-join', 'stream-join'])
 
 /** Whether Spark, which changes the records in flight, writes them where they must end up. */
@@ -137,22 +128,4 @@ export const written: readonly Derivation[] = [
       inFlight.length > 0 && inFlight.every((one) => changesOne.has(one)) && frameworks.includes('spark') && onlyTo(destinations, 's3', 'iceberg'),
   },
   { fact: 'derived.writtenInFlight', from: [], how: 'nobody has said who writes the records', derive: () => false },
-]
-
-/** Whether all that is asked lies in databases, and is asked there. */
-export const asked: readonly Derivation[] = [
-  {
-    fact: 'derived.askedInPlace',
-    from: ['processing.atRest'],
-    how: 'what is worked on at rest is not only asked',
-    derive: (atRest: Members) => (atRest.length > 0 ? false : undefined),
-  },
-  {
-    fact: 'derived.askedInPlace',
-    from: ['sources', 'sql.patterns', 'derived.placeOpen'],
-    how: 'federated queries ask databases where they lie',
-    derive: (sources: Members, patterns: Members, isOpen: boolean) =>
-      isOpen && onlyDatabases(sources) && patterns.includes('federated') && !asksWarehouse(patterns),
-  },
-  { fact: 'derived.askedInPlace', from: [], how: 'nobody has said that it is asked in place', derive: () => false },
 ]

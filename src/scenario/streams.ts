@@ -8,6 +8,9 @@ export const notRecords: ReadonlySet<string> = new Set(['files-in-s3', 'on-premi
 /** Sources whose changes Redshift copies by zero-ETL integrations. */
 export const databases: ReadonlySet<string> = new Set(['relational-database', 'nosql-database'])
 
+/** Whether there is nothing but databases. */
+export const onlyDatabases = (sources: readonly string[]): boolean => sources.length > 0 && sources.every((one) => databases.has(one))
+
 /** Destinations that a function writes as well as anybody. */
 const writtenByFunctions: ReadonlySet<string> = new Set(['opensearch', 'dynamodb', 'relational-database'])
 

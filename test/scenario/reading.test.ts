@@ -117,6 +117,30 @@ t.test('databases are asked in place by federated queries, where no place is sta
   t.end()
 })
 
+t.test('what only reports and joins ask is loaded, unless something keeps it in files', (t) => {
+  const isLoaded = (patterns: string[], more: object = {}) => derive({ 'sql.patterns': patterns, ...more }).facts['derived.loadedToBeAsked']
+  t.equal(isLoaded(['frequent-bi', 'complex-joins']), true)
+  t.equal(isLoaded(['frequent-bi', 'ad-hoc']), false)
+  t.equal(isLoaded(['repeated']), false)
+  t.equal(isLoaded(['complex-joins'], { destinations: ['s3'] }), false)
+  t.equal(isLoaded(['complex-joins'], { 'volume.storedTerabytes': 100 }), false)
+  t.equal(isLoaded(['complex-joins'], { 'volume.storedTerabytes': 99 }), true)
+  t.equal(isLoaded(['complex-joins'], { 'existing.keep': ['presto'] }), false)
+  t.equal(isLoaded(['complex-joins'], { 'data.outputFormat': 'columnar' }), false)
+  t.equal(derive({ 'sql.required': true }).facts['derived.loadedToBeAsked'], false)
+  t.end()
+})
+
+t.test('columns are known by a fixed schema, or by formats that name them', (t) => {
+  const isKnown = (facts: object) => derive({ ...facts }).facts['derived.columnsKnown']
+  t.equal(isKnown({ 'data.schema': 'fixed', 'data.formats': ['csv'] }), true)
+  t.equal(isKnown({ 'data.formats': ['avro', 'parquet'] }), true)
+  t.equal(isKnown({ 'data.formats': ['avro', 'csv'] }), false)
+  t.equal(isKnown({ 'data.schema': 'evolving' }), false)
+  t.equal(isKnown({}), false)
+  t.end()
+})
+
 t.test('a Spark job that changes records in flight writes them into the lake itself', (t) => {
   const isWritten = (inFlight: string[], destinations: string[]) =>
     derive({ 'processing.inFlight': inFlight, 'processing.frameworks': ['spark'], destinations }).facts['derived.writtenInFlight']

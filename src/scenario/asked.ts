@@ -1,0 +1,77 @@
+import type { Derivation, Members, Wants } from './derivation.js'
+import { onlyDatabases } from './streams.js'
+
+const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup']
+
+/** Whether questions suit a warehouse, and none is a search. */
+export const asksWarehouse = (patterns: Members): boolean =>
+  ['frequent-bi', 'complex-joins'].some((one) => patterns.includes(one)) && !searches.some((one) => patterns.includes(one))
+
+const ofFiles = ['ad-hoc', 'occasional', 'filter-only', 'federated', 'multi-engine', 'lake-with-warehouse']
+const fileEngines = ['presto', 'trino', 'hive', 'spark', 'athena', 'redshift-spectrum']
+
+/** What keeps data in files, whatever is asked of it. */
+const staysInFiles: Wants = [
+  ['volume.storedTerabytes', (terabytes: number) => terabytes >= 100],
+  ['data.formats', (formats: Members) => formats.includes('iceberg')],
+  ['data.outputFormat', (wanted: string) => wanted === 'columnar' || wanted === 'iceberg'],
+  ['storage.structure', (structure: string) => structure === 'mixed' || structure === 'unstructured'],
+  ['storage.coldQueries', (cold: string) => cold === 'rare'],
+  ['processing.frameworks', (frameworks: Members) => fileEngines.some((one) => frameworks.includes(one))],
+  ['existing.keep', (keep: Members) => fileEngines.some((one) => keep.includes(one))],
+  ['existing.replace', (replace: Members) => replace.includes('redshift')],
+]
+
+/** Whether what is asked is loaded into a warehouse first, which declares its tables itself. */
+export const loaded: readonly Derivation[] = [
+  ...staysInFiles.map(([fact, isSo]): Derivation => ({
+    fact: 'derived.loadedToBeAsked',
+    from: [fact],
+    how: 'what stays in files is asked there',
+    derive: (value: never) => (isSo(value) ? false : undefined),
+  })),
+  {
+    fact: 'derived.loadedToBeAsked',
+    from: ['sql.patterns', 'derived.placeOpen'],
+    how: 'joins and reports alone are asked of a warehouse that is loaded for them',
+    derive: (patterns: Members, isOpen: boolean) => isOpen && asksWarehouse(patterns) && !ofFiles.some((one) => patterns.includes(one)),
+  },
+  { fact: 'derived.loadedToBeAsked', from: [], how: 'nobody has said that it is loaded to be asked', derive: () => false },
+]
+
+const namesItsColumns: ReadonlySet<string> = new Set(['parquet', 'orc', 'avro', 'iceberg'])
+
+/** Whether whoever reads the files knows their columns without looking for them. */
+export const columns: readonly Derivation[] = [
+  {
+    fact: 'derived.columnsKnown',
+    from: ['data.schema'],
+    how: 'a fixed schema is known',
+    derive: (schema: string) => (schema === 'fixed' ? true : undefined),
+  },
+  {
+    fact: 'derived.columnsKnown',
+    from: ['data.formats'],
+    how: 'Parquet, ORC, Avro and Iceberg name their columns themselves',
+    derive: (formats: Members) => formats.length > 0 && formats.every((format) => namesItsColumns.has(format)),
+  },
+  { fact: 'derived.columnsKnown', from: [], how: 'nobody has said that the columns are known', derive: () => false },
+]
+
+/** Whether all that is asked lies in databases, and is asked there. */
+export const inPlace: readonly Derivation[] = [
+  {
+    fact: 'derived.askedInPlace',
+    from: ['processing.atRest'],
+    how: 'what is worked on at rest is not only asked',
+    derive: (atRest: Members) => (atRest.length > 0 ? false : undefined),
+  },
+  {
+    fact: 'derived.askedInPlace',
+    from: ['sources', 'sql.patterns', 'derived.placeOpen'],
+    how: 'federated queries ask databases where they lie',
+    derive: (sources: Members, patterns: Members, isOpen: boolean) =>
+      isOpen && onlyDatabases(sources) && patterns.includes('federated') && !asksWarehouse(patterns),
+  },
+  { fact: 'derived.askedInPlace', from: [], how: 'nobody has said that it is asked in place', derive: () => false },
+]
