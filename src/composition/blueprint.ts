@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import { type Graph, graphOf } from './graph.js'
 import { occupantsOf } from './occupants.js'
-import type { Added, Closing, End, Filling, NeedPlan, Passage, SourcePlan } from './plan.js'
+import type { Added, Closing, End, Filling, NeedPlan, Passage, SourcePlan, Start } from './plan.js'
 import { plannerOf } from './planning.js'
 
 /** Everything that an architecture is drawn from, worked out once for a ruleset. */
@@ -29,6 +29,7 @@ export interface Blueprint {
   readonly fillings: readonly Filling[]
   readonly closings: readonly Closing[]
   readonly passages: readonly Passage[]
+  readonly starts: readonly Start[]
   readonly ends: readonly End[]
 }
 
@@ -55,6 +56,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     fillings: rules.flatMap(({ name, because, event }) => (event.type === 'fills' ? [{ rule: name, because, ...event.params }] : [])),
     closings: rules.flatMap(({ name, because, event }) => (event.type === 'closes' ? [{ rule: name, because, ...event.params }] : [])),
     passages: rules.flatMap(({ name, because, event }) => (event.type === 'passes' ? [{ rule: name, because, ...event.params }] : [])),
+    starts: rules.flatMap(({ name, because, event }) => (event.type === 'starts' ? [{ rule: name, because, ...event.params }] : [])),
     ends: rules.flatMap(({ name, because, event }) => (event.type === 'ends' ? [{ rule: name, because, ...event.params }] : [])),
     adds: rules.flatMap(({ name, because, event }) => (event.type === 'adds' ? [{ rule: name, because, ...event.params }] : [])),
   }

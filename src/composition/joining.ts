@@ -10,6 +10,7 @@ import type { Places } from './places.js'
 import type { Closing, Passage } from './plan.js'
 import { serveUses } from './serving.js'
 import type { Entering } from './sources.js'
+import { startWork } from './starts.js'
 import { strays } from './strays.js'
 import { type Yielding, yieldingIn } from './yielded.js'
 
@@ -57,6 +58,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const unserved = serveUses(ground, meeting)
   const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting)]
   const missing = [...lacking, ...strays(places, joints, lacking)]
+  startWork(ground)
   dropReturns(ground)
   dropIdleLandings(ground)
   const isMet = ({ rule }: { readonly rule: string }) => commission.meets(rule)

@@ -22,6 +22,7 @@ export function nodesOf(joined: Joined, joints: readonly Joint[], results: reado
   for (const { between, from, to } of joints)
     for (const { service, role } of between)
       put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
+  for (const { by, because } of blueprint.starts) if (joints.some(({ from }) => from === by)) put({ id: by, name: name(by), role: 'carrier', because })
   return nodes
 }
 

@@ -99,6 +99,14 @@ export interface Filling {
   readonly because: string
 }
 
+/** What starts whoever stands in a role and is started by nothing else, while its rule is met. */
+export interface Start {
+  readonly rule: string
+  readonly role: string
+  readonly by: string
+  readonly because: string
+}
+
 /** Where what somebody makes goes when nobody says where, while its rule is met. */
 export interface End {
   readonly rule: string

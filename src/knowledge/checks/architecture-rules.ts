@@ -90,6 +90,11 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
       return yield* says('service', `"${event.params.service}" has no role to stand in`, event.params.service in stands)
     case 'fills':
       return yield* wrong('with', 'endpoint', event.params.with, outside)
+    case 'starts': {
+      const { role, by } = event.params
+      yield* wrong('role', 'role', role, nameable.decisions)
+      return yield* wrong('by', 'endpoint', by, outside)
+    }
     case 'ends': {
       const { role, at: end } = event.params
       yield* wrong('role', 'role', role, nameable.decisions)

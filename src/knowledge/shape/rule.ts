@@ -89,6 +89,7 @@ const events = {
   closes: z.strictObject({ type: z.literal('closes'), params: z.strictObject({ from: slug, to: slug, carries: slug }) }),
   passes: z.strictObject({ type: z.literal('passes'), params: z.strictObject({ from: slug, to: slug, through: slug }) }),
   asks: z.strictObject({ type: z.literal('asks'), params: z.strictObject({ role: slug }) }),
+  starts: z.strictObject({ type: z.literal('starts'), params: z.strictObject({ role: slug, by: slug }) }),
   ends: z.strictObject({ type: z.literal('ends'), params: z.strictObject({ role: slug, at: slug }) }),
   adds: z.strictObject({
     type: z.literal('adds'),
@@ -122,7 +123,17 @@ export const referralRule = ruleWith(events.refers)
 export const contradictionRule = ruleWith(events.warns)
 /** Rules of no decision: what an architecture serves, parts and joints that it needs under a condition, and connections that do not count under one. */
 export const architectureRule = ruleWith(
-  z.discriminatedUnion('type', [events.serves, events.adds, events.fills, events.enters, events.closes, events.passes, events.asks, events.ends]),
+  z.discriminatedUnion('type', [
+    events.serves,
+    events.adds,
+    events.fills,
+    events.enters,
+    events.closes,
+    events.passes,
+    events.asks,
+    events.starts,
+    events.ends,
+  ]),
 )
 
 export type DecisionRule = z.infer<typeof decisionRule>
