@@ -24,17 +24,19 @@ export function derive(stated: Facts, by: readonly Derivation[] = derivations): 
   const derivedFrom = new Map<string, readonly string[]>()
   const disagreements: Disagreement[] = []
   for (const { fact, from, derive, lowerEnd } of by) {
+    const known = facts[fact]
+    // Only a figure that was stated can disagree with what follows.
+    if (known !== undefined && (typeof known !== 'number' || derivedFrom.has(fact))) continue
     const parts = knownParts(from, facts)
     if (!parts) continue
     const value = derive(...(parts as never[]))
     if (value === undefined) continue
-    if (facts[fact] === undefined) {
+    if (known === undefined) {
       facts[fact] = value
       derivedFrom.set(fact, rootsOf(from, derivedFrom))
-    } else if (typeof value === 'number' && !derivedFrom.has(fact)) {
+    } else if (typeof value === 'number') {
       const roots = rootsOf(from, derivedFrom)
       if (roots.includes(fact)) continue
-      const known = facts[fact] as number
       const isTold = disagreements.some((other) => other.from.includes(fact) && from.includes(other.fact))
       if (!isTold && disagree(known, lowerEnd?.(...(parts as never[])) ?? value, value))
         disagreements.push({ fact, stated: known, derived: value, from: roots })
