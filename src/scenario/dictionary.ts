@@ -21,9 +21,11 @@ export interface FactDefinition {
   readonly given?: true
 }
 
-/** Nearly everybody works in a Region, takes engines in the versions that there are, sends small records, and replaces what they have named. */
+/** Nearly everybody works in one Region, runs no Kafka Connect, takes engines in the versions that there are, sends small records, and replaces what they have named. */
 const seldom: ReadonlySet<string> = new Set([
   'governance.onPremises',
+  'governance.multiRegion',
+  'messaging.connectors',
   'processing.frameworkControl',
   'volume.averageRecordKilobytes',
   'volume.largestRecordKilobytes',
