@@ -1,4 +1,5 @@
 import type { Blueprint } from './blueprint.js'
+import { type Circumstances, circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
 import { groundOf } from './ground.js'
 import type { Joint } from './joints.js'
@@ -7,12 +8,10 @@ import { meetingOn } from './meeting.js'
 import { openEnds } from './ends.js'
 import { feedCompanions, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
-import type { Closing, Passage } from './plan.js'
 import { serveUses } from './serving.js'
 import type { Entering } from './sources.js'
 import { startWork } from './starts.js'
 import { strays } from './strays.js'
-import { type Yielding, yieldingIn } from './yielded.js'
 
 /** A connection that is needed and was not found. */
 export interface Missing {
@@ -31,21 +30,13 @@ export interface Missing {
 }
 
 /** How the parts of one choice are joined. */
-export interface Joined {
+export interface Joined extends Circumstances {
   readonly places: Places
   readonly entering: Entering
   readonly joints: readonly Joint[]
   /** Nodes that stand for uses and destinations. */
   readonly uses: readonly string[]
   readonly missing: readonly Missing[]
-  /** Connections that do not count here. */
-  readonly closings: readonly Closing[]
-  /** What stands in a connection here, where a rule says so. */
-  readonly passages: readonly Passage[]
-  /** Who takes nothing more of what another gives. */
-  readonly yielding: readonly Yielding[]
-  /** What the stated destinations can be. */
-  readonly destinations: readonly string[]
 }
 
 /** Joins the parts of one choice as the needs of their roles ask for, and tells what is missing. */
@@ -61,9 +52,5 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   startWork(ground)
   dropReturns(ground)
   dropIdleLandings(ground)
-  const isMet = ({ rule }: { readonly rule: string }) => commission.meets(rule)
-  const [closings, passages] = [blueprint.closings.filter(isMet), blueprint.passages.filter(isMet)]
-  const yielding = yieldingIn(commission, blueprint.needs)
-  const destinations = commission.destinations.flatMap((value) => blueprint.destinations.get(value) ?? [])
-  return { places, entering, joints, uses, missing, closings, passages, yielding, destinations }
+  return { places, entering, joints, uses, missing, ...circumstancesOf(commission, blueprint) }
 }

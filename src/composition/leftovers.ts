@@ -37,10 +37,10 @@ function lost({ places, entering, joints, uses }: Ground): Missing[] {
 
 /** What a part would take from another that it does not work without is not drawn where it gives to that one alone: a source connector reads no topics. */
 export function dropReturns({ ties, joints }: Ground): void {
-  const links = joints.flatMap((joint) => joint.links)
   for (const { from, to, links: tied } of ties) {
-    const given = links.filter((link) => link.from === to)
-    if (given.length === 0 || given.some((link) => link.to !== from) || !tied.every(({ kind }) => isBulk(kind))) continue
+    if (!tied.every(({ kind }) => isBulk(kind))) continue
+    const given = joints.flatMap((joint) => joint.links).filter((link) => link.from === to)
+    if (given.length === 0 || given.some((link) => link.to !== from)) continue
     for (const joint of joints.filter((one) => one.from === from && one.to === to)) joints.splice(joints.indexOf(joint), 1)
   }
 }

@@ -1,3 +1,4 @@
+import { circumstancesOf } from './circumstances.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
 import type { Ground } from './ground.js'
@@ -32,8 +33,8 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     ...[...places.parts.values()].flatMap((part) => (part.role === role ? [part.service] : [])),
     ...joints.flatMap(({ between }) => between.flatMap((one) => (one.role === role ? [one.service] : []))),
   ]
-  const destinations = () =>
-    commission.destinations.flatMap((value) => blueprint.destinations.get(value) ?? []).filter((id) => places.parts.has(id) || uses.includes(id))
+  const { destinations: stated } = circumstancesOf(commission, blueprint)
+  const destinations = () => stated.filter((id) => places.parts.has(id) || uses.includes(id))
   const sitesOf = ({ role, also }: MemberPlan): readonly Site[] => {
     if (role === 'destination') return [...new Set(destinations())].map((id) => ({ part: id, node: id }))
     if (role === 'source')
@@ -52,7 +53,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   const handsBack = (node: string, role: string | undefined) =>
     [...blueprint.results.keys()].some((store) => flows(node, store) && flows(store, node) && flows(store, holders.get(role ?? '') ?? ''))
   const answersAs = (part: string, role: string) => (blueprint.stands.get(part) ?? role) === role
-  const isDestination = (part: string) => commission.destinations.some((value) => blueprint.destinations.get(value)?.includes(part))
+  const isDestination = (part: string) => stated.includes(part)
 
   /** Whether who stands for one member gives to who stands for another, which then leads on. */
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))

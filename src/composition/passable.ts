@@ -1,20 +1,20 @@
 import type { Blueprint } from './blueprint.js'
+import { circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
 import type { Joined } from './joining.js'
 import type { Way } from './ways.js'
-import { withoutYielded, yieldingIn } from './yielded.js'
+import { withoutYielded } from './yielded.js'
 
 /**
  * Whether data can take a way here: no rule closes a connection on it, and no part on it is asked to carry on what it cannot,
  * given what flows into that part by the joints made so far.
  */
 export function passability(
-  { meets }: Pick<Commission, 'meets'>,
+  commission: Commission,
   blueprint: Blueprint,
   made?: Pick<Joined, 'joints' | 'places'>,
 ): (way: Pick<Way, 'links' | 'isPicky'>) => boolean {
-  const yielding = yieldingIn({ meets }, blueprint.needs)
-  const closed = blueprint.closings.filter(({ rule }) => meets(rule))
+  const { yielding, closings: closed } = circumstancesOf(commission, blueprint)
   const flows = (from: string, to: string) =>
     made !== undefined && withoutYielded(made, yielding).some(({ links }) => links.some((link) => link.from === from && link.to === to))
   return ({ links, isPicky }) =>

@@ -4,7 +4,8 @@ import type { Places } from './places.js'
 
 /** Parts that nothing joins to the others, and that nothing is missed of either. */
 export function strays({ parts }: Places, joints: readonly Joint[], missing: readonly Missing[]): Missing[] {
-  const seen = new Set([...joints, ...missing].flatMap(({ from, to }) => [from, to]))
+  const seen = new Set<string>()
+  for (const ends of [joints, missing]) for (const { from, to } of ends) seen.add(from).add(to)
   const [first] = seen
   const others = [...parts.keys()]
   return others

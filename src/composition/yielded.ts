@@ -1,19 +1,7 @@
-import type { Commission } from './commission.js'
+import type { Yielding } from './circumstances.js'
 import { carriesData } from './flows.js'
 import type { Joined } from './joining.js'
 import type { Joint } from './joints.js'
-import type { NeedPlan } from './plan.js'
-
-/** A need whose role takes nothing more of what it gets from another. */
-export interface Yielding extends Pick<NeedPlan, 'role'> {
-  readonly yieldsTo: string
-}
-
-/** The needs that yield here. */
-export const yieldingIn = ({ meets }: Pick<Commission, 'meets'>, needs: readonly NeedPlan[]): Yielding[] =>
-  needs.flatMap(({ role, side, yieldsTo }) =>
-    side === 'takes' && yieldsTo !== undefined && (yieldsTo.when === undefined || meets(yieldsTo.when)) ? [{ role, yieldsTo: yieldsTo.role }] : [],
-  )
 
 /** Joints without those that yield: who is given what another made of the records does not take the same records besides. */
 export function withoutYielded({ joints, places: { holders } }: Pick<Joined, 'joints' | 'places'>, yielding: readonly Yielding[]): readonly Joint[] {

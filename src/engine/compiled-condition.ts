@@ -62,9 +62,9 @@ function together(leaves: readonly Leaf[]): LeavesAbout[] {
   return [...facts].map((fact) => ({ fact, leaves: leaves.filter((leaf) => leaf.fact === fact) }))
 }
 
-export function isMet({ isAll, leaves, groups }: CompiledGroup, met: State['met']): boolean {
-  for (const leaf of leaves) if (met.has(leaf) !== isAll) return !isAll
-  for (const group of groups) if (isMet(group, met) !== isAll) return !isAll
+export function isMet({ isAll, leaves, groups }: CompiledGroup, state: State): boolean {
+  for (const leaf of leaves) if ((state.isMet[leaf] === 1) !== isAll) return !isAll
+  for (const group of groups) if (isMet(group, state) !== isAll) return !isAll
   return isAll
 }
 
@@ -86,8 +86,8 @@ export function collect({ members }: CompiledGroup, state: State, into: MetLeaf[
   for (const member of members) {
     if (isLeaf(member)) {
       const { fact, operator, value, place } = member
-      if (state.met.has(place)) into.push({ fact, operator, required: value, actual: state.facts.get(fact) as FactValue })
-    } else if (isMet(member, state.met)) collect(member, state, into)
+      if (state.isMet[place] === 1) into.push({ fact, operator, required: value, actual: state.facts.get(fact) as FactValue })
+    } else if (isMet(member, state)) collect(member, state, into)
   }
 }
 

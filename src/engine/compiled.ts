@@ -69,13 +69,13 @@ class CompiledMatches implements Matches {
   has(name: string): boolean {
     const { byName, table } = this.#program
     const rule = byName.get(name)
-    return rule !== undefined && (this.#state ? isMet(rule, this.#state.met) : isMetBy(rule, table, this.#facts))
+    return rule !== undefined && (this.#state ? isMet(rule, this.#state) : isMetBy(rule, table, this.#facts))
   }
 
   get(name: string): readonly MetLeaf[] | undefined {
     const rule = this.#program.byName.get(name)
     const state = this.#whole()
-    return rule !== undefined && isMet(rule, state.met) ? leavesOf(rule, state) : undefined
+    return rule !== undefined && isMet(rule, state) ? leavesOf(rule, state) : undefined
   }
 
   get size(): number {
@@ -117,7 +117,7 @@ class CompiledMatches implements Matches {
 }
 
 /** The rules that are met, in order. */
-function rulesMet(program: Program, { met }: State): CompiledRule[] {
+function rulesMet(program: Program, state: State): CompiledRule[] {
   const { rules, unguarded, byGuard, seen } = program
   const look = ++program.looks
   const found: number[] = []
@@ -125,11 +125,11 @@ function rulesMet(program: Program, { met }: State): CompiledRule[] {
     for (const at of places) {
       if (seen[at] === look) continue
       seen[at] = look
-      if (isMet(rules[at] as CompiledRule, met)) found.push(at)
+      if (isMet(rules[at] as CompiledRule, state)) found.push(at)
     }
   }
   lookAt(unguarded)
-  for (const leaf of met) {
+  for (const leaf of state.met) {
     const places = byGuard[leaf]
     if (places) lookAt(places)
   }

@@ -2,10 +2,12 @@ import type { Facts, FactValue } from '../scenario/facts.js'
 import type { LeafCondition } from './evaluator.js'
 import { type StockOperator, stockOperator } from './stock-operators.js'
 
-/** What is known in one evaluation. It holds no more than that: a table may have leaves about thousands of other facts. */
+/** What is known in one evaluation. */
 export interface State {
-  /** Places of the leaves that are met. */
-  readonly met: ReadonlySet<number>
+  /** For each place of a leaf whether it is met: a byte each is looked up in a fraction of the time that a set takes. */
+  readonly isMet: Uint8Array
+  /** Places of the leaves that are met: a table may have leaves about thousands of other facts. */
+  readonly met: readonly number[]
   readonly facts: ReadonlyMap<string, FactValue>
 }
 
@@ -52,15 +54,19 @@ export function leafTable(): LeafTable {
     },
     isMetByUnknown: (place) => (leaves[place] as Leaf).isMetByUnknown,
     stateOf(given) {
-      const met = new Set<number>()
+      const [isMet, met] = [new Uint8Array(leaves.length), new Array<number>()]
+      const note = (place: number) => {
+        isMet[place] = 1
+        met.push(place)
+      }
       const facts = new Map<string, FactValue>()
       for (const fact of Object.keys(given)) {
         const actual = given[fact] as FactValue
         facts.set(fact, actual)
-        for (const { place, operator, required } of byFact.get(fact) ?? none) if (operator.evaluate(actual, required)) met.add(place)
+        for (const { place, operator, required } of byFact.get(fact) ?? none) if (operator.evaluate(actual, required)) note(place)
       }
-      for (const { place, fact } of metByUnknown) if (!facts.has(fact)) met.add(place)
-      return { met, facts }
+      for (const { place, fact } of metByUnknown) if (!facts.has(fact)) note(place)
+      return { isMet, met, facts }
     },
     leafAt: (place) => leaves[place] as Leaf,
   }
