@@ -59,6 +59,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
   const counts = (member: MemberPlan, group: readonly MemberPlan[]) =>
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
+    member.over.every((role) => holders.has(role)) &&
     (!member.filled || fills(holders.get(member.role) ?? '', ties)) &&
     (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
 

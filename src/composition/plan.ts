@@ -18,6 +18,8 @@ export interface MemberPlan {
   readonly also: boolean
   /** The role whose table definitions somebody must read it by. */
   readonly readBy: string | undefined
+  /** Roles in which somebody must stand already who goes between. */
+  readonly over: readonly string[]
   /** Whether parts may be added between. */
   readonly mediated: boolean
   /** Of what `gives`: the ways to the member; of what `takes`: from it. */

@@ -48,6 +48,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       filled: member.filled === true,
       also: member.also === true,
       readBy: member.readBy,
+      over: member.standing ? (member.by ?? []) : [],
       mediated: member.by !== undefined,
       gives: side === 'takes' ? undefined : ways(own, others, member, kinds),
       takes: side === 'gives' ? undefined : ways(others, own, member, kinds),

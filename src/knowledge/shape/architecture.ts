@@ -9,6 +9,7 @@ import { connectionKinds } from './service.js'
  * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
  * - `after`, of a need: only where data flows on from who stands in that role
  * - `filled`, of a need: only where data has come to whoever stands there
+ * - `standing`, of a need: only over parts that stand in those roles anyway
  * - `also`, of a need: besides whoever stands there, parts that were added in that role
  * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
  * - `direct`, of an entry: not over what the part there loads from
@@ -28,7 +29,14 @@ const entryMember = z.union([
 ])
 const needMember = z.union([
   slug,
-  z.strictObject({ ...common, after: slug.optional(), filled: z.literal(true).optional(), also: z.literal(true).optional(), readBy: slug.optional() }),
+  z.strictObject({
+    ...common,
+    after: slug.optional(),
+    filled: z.literal(true).optional(),
+    also: z.literal(true).optional(),
+    standing: z.literal(true).optional(),
+    readBy: slug.optional(),
+  }),
 ])
 
 /** Where data of a source can be taken from. */
