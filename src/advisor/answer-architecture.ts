@@ -52,7 +52,10 @@ export const architecture = z
     bounded: z.literal(true).optional().meta({ description: 'So many sets of parts were possible that not all were tried: one that gives up less may exist.' }),
     gaps: z
       .array(z.strictObject({ from: nodeId, to: nodeId, because: z.string() }))
-      .meta({ description: 'Connections that are needed and that nothing documented closes, and results of which nobody has said where they must end up.' }),
+      .meta({
+        description:
+          'Connections that are needed and that nothing documented closes, parts to which nothing that is stated brings data, and results of which nobody has said where they must end up.',
+      }),
   })
   .meta({
     title: 'Architecture',

@@ -36,7 +36,7 @@ export interface GaveWay {
   readonly cost: number
 }
 
-/** A connection that is needed and that nothing documented closes. */
+/** A connection that is needed and that nothing documented closes, or of which nobody has said enough. */
 export interface Gap {
   readonly from: string
   readonly to: string

@@ -15,6 +15,8 @@ export interface Flows {
   readonly flowsOn: (from: string) => boolean
   /** Whether some part takes from one what it gives to the other. */
   readonly passesOn: (from: string, to: string) => boolean
+  /** The nodes to which data flows from some, and these. */
+  readonly reached: (from: Iterable<string>) => ReadonlySet<string>
   /** Whether data is brought to a node, by other joints than some. */
   readonly fills: (node: string, besides?: readonly Joint[]) => boolean
 }
@@ -25,6 +27,13 @@ export function flowsIn(joints: readonly Joint[]): Flows {
     flows: (one, other) => joints.some(({ from, to, links }) => from === one && to === other && carriesData(links)),
     flowsOn: (one) => joints.some(({ from, links }) => carriesData(links) && (from === one || links.some((link) => link.from === one))),
     passesOn: (one, other) => joints.some(({ from, to }) => from === one && joints.some((next) => next.from === to && next.to === other)),
+    reached(from) {
+      const all = new Set(from)
+      // What is added on the way is gone through as well.
+      for (const node of all)
+        for (const joint of joints) if (joint.from === node && carriesData(joint.links)) for (const { to } of [...joint.links, joint]) all.add(to)
+      return all
+    },
     fills: (node, besides = []) => joints.some((joint) => joint.to === node && joint.links.some(({ kind }) => isBulk(kind)) && !besides.includes(joint)),
   }
 }

@@ -20,8 +20,9 @@ function closureOf({ from, to }: Missing, { closings }: Joined): Gap | undefined
   return closing && { from, to, because: closing.because }
 }
 
-const gapOf = ({ from, to, carries, origin, isStray, isIdle, because }: Missing, name: (id: string) => string): Gap => {
+const gapOf = ({ from, to, carries, origin, isStray, isIdle, isUnreached, because }: Missing, name: (id: string) => string): Gap => {
   if (because !== undefined) return { from, to, because }
+  if (isUnreached) return { from, to, because: `Nothing that is stated brings data to ${name(to)}.` }
   if (isStray) return { from, to, because: `Nothing that stands here is documented to connect with ${name(to)}.` }
   if (isIdle) return { from, to, because: `${name(to)} has its data from elsewhere, and ${name(from)} would bring nothing.` }
   const what = origin === undefined ? '' : ` what comes from ${name(origin)}`

@@ -3,7 +3,7 @@ import { type Circumstances, circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
 import { groundOf } from './ground.js'
 import type { Joint } from './joints.js'
-import { dropIdleLandings, dropReturns, leftOver } from './leftovers.js'
+import { dropIdleLandings, dropReturns, leftOver, turnIdleAsks } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { openEnds } from './ends.js'
 import { feedCompanions, meetNeeds } from './needs.js'
@@ -12,6 +12,7 @@ import { serveUses } from './serving.js'
 import type { Entering } from './sources.js'
 import { startWork } from './starts.js'
 import { strays } from './strays.js'
+import { unreached } from './unreached.js'
 
 /** A connection that is needed and was not found. */
 export interface Missing {
@@ -25,6 +26,8 @@ export interface Missing {
   readonly isStray?: boolean
   /** Whether others bring all that a part would bring. */
   readonly isIdle?: boolean
+  /** Whether nothing that is stated reaches a part: told, and no reason to take another. */
+  readonly isUnreached?: boolean
   /** What is to be told where nobody has said where something goes: no other choice of parts would mend that. */
   readonly because?: string
 }
@@ -51,6 +54,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const missing = [...lacking, ...strays(places, joints, lacking)]
   startWork(ground)
   dropReturns(ground)
+  turnIdleAsks(ground)
   dropIdleLandings(ground)
+  missing.push(...unreached(ground, missing))
   return { places, entering, joints, uses, missing, ...circumstancesOf(commission, blueprint) }
 }

@@ -45,6 +45,24 @@ export function dropReturns({ ties, joints }: Ground): void {
   }
 }
 
+/** A store that a part asks, and that nothing fills while the part has its data from elsewhere, only keeps what the part writes there. */
+export function turnIdleAsks({ places, commission, blueprint, entering, ties, joints, flows }: Ground): void {
+  for (const tie of ties) {
+    const { from, to, links } = tie
+    const isAsked = links.every(({ kind }) => kind === 'query') && (places.parts.get(from)?.decisions.length ?? 1) === 0
+    if (!isAsked || entering.nodes.has(from) || commission.exists.includes(from) || flows.fills(from)) continue
+    const hasMore = joints.some((joint) => joint.to === to && joint.from !== from && joint.links.every(({ kind }) => isBulk(kind) || kind === 'query'))
+    const asksAlone = joints.every((joint) => joint.from !== from || joint.to === to)
+    const back = blueprint.graph
+      .get(to)
+      ?.get(from)
+      ?.find(({ kind }) => isBulk(kind))
+    if (!hasMore || !asksAlone || !back) continue
+    for (const joint of joints.filter((one) => one.from === from)) joints.splice(joints.indexOf(joint), 1)
+    joints.push({ from: to, to: from, links: [back], between: [] })
+  }
+}
+
 /** What a part would load from is not drawn where nothing comes there, as the part is filled in another way or by nobody. */
 export function dropIdleLandings(ground: Ground): void {
   const { places, entering, ties, joints, flows } = ground

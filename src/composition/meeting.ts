@@ -20,8 +20,8 @@ export interface Meeting {
   readonly isDestination: (part: string) => boolean
   /** What is called and answers does so in the role that it stands in, and in no other. */
   readonly answersAs: (part: string, role: string) => boolean
-  /** Joins a site to the members of the first group that stands here, one part left out if it is named; tells whether one was joined. */
-  readonly meet: (need: NeedPlan, site: Site, not?: string) => boolean | Missing
+  /** Joins a site to the members of the first group that stands here, some left out if it is told which; tells whether one was joined. */
+  readonly meet: (need: NeedPlan, site: Site, isOut?: (other: Site) => boolean) => boolean | Missing
 }
 
 /** Meets needs by joints, and says what is missing where none is documented. */
@@ -71,11 +71,12 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   }
 
   /** Joins a site to another that stands for a member; tells whether they are joined or one. */
-  const joinTo = (other: Site, member: MemberPlan, site: Site, need: NeedPlan, not?: string): boolean => {
+  const joinTo = (other: Site, member: MemberPlan, site: Site, need: NeedPlan, isOut: (other: Site) => boolean): boolean => {
+    if (isOut(other)) return false
     if (other.part === site.part) return true
     const isStore = blueprint.services.has(other.node)
     if (member.readBy !== undefined && !isStore && holders.has(member.readBy) && !isReadBy(other, member.readBy)) return false
-    if (other.part === not || (need.apart && passesOn(other.node, site.node))) return false
+    if (need.apart && passesOn(other.node, site.node)) return false
     if (need.side !== 'gives' && answering.has(other.part)) return false
     const gives = member.gives?.(site.part, other.part)
     const takes = member.takes?.(other.part, site.part)
@@ -91,12 +92,12 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   }
 
   /** Joins a site to whoever stands for a member; to all of them where the need asks for each. */
-  const joinToMember = (member: MemberPlan, site: Site, need: NeedPlan, not?: string): boolean => {
+  const joinToMember = (member: MemberPlan, site: Site, need: NeedPlan, isOut: (other: Site) => boolean): boolean => {
     // Sources were let in before: nothing is joined anew.
     if (member.role === 'source' && need.byEntry && need.side === 'takes') return entering.entered.has(need.role) && holders.get(need.role) === site.part
     let isJoined = false
     for (const other of sitesOf(member)) {
-      if (joinTo(other, member, site, need, not)) isJoined = true
+      if (joinTo(other, member, site, need, isOut)) isJoined = true
       if (isJoined && !need.each) break
     }
     return isJoined
@@ -115,7 +116,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     return links.flatMap(({ notFrom }) => notFrom).find((one) => flows(one, from))
   }
 
-  const meet = (need: NeedPlan, site: Site, not?: string): boolean | Missing => {
+  const meet = (need: NeedPlan, site: Site, isOut: (other: Site) => boolean = () => false): boolean | Missing => {
     if (need.same.some((role) => (role === 'source' ? entering.nodes.has(site.node) : holders.get(role) === site.part))) return true
     // What has come to where it must end up needs to go nowhere else.
     if (need.side === 'gives' && need.kinds.length === 0 && isDestination(site.part)) return true
@@ -126,7 +127,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
       (need.side === 'gives' && (hands(site.node, need.yieldsTo?.role) || handsBack(site.node, need.yieldsTo?.role)))
     for (const member of group) {
       const isSpared = isMet && (!need.each || member.mediated)
-      if (!isSpared && counts(member, group) && joinToMember(member, site, need, not)) isMet = true
+      if (!isSpared && counts(member, group) && joinToMember(member, site, need, isOut)) isMet = true
     }
     return isMet || lackOf(need, site, group)
   }

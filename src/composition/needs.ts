@@ -35,6 +35,7 @@ export function feedCompanions(ground: Ground, { applies, meet }: Meeting): void
     const role = places.parts.get(needed)?.role
     if (role === undefined || places.holders.get(role) === needed || entering.nodes.has(needed)) continue
     if (flows.fills(needed) || flows.fills(part, ties) || !loads(ground, part, needed)) continue
-    for (const need of blueprint.needs) if (need.role === role && need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, part)
+    for (const need of blueprint.needs)
+      if (need.role === role && need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, (other) => other.part === part)
   }
 }

@@ -1,6 +1,6 @@
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
-import type { Meeting } from './meeting.js'
+import type { Meeting, Site } from './meeting.js'
 
 /** Brings data to the stated destinations and to the uses that rules ask for; tells what reaches none. */
 export function serveUses(
@@ -21,8 +21,15 @@ export function serveUses(
     if (worksElsewhere && entering.sources.some(({ plan }) => plan.outlets.some(({ id }) => is.includes(id)))) return
     const held = is.find((id) => places.parts.has(id))
     if (held !== undefined) {
-      // Who only asks another store where it lies has nothing of its own yet.
-      for (const need of needs) if (!flows.fills(held, takesResults ? entering.joints : [])) meet(need, { part: held, node: held })
+      // Who only asks another store where it lies has nothing of its own yet, nor has what only a job fills that reads nothing else.
+      const reached = flows.reached(entering.nodes)
+      const isIdle = (node: string) => entering.nodes.size > 0 && !reached.has(node)
+      const isServed = () => flows.fills(held, takesResults ? entering.joints : []) && !isIdle(held)
+      const isOut = ({ part, node }: Site) => isIdle(node) || (takesResults && (part === held || node === held))
+      for (const need of needs) {
+        const lack = isServed() || meet(need, { part: held, node: held }, isOut)
+        if (takesResults && typeof lack !== 'boolean' && !need.optional) missing.push(lack)
+      }
       return
     }
     let left: Missing | undefined

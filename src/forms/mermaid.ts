@@ -44,7 +44,7 @@ export function mermaidOf({ nodes, edges, gaps }: ArchitectureAnswer, title?: st
   const known = (id: string) => ids.get(id)
   const lines = [
     ...edges.flatMap(({ from, to, kind, carries }) => line(known(from), known(to), `${strokes[kind].arrow}|"${labelText(carries)}"|`, strokes[kind].colour)),
-    ...gaps.flatMap(({ from, to }) => line(known(from), known(to), '-. "nothing documented" .-x', gapColour)),
+    ...gaps.flatMap(({ from, to }) => line(known(from), known(to), '-. "open" .-x', gapColour)),
   ]
   const groups = groupsOf(nodes)
   return [

@@ -141,6 +141,19 @@ t.test('results of which nobody has said where they go are a gap, which names wh
   t.same(loaded.gaps, [], 'a warehouse keeps what it makes')
 })
 
+t.test('what nothing that is stated reaches is a gap, and what runs already is none', async (t) => {
+  const beside = {
+    sources: ['kafka-topics'],
+    arrival: 'continuous',
+    existing: { keep: ['kafka'] },
+    sql: { patterns: ['lake-with-warehouse', 'complex-joins'] },
+  }
+  const fresh = await architectureFor(beside)
+  t.match(fresh.gaps, [{ to: 'redshift', because: 'Nothing that is stated brings data to Amazon Redshift.' }])
+  const running = await architectureFor({ ...beside, existing: { keep: ['kafka', 'redshift'] } })
+  t.same(running.gaps, [])
+})
+
 t.test('where nobody is left, the gap says so', async (t) => {
   const { nodes, gaps } = await architectureFor({ dashboards: { kind: 'business' }, governance: { onPremises: true } })
   t.ok(nodes.some(({ name }) => name === 'Nobody for visualization'))

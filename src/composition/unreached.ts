@@ -1,0 +1,18 @@
+import type { Ground } from './ground.js'
+import type { Missing } from './joining.js'
+
+/**
+ * Parts that hold data, work on it or answer from it, and that nothing reaches of what is stated. What runs already has data of its
+ * own, and where no source is stated, nothing is told of where data comes from.
+ */
+export function unreached({ places, commission, blueprint, entering, flows, answering }: Ground, missing: readonly Missing[]): Missing[] {
+  const [first] = entering.nodes
+  if (first === undefined) return []
+  const reached = flows.reached(entering.nodes)
+  const takes = new Set(blueprint.needs.flatMap(({ role, side, byEntry }) => (side === 'takes' && byEntry ? [role] : [])))
+  return [...places.parts.values()].flatMap(({ service, role }) => {
+    const isSelfSufficient = reached.has(service) || answering.has(service) || commission.exists.includes(service) || !blueprint.services.has(service)
+    const isTold = missing.some(({ from, to }) => from === service || to === service)
+    return takes.has(role) && !isSelfSufficient && !isTold ? [{ from: first, to: service, isUnreached: true }] : []
+  })
+}
