@@ -50,12 +50,10 @@ export const architecture = z
         description: 'Where the best parts do not connect, as little score as possible is given up over all decisions together. Empty: the best parts connect.',
       }),
     bounded: z.literal(true).optional().meta({ description: 'So many sets of parts were possible that not all were tried: one that gives up less may exist.' }),
-    gaps: z
-      .array(z.strictObject({ from: nodeId, to: nodeId, because: z.string() }))
-      .meta({
-        description:
-          'Connections that are needed and that nothing documented closes, parts to which nothing that is stated brings data, and results of which nobody has said where they must end up.',
-      }),
+    gaps: z.array(z.strictObject({ from: nodeId, to: nodeId, because: z.string() })).meta({
+      description:
+        'Connections that are needed and that nothing documented closes, parts to which nothing that is stated brings data, and results of which nobody has said where they must end up.',
+    }),
   })
   .meta({
     title: 'Architecture',

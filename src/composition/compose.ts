@@ -19,8 +19,9 @@ function waysGiven({ taken, joined }: Chosen, commission: Commission, blueprint:
     if (!top || !instead || top === instead) return []
     const { missing, ...rest } = joinedFor(taken.with(at, top.service), commission, blueprint)
     const known = new Set(joined.missing.map(({ from, to }) => `${from} ${to}`))
-    const lacking = missing.filter(({ from, to }) => !known.has(`${from} ${to}`))
-    const because = draw({ ...rest, missing: lacking }, blueprint).gaps.map((gap) => gap.because)
-    return [{ decision, from: top.service, to: instead.service, because: because.join(' '), cost: top.score - instead.score }]
+    // What nobody has said is no reason to take another.
+    const lacking = missing.filter(({ from, to, isUnreached, because }) => !isUnreached && because === undefined && !known.has(`${from} ${to}`))
+    const reasons = draw({ ...rest, missing: lacking }, blueprint).gaps.map((gap) => gap.because)
+    return [{ decision, from: top.service, to: instead.service, because: reasons.join(' '), cost: top.score - instead.score }]
   })
 }

@@ -4,7 +4,7 @@ import { isVacant } from './places.js'
 
 /** The connections that are missing, in sentences; one that both ends miss is told once. */
 export const gapsOf = (joined: Joined, name: (id: string) => string): Gap[] =>
-  joined.missing.filter(isFirst).map((one) => vacancyOf(one, joined, name) ?? closureOf(one, joined) ?? gapOf(one, name))
+  joined.missing.filter(isFirst).map((one) => vacancyOf(one, joined, name) ?? closureOf(one, joined) ?? detourOf(one, joined, name) ?? gapOf(one, name))
 
 const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => all.findIndex((one) => one.from === from && one.to === to) === at
 
@@ -18,6 +18,15 @@ function vacancyOf({ from, to }: Missing, { places }: Joined, name: (id: string)
 function closureOf({ from, to }: Missing, { closings }: Joined): Gap | undefined {
   const closing = closings.find((one) => one.from === from && one.to === to)
   return closing && { from, to, because: closing.because }
+}
+
+/** A source that could be joined here, and goes another way. */
+function detourOf({ from, to, isUnreached }: Missing, { entering, joints }: Joined, name: (id: string) => string): Gap | undefined {
+  const plan = entering.sources.find(({ node }) => node === from)?.plan
+  const other = joints.find((joint) => joint.from === from && joint.to !== to)
+  const isDocumented = plan?.entries.some(({ ways }) => plan.outlets.some(({ id }) => ways(id, to) !== undefined))
+  if (isUnreached || !isDocumented || !other) return undefined
+  return { from, to, because: `What comes from ${name(from)} goes to ${name(other.to)} here, and not to ${name(to)}.` }
 }
 
 const gapOf = ({ from, to, carries, origin, isStray, isIdle, isUnreached, because }: Missing, name: (id: string) => string): Gap => {

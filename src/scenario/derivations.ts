@@ -19,6 +19,7 @@ const onlyRaising = [
   { fact: 'derived.dailyLoad', type: 'boolean', question: '' },
   { fact: 'derived.placeOpen', type: 'boolean', question: '' },
   { fact: 'derived.sourcesOpen', type: 'boolean', question: '' },
+  { fact: 'derived.restOpen', type: 'boolean', question: '' },
   { fact: 'derived.recordsHeld', type: 'boolean', question: '' },
   { fact: 'derived.comesByItself', type: 'boolean', question: '' },
   { fact: 'derived.writtenInFlight', type: 'boolean', question: '' },
@@ -26,6 +27,12 @@ const onlyRaising = [
   { fact: 'derived.loadedToBeAsked', type: 'boolean', question: '' },
   { fact: 'derived.columnsKnown', type: 'boolean', question: '' },
 ] as const
+
+/** Whether something is left open: nothing is named, or it is said that there is nothing. */
+const open = (fact: string, of: string, what: string): Derivation[] => [
+  { fact, from: [of], how: `whether it is said that nothing is given of ${what}`, derive: (named: readonly string[]) => named.length === 0 },
+  { fact, from: [], how: `nobody has said ${what}`, derive: () => true },
+]
 
 /** Derived facts that nobody states; rules may test them like any other. */
 export const derivedOnly = [
@@ -92,30 +99,9 @@ export const derivations: readonly Derivation[] = [
   ...streams,
   ...held,
   ...written,
-  {
-    fact: 'derived.placeOpen',
-    from: ['destinations'],
-    how: 'whether it is said that the data needs no given destination',
-    derive: (destinations: readonly string[]) => destinations.length === 0,
-  },
-  {
-    fact: 'derived.placeOpen',
-    from: [],
-    how: 'nobody has said where the data must end up',
-    derive: () => true,
-  },
-  {
-    fact: 'derived.sourcesOpen',
-    from: ['sources'],
-    how: 'whether it is said that the data comes from nowhere in particular',
-    derive: (sources: readonly string[]) => sources.length === 0,
-  },
-  {
-    fact: 'derived.sourcesOpen',
-    from: [],
-    how: 'nobody has said where the data comes from',
-    derive: () => true,
-  },
+  ...open('derived.placeOpen', 'destinations', 'where the data must end up'),
+  ...open('derived.sourcesOpen', 'sources', 'where the data comes from'),
+  ...open('derived.restOpen', 'processing.atRest', 'what is done to the data at rest'),
   ...byItself,
   ...inPlace,
   ...loaded,
