@@ -16,6 +16,9 @@ const drawnAs: Readonly<Record<string, readonly string[]>> = {
   'on-premises-warehouse': ['data-warehouse'],
 }
 
+/** What a cluster of EMR that stays as well runs itself. */
+const runsOnEmr: ReadonlySet<string> = new Set(['hadoop', 'spark', 'hive', 'hbase', 'presto', 'flink'])
+
 /** What stays but stands nowhere in the architecture, and for whom it counted. Where nothing is drawn, nothing is missing in the drawing. */
 export function keptWarnings(
   { facts }: Situation,
@@ -26,7 +29,8 @@ export function keptWarnings(
   const kept = facts[keep]
   if (typeof kept !== 'object' || nodes.length === 0) return []
   const shown = new Set(nodes.flatMap(({ id, service }) => [id, service]))
-  const left = kept.filter((id) => ![id, ...(drawnAs[id] ?? [])].some((name) => shown.has(name)))
+  const drawsEmr = kept.includes('emr') && shown.has('emr')
+  const left = kept.filter((id) => ![id, ...(drawnAs[id] ?? [])].some((name) => shown.has(name)) && !(drawsEmr && runsOnEmr.has(id)))
   if (left.length === 0) return []
   const named = (id: string) => nameOfRunning(id, knowledge)
   const told = (id: string) => {

@@ -66,6 +66,9 @@ t.test('what stays but is not drawn is told once, with what it counted for', asy
 t.test('what stays and is drawn, under its own name or as a source, is not told', async (t) => {
   t.same(await kept({ sources: ['nosql-database'], destinations: ['s3'], arrival: 'scheduled-batch', existing: { keep: ['dynamodb', 's3'] } }), [])
   t.same(await kept({ sources: ['kafka-topics'], arrival: 'continuous', destinations: ['s3'], existing: { keep: ['kafka'] } }), [])
+  const batch = { sources: ['files-in-s3'], processing: { atRest: ['joins'], frameworks: ['hive'], reuseExistingCode: true } }
+  t.same(await kept({ ...batch, existing: { keep: ['emr', 'hive'] } }), [], 'EMR runs Hive itself')
+  t.match(await kept({ ...batch, existing: { keep: ['emr', 'splunk'] } }), [{ message: 'What stays is not drawn: Splunk.' }])
 })
 
 t.test('what stays is missed in a drawing of one part, too, and where nothing is drawn it is not', async (t) => {
