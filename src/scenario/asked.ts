@@ -1,11 +1,6 @@
 import type { Derivation, Members, Wants } from './derivation.js'
 import { onlyDatabases } from './streams.js'
-
-const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup']
-
-/** Whether questions suit a warehouse, and none is a search. */
-export const asksWarehouse = (patterns: Members): boolean =>
-  ['frequent-bi', 'complex-joins'].some((one) => patterns.includes(one)) && !searches.some((one) => patterns.includes(one))
+import { asksWarehouse, wantsMore } from './wants.js'
 
 const ofFiles = ['ad-hoc', 'occasional', 'filter-only', 'federated', 'multi-engine', 'lake-with-warehouse']
 const fileEngines = ['presto', 'trino', 'hive', 'spark', 'athena', 'redshift-spectrum']
@@ -66,6 +61,12 @@ export const inPlace: readonly Derivation[] = [
     how: 'what is worked on at rest is not only asked',
     derive: (atRest: Members) => (atRest.length > 0 ? false : undefined),
   },
+  ...([...wantsMore, ['data.changeCapture', (changeCapture: boolean) => changeCapture]] satisfies Wants).map(([fact, isSo]): Derivation => ({
+    fact: 'derived.askedInPlace',
+    from: [fact],
+    how: 'what is followed or worked on in flight is not only asked',
+    derive: (value: never) => (isSo(value) ? false : undefined),
+  })),
   {
     fact: 'derived.askedInPlace',
     from: ['sources', 'sql.patterns', 'derived.placeOpen'],

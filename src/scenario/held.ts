@@ -1,7 +1,7 @@
-import { asksWarehouse } from './asked.js'
 import type { Derivation, Members, Wants } from './derivation.js'
 import type { FactValue } from './facts.js'
 import { databases, notRecords, onlyDatabases } from './streams.js'
+import { asksWarehouse, soon, wantsMore } from './wants.js'
 
 /** Whether the records are held already: topics of a Kafka that stays, with nothing beside them that would have to be taken in elsewhere. */
 export const held: readonly Derivation[] = [
@@ -32,18 +32,6 @@ const changesToBucket = (sources: Members, changeCapture: boolean, destinations:
   sources.includes('relational-database') &&
   sources.every((source) => source === 'relational-database' || notRecords.has(source)) &&
   onlyTo(destinations, 's3')
-
-/** What asks for somebody between all the same: work in flight, masks, Kafka, readers besides. */
-const wantsMore: Wants = [
-  ['processing.inFlight', (inFlight: Members) => inFlight.length > 0],
-  ['governance.masking', (masking: Members) => masking.includes('ingest')],
-  ['messaging.protocols', (protocols: Members) => protocols.includes('kafka')],
-  ['messaging.connectors', (connectors: boolean) => connectors],
-  ['messaging.replay', (replay: boolean) => replay],
-  ['messaging.consumers', (consumers: number) => consumers > 1],
-]
-
-const soon: Wants = [['latency.freshnessSeconds', (seconds: number) => seconds <= 900]]
 
 const unless = (wants: Wants, from: readonly string[], isSo: (...parts: never[]) => boolean): Derivation[] =>
   wants.map(([fact, isWanted]) => ({

@@ -112,8 +112,23 @@ t.test('databases are asked in place by federated queries, where no place is sta
   t.equal(isAsked(['federated', 'ad-hoc']), true)
   t.equal(isAsked(['federated'], { destinations: ['s3'] }), false)
   t.equal(isAsked(['federated'], { 'processing.atRest': ['joins'] }), false)
+  t.equal(isAsked(['federated'], { 'data.changeCapture': true }), false)
+  t.equal(isAsked(['federated'], { 'processing.inFlight': ['windowed'] }), false)
   t.equal(isAsked(['federated', 'frequent-bi']), false)
   t.equal(isAsked(['ad-hoc']), false)
+  t.end()
+})
+
+t.test('what is named nowhere, or said to be nothing, is open', (t) => {
+  for (const [open, fact] of [
+    ['derived.placeOpen', 'destinations'],
+    ['derived.sourcesOpen', 'sources'],
+    ['derived.restOpen', 'processing.atRest'],
+  ] as const) {
+    t.equal(derive({}).facts[open], true, open)
+    t.equal(derive({ [fact]: [] }).facts[open], true, `${open}, said`)
+    t.equal(derive({ [fact]: ['s3'] }).facts[open], false, `${open}, named`)
+  }
   t.end()
 })
 

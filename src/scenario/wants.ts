@@ -1,0 +1,19 @@
+import type { Members, Wants } from './derivation.js'
+
+/** What asks for somebody between all the same: work in flight, masks, Kafka, readers besides. */
+export const wantsMore: Wants = [
+  ['processing.inFlight', (inFlight: Members) => inFlight.length > 0],
+  ['governance.masking', (masking: Members) => masking.includes('ingest')],
+  ['messaging.protocols', (protocols: Members) => protocols.includes('kafka')],
+  ['messaging.connectors', (connectors: boolean) => connectors],
+  ['messaging.replay', (replay: boolean) => replay],
+  ['messaging.consumers', (consumers: number) => consumers > 1],
+]
+
+export const soon: Wants = [['latency.freshnessSeconds', (seconds: number) => seconds <= 900]]
+
+const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup']
+
+/** Whether questions suit a warehouse, and none is a search. */
+export const asksWarehouse = (patterns: Members): boolean =>
+  ['frequent-bi', 'complex-joins'].some((one) => patterns.includes(one)) && !searches.some((one) => patterns.includes(one))
