@@ -3,11 +3,12 @@ import { type Circumstances, circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
 import { groundOf } from './ground.js'
 import type { Joint } from './joints.js'
-import { dropIdleLandings, dropReturns, leftOver, turnIdleAsks } from './leftovers.js'
+import { leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { openEnds } from './ends.js'
 import { feedCompanions, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
+import { redrawIdle } from './redrawn.js'
 import { serveUses } from './serving.js'
 import type { Entering } from './sources.js'
 import { startWork } from './starts.js'
@@ -53,9 +54,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting)]
   const missing = [...lacking, ...strays(places, joints, lacking)]
   startWork(ground)
-  dropReturns(ground)
-  turnIdleAsks(ground)
-  dropIdleLandings(ground)
+  redrawIdle(ground)
   missing.push(...unreached(ground, missing))
   return { places, entering, joints, uses, missing, ...circumstancesOf(commission, blueprint) }
 }

@@ -1,6 +1,7 @@
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting, Site } from './meeting.js'
+import type { NeedPlan } from './plan.js'
 
 /** Brings data to the stated destinations and to the uses that rules ask for; tells what reaches none. */
 export function serveUses(
@@ -12,6 +13,19 @@ export function serveUses(
   const isReworked = [...blueprint.reworks].some(stands)
   const worksElsewhere = [...blueprint.reworks].every((role) => !stands(role) || isDestination(places.holders.get(role) ?? ''))
 
+  /** Fills a part that stands there anyway, where it has nothing of its own yet. */
+  const fill = (held: string, needs: readonly NeedPlan[], takesResults: boolean): void => {
+    const reached = flows.reached(entering.nodes)
+    const isIdle = (node: string) => entering.nodes.size > 0 && !reached.has(node)
+    // Who only asks another store where it lies has nothing, nor has what only a job fills that reads nothing else.
+    const isFilled = () => flows.fills(held, takesResults ? entering.joints : []) && !isIdle(held)
+    const isOut = ({ part, node }: Site) => isIdle(node) || (takesResults && (part === held || node === held))
+    for (const need of needs) {
+      const lack = isFilled() || meet(need, { part: held, node: held }, isOut)
+      if (takesResults && typeof lack !== 'boolean' && !need.optional) missing.push(lack)
+    }
+  }
+
   /** Serves a use at the first of what it can be that is reached. */
   const serve = (use: string, is: readonly string[], takesResults = false): void => {
     const all = blueprint.needs.filter(({ role }) => role === use)
@@ -20,18 +34,7 @@ export function serveUses(
     // What is there already, and is worked on only for elsewhere, has nowhere to go.
     if (worksElsewhere && entering.sources.some(({ plan }) => plan.outlets.some(({ id }) => is.includes(id)))) return
     const held = is.find((id) => places.parts.has(id))
-    if (held !== undefined) {
-      // Who only asks another store where it lies has nothing of its own yet, nor has what only a job fills that reads nothing else.
-      const reached = flows.reached(entering.nodes)
-      const isIdle = (node: string) => entering.nodes.size > 0 && !reached.has(node)
-      const isServed = () => flows.fills(held, takesResults ? entering.joints : []) && !isIdle(held)
-      const isOut = ({ part, node }: Site) => isIdle(node) || (takesResults && (part === held || node === held))
-      for (const need of needs) {
-        const lack = isServed() || meet(need, { part: held, node: held }, isOut)
-        if (takesResults && typeof lack !== 'boolean' && !need.optional) missing.push(lack)
-      }
-      return
-    }
+    if (held !== undefined) return fill(held, needs, takesResults)
     let left: Missing | undefined
     for (const id of is) {
       const before = joints.length

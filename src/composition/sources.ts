@@ -1,6 +1,7 @@
 import type { Blueprint } from './blueprint.js'
 import type { SourcePlan } from './plan.js'
 import type { Commission } from './commission.js'
+import { entryOf } from './entries.js'
 import { type Joint, jointOf, type Pick } from './joints.js'
 import type { Places } from './places.js'
 
@@ -56,81 +57,6 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
     }
   }
   return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, stopped, lost }
-}
-
-interface Entry {
-  readonly role: string
-  /** Left out where the source itself stands in the role. */
-  readonly joint?: { readonly to: string; readonly way: Parameters<typeof jointOf>[2] }
-}
-
-/** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
-function entryOf(plan: SourcePlan, places: Places, blueprint: Blueprint, pick: Pick, isAlone: boolean): Entry | undefined {
-  const asking = engineAsking(plan, places, blueprint)
-  if (asking === undefined) return firstReached(plan.entries, plan, places, blueprint, pick)
-  // A store that was decided beside it is filled from it where nothing else could.
-  const stores = isAlone ? plan.entries.filter(({ decided, when }) => decided && when === undefined) : []
-  return firstReached(stores, plan, places, blueprint, pick) ?? { role: asking }
-}
-
-/** The role of an engine that asks a source where it lies and does not work without it. */
-function engineAsking({ outlets }: SourcePlan, { holders, parts, ties }: Places, { graph }: Blueprint): string | undefined {
-  for (const { part, needs } of ties) {
-    const role = parts.get(needs)?.role
-    const own = outlets.some((outlet) => outlet.id === needs)
-    if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return role
-  }
-  return undefined
-}
-
-/** The first of some entries by which a source gets in. */
-function firstReached(
-  entries: SourcePlan['entries'],
-  { outlets }: SourcePlan,
-  { holders, parts, ties }: Places,
-  { graph }: Blueprint,
-  pick: Pick,
-): Entry | undefined {
-  for (const { role, decided, direct, stops, further, ways } of entries) {
-    const holder = holders.get(role)
-    if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
-    if (stops && holder === role) return undefined
-    for (const outlet of outlets) {
-      if (outlet.id === holder) return { role }
-      const leading = ways(outlet.id, holder)
-      const way = leading && pick(leading, further)
-      if (way) return { role, joint: { to: holder, way } }
-    }
-    const landed = direct ? undefined : landingOf(outlets, holder, ways, ties, graph, pick)
-    if (landed) return { role, joint: landed }
-  }
-  return undefined
-}
-
-/** What a part loads from, where that is a part of its own which the source reaches: who does not work without it fetches the data there. */
-function landingOf(
-  outlets: SourcePlan['outlets'],
-  holder: string,
-  ways: SourcePlan['entries'][number]['ways'],
-  ties: Places['ties'],
-  graph: Blueprint['graph'],
-  pick: Pick,
-): Entry['joint'] {
-  for (const { part, needs } of ties) {
-    const loads =
-      part === holder &&
-      graph
-        .get(needs)
-        ?.get(part)
-        ?.some(({ kind }) => kind === 'batch' || kind === 'stream')
-    if (!loads) continue
-    for (const { id } of outlets) {
-      const leading = ways(id, needs)
-      const way = leading && pick(leading)
-      if (way) return { to: needs, way }
-    }
-  }
-  return undefined
 }
 
 /**

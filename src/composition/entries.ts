@@ -1,0 +1,81 @@
+import type { Blueprint } from './blueprint.js'
+import type { Pick } from './joints.js'
+import type { SourcePlan } from './plan.js'
+import type { Places } from './places.js'
+import type { Way } from './ways.js'
+
+/** Where a source gets in. */
+export interface Entry {
+  readonly role: string
+  /** Left out where the source itself stands in the role. */
+  readonly joint?: { readonly to: string; readonly way: Way }
+}
+
+/** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
+export function entryOf(plan: SourcePlan, places: Places, blueprint: Blueprint, pick: Pick, isAlone: boolean): Entry | undefined {
+  const asking = engineAsking(plan, places, blueprint)
+  if (asking === undefined) return firstReached(plan.entries, plan, places, blueprint, pick)
+  // A store that was decided beside it is filled from it where nothing else could.
+  const stores = isAlone ? plan.entries.filter(({ decided, when }) => decided && when === undefined) : []
+  return firstReached(stores, plan, places, blueprint, pick) ?? { role: asking }
+}
+
+/** The role of an engine that asks a source where it lies and does not work without it. */
+function engineAsking({ outlets }: SourcePlan, { holders, parts, ties }: Places, { graph }: Blueprint): string | undefined {
+  for (const { part, needs } of ties) {
+    const role = parts.get(needs)?.role
+    const own = outlets.some((outlet) => outlet.id === needs)
+    if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return role
+  }
+  return undefined
+}
+
+/** The first of some entries by which a source gets in. */
+function firstReached(
+  entries: SourcePlan['entries'],
+  { outlets }: SourcePlan,
+  { holders, parts, ties }: Places,
+  { graph }: Blueprint,
+  pick: Pick,
+): Entry | undefined {
+  for (const { role, decided, direct, stops, further, ways } of entries) {
+    const holder = holders.get(role)
+    if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
+    if (stops && holder === role) return undefined
+    for (const outlet of outlets) {
+      if (outlet.id === holder) return { role }
+      const leading = ways(outlet.id, holder)
+      const way = leading && pick(leading, further)
+      if (way) return { role, joint: { to: holder, way } }
+    }
+    const landed = direct ? undefined : landingOf(outlets, holder, ways, ties, graph, pick)
+    if (landed) return { role, joint: landed }
+  }
+  return undefined
+}
+
+/** What a part loads from, where that is a part of its own which the source reaches: who does not work without it fetches the data there. */
+function landingOf(
+  outlets: SourcePlan['outlets'],
+  holder: string,
+  ways: SourcePlan['entries'][number]['ways'],
+  ties: Places['ties'],
+  graph: Blueprint['graph'],
+  pick: Pick,
+): Entry['joint'] {
+  for (const { part, needs } of ties) {
+    const loads =
+      part === holder &&
+      graph
+        .get(needs)
+        ?.get(part)
+        ?.some(({ kind }) => kind === 'batch' || kind === 'stream')
+    if (!loads) continue
+    for (const { id } of outlets) {
+      const leading = ways(id, needs)
+      const way = leading && pick(leading)
+      if (way) return { to: needs, way }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,49 @@
+import { isBulk } from './flows.js'
+import { type Ground, loads } from './ground.js'
+
+/** Draws otherwise what turns out to be idle once all is joined. */
+export function redrawIdle(ground: Ground): void {
+  dropReturns(ground)
+  turnIdleAsks(ground)
+  dropIdleLandings(ground)
+}
+
+/** What a part would take from another that it does not work without is not drawn where it gives to that one alone: a source connector reads no topics. */
+function dropReturns({ ties, joints }: Ground): void {
+  for (const { from, to, links: tied } of ties) {
+    if (!tied.every(({ kind }) => isBulk(kind))) continue
+    const given = joints.flatMap((joint) => joint.links).filter((link) => link.from === to)
+    if (given.length === 0 || given.some((link) => link.to !== from)) continue
+    for (const joint of joints.filter((one) => one.from === from && one.to === to)) joints.splice(joints.indexOf(joint), 1)
+  }
+}
+
+/** A store that a part asks, and that nothing fills while the part has its data from elsewhere, only keeps what the part writes there. */
+function turnIdleAsks({ places, commission, blueprint, entering, ties, joints, flows }: Ground): void {
+  for (const tie of ties) {
+    const { from, to, links } = tie
+    const isAsked = links.every(({ kind }) => kind === 'query') && (places.parts.get(from)?.decisions.length ?? 1) === 0
+    if (!isAsked || entering.nodes.has(from) || commission.exists.includes(from) || flows.fills(from)) continue
+    const hasMore = joints.some((joint) => joint.to === to && joint.from !== from && joint.links.every(({ kind }) => isBulk(kind) || kind === 'query'))
+    const asksAlone = joints.every((joint) => joint.from !== from || joint.to === to)
+    const back = blueprint.graph
+      .get(to)
+      ?.get(from)
+      ?.find(({ kind }) => isBulk(kind))
+    if (!hasMore || !asksAlone || !back) continue
+    for (const joint of joints.filter((one) => one.from === from)) joints.splice(joints.indexOf(joint), 1)
+    joints.push({ from: to, to: from, links: [back], between: [] })
+  }
+}
+
+/** What a part would load from is not drawn where nothing comes there, as the part is filled in another way or by nobody. */
+function dropIdleLandings(ground: Ground): void {
+  const { places, entering, ties, joints, flows } = ground
+  for (const tie of ties) {
+    const { from, to } = tie
+    const isLanding = loads(ground, to, from) && (places.parts.get(from)?.decisions.length ?? 1) === 0 && !entering.nodes.has(from)
+    if (!isLanding || flows.fills(from) || joints.some((joint) => joint !== tie && (joint.from === from || joint.to === from))) continue
+    joints.splice(joints.indexOf(tie), 1)
+    places.parts.delete(from)
+  }
+}
