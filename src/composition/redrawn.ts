@@ -1,7 +1,7 @@
 import { isBulk } from './flows.js'
 import { type Ground, loads } from './ground.js'
 
-/** Draws otherwise what turns out to be idle once all is joined. */
+/** Joins in another way, or no more, what turns out to be idle once all is joined. */
 export function redrawIdle(ground: Ground): void {
   dropReturns(ground)
   turnIdleAsks(ground)
