@@ -86,7 +86,7 @@ export const recommendation = z
     warnings: z.array(warning),
     nextQuestions: z
       .array(z.strictObject({ fact: z.string(), question: z.string() }))
-      .meta({ description: 'What is most useful to state next, most telling first.' }),
+      .meta({ description: 'What is most useful to state next: what a gap of the architecture names, then the most telling first.' }),
     evidence: z.array(citedEvidence).meta({ description: 'Everything cited above, by id.' }),
   })
   .meta({ title: 'Recommendation', description: 'The decisions that the scenario raises, each with its winner, its rivals, the reasons and the evidence.' })

@@ -9,17 +9,19 @@ import { placesOf, type Situation } from './situation.js'
 const most = 5
 
 /**
- * What is most useful to state next: what would change a decision, then what would raise another; what few would answer so that it
+ * What is most useful to state next: what the drawing lacks, what would change a decision, then what would raise another; what few would answer so that it
  * tells comes last. Where nothing is open any more, nothing is asked.
  */
 export function nextQuestions(
   answers: readonly DecisionAnswer[],
+  gaps: Recommendation['architecture']['gaps'],
   { stated, facts }: Situation,
   { dictionary, decisions }: Knowledge,
 ): Recommendation['nextQuestions'] {
   const raised = new Set(answers.map(({ decision }) => decision))
   const open = weightsOfOpen(answers)
-  if (raised.size > 0 && open.size === 0) return []
+  const missing = gaps.flatMap(factsNamedIn).filter((fact) => dictionary.has(fact) && stated[fact] === undefined)
+  if (raised.size > 0 && open.size + missing.length === 0) return []
   const places = placesOf(dictionary)
   const asked = (weights: ReadonlyMap<string, number>, known: Facts) =>
     [...weights]
@@ -28,12 +30,16 @@ export function nextQuestions(
       .map(([fact]) => fact)
   const isSeldom = (fact: string) => dictionary.get(fact)?.seldom === true
   const telling = asked(open, stated)
-  const order = new Set(telling.filter((fact) => !isSeldom(fact) && !answers.every(({ openQuestions }) => isIdle(fact, openQuestions, isSeldom))))
+  const isTelling = (fact: string) => !isSeldom(fact) && answers.some(({ openQuestions }) => !isIdle(fact, openQuestions, isSeldom))
+  const order = new Set([...missing, ...telling.filter(isTelling)])
   // What follows from something stated needs no asking to raise a decision.
   const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts)
   if (order.size < most) for (const fact of [...others().filter((one) => !isSeldom(one)), ...telling]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }
+
+/** The facts that a gap asks to be stated. */
+const factsNamedIn = ({ because }: { readonly because: string }): string[] => [...because.matchAll(/`([\w.]+)`/g)].map(([, fact]) => fact as string)
 
 /** Whether a fact changes nothing in a decision but together with what few would answer so. */
 function isIdle(fact: string, openQuestions: DecisionAnswer['openQuestions'], isSeldom: (fact: string) => boolean): boolean {

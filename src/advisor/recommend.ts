@@ -50,7 +50,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     architecture,
     referrals,
     warnings,
-    nextQuestions: nextQuestions(decisions, situation, knowledge),
+    nextQuestions: nextQuestions(decisions, architecture.gaps, situation, knowledge),
   }
   return { id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, ...body, evidence: cite(citingParts(body), shelf) }
 }

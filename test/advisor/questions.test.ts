@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { advisor } from '../helpers/app.js'
 import { type Files, type Json, rule, tinyAdvisor } from '../helpers/tiny.js'
 
 const leaf = (fact: string, operator: string, value: Json) => ({ fact, operator, value })
@@ -36,6 +37,13 @@ t.test('what tells only together with what few would say so is asked after what 
   )
   t.ok(asked.includes('dashboards.readers'))
   t.ok(!asked.includes('processing.frameworks') || asked.indexOf('processing.frameworks') > asked.indexOf('dashboards.readers'), asked.join(', '))
+})
+
+t.test('what a gap of the drawing names is asked first, and no more when it is stated', async (t) => {
+  const asked = async (scenario: object) => (await advisor.recommend(scenario)).nextQuestions.map(({ fact }) => fact)
+  const counted = { sources: ['kinesis-stream'], arrival: 'continuous', processing: { inFlight: ['windowed'] } }
+  t.equal((await asked(counted))[0], 'destinations')
+  t.notOk((await asked({ ...counted, destinations: ['dynamodb'] })).includes('destinations'))
 })
 
 t.test('a completion states a low figure next to the threshold, not the least that can be stated', async (t) => {

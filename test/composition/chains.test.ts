@@ -154,6 +154,13 @@ t.test('what nothing that is stated reaches is a gap, and what runs already is n
   t.same(running.gaps, [])
 })
 
+t.test('records that nobody is said to take are a gap, and those of own readers or workers are none', async (t) => {
+  const clicks = { sources: ['clickstream'], arrival: 'continuous' }
+  t.match((await architectureFor(clicks)).gaps, [{ to: 'record-takers', because: /nobody has said by whom/ }])
+  t.same((await architectureFor({ ...clicks, messaging: { consumers: 3, replay: true } })).gaps, [])
+  t.same((await architectureFor({ sources: ['work-items'], messaging: { queueing: ['dead-letter'] } })).gaps, [])
+})
+
 t.test('where nobody is left, the gap says so', async (t) => {
   const { nodes, gaps } = await architectureFor({ dashboards: { kind: 'business' }, governance: { onPremises: true } })
   t.ok(nodes.some(({ name }) => name === 'Nobody for visualization'))
