@@ -32,7 +32,7 @@ export function groundOf(places: Places, commission: Commission, blueprint: Blue
   const isPassable = passability(commission, blueprint, { joints, places })
   const { joints: ties, missing: untied } = tiesJoined(places, blueprint, isPassable)
   joints.push(...ties)
-  const pick = waysIn(places, commission, isPassable)
+  const pick = waysIn(places, commission, blueprint, isPassable)
   const entering = enter(places, commission, blueprint, pick)
   joints.push(...entering.joints)
   const answering = new Set(ties.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))

@@ -1,3 +1,4 @@
+import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
 import type { Link } from './graph.js'
 import type { Places } from './places.js'
@@ -19,10 +20,13 @@ export type Pick = (ways: readonly Way[], further?: boolean) => Way | undefined
 /** What one more part to run costs, in steps, and each one that its decision puts before it. */
 const [newPart, lowerRank] = [2, 0.01]
 
-export function waysIn({ holders }: Places, { barred, choices }: Commission, isPassable: (way: Way) => boolean): Pick {
+export function waysIn({ holders }: Places, { barred, choices }: Commission, { reworks }: Blueprint, isPassable: (way: Way) => boolean): Pick {
   const added = new Set<string>()
   /** What a part between costs besides: nothing where it stands there already; undefined where it cannot. */
+  const works = (service: string) => [...reworks].some((role) => holders.get(role) === service)
   const extra = ({ service, role }: Between, further: boolean): number | undefined => {
+    // Who computes is no mere carrier besides: what it hands on is no more what it took.
+    if (!reworks.has(role) && works(service)) return undefined
     if (holders.get(role) === service) return 0
     if ((holders.has(role) && !further) || barred(service, role)) return undefined
     if (added.has(`${service} ${role}`)) return 0
