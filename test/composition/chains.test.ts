@@ -5,6 +5,8 @@ import { advisor } from '../helpers/app.js'
 import { corpus } from '../helpers/corpus.js'
 
 const architectureFor = async (scenario: object) => (await advisor.recommend(scenario)).architecture
+/** The source that a service of the catalog can be. */
+const outletOf = (id: string) => ({ s3: 'files-in-s3', 'kinesis-data-streams': 'kinesis-stream', msk: 'kafka-topics', redshift: 'data-warehouse' })[id] ?? ''
 const edges = ({ edges: all }: ArchitectureAnswer) => all.map(({ from, to, kind }) => `${from} ${kind} ${to}`)
 
 t.test('the chain of the notes from S3 over crawler, catalog and Athena to Quick Sight comes out', async (t) => {
@@ -260,6 +262,25 @@ t.test('over all scenarios every edge cites evidence of the answer, every node i
       check(instead === undefined || (instead.from === recommended && instead.because !== ''), `${decision} gave way without a reason`)
       check(!candidates.some(({ service, verdict }) => service === instead?.to && verdict === 'eliminated'), `${decision} takes who is eliminated`)
     }
+  }
+  t.same(faults, [])
+})
+
+t.test('over all scenarios data comes from a stated source to whoever takes any, unless it runs already or a gap tells', async (t) => {
+  const roles = new Set(['ingestion', 'delivery', 'stream-processing', 'batch-processing', 'storage', 'query'])
+  const faults: string[] = []
+  for (const scenario of corpus as readonly { sources?: string[]; existing?: { keep?: string[]; replace?: string[] } }[]) {
+    const { nodes, edges: all, gaps } = (await advisor.recommend(scenario)).architecture
+    const sources = nodes.filter(({ id, role }) => role === 'source' || scenario.sources?.includes(outletOf(id)))
+    if (sources.length === 0) continue
+    const reached = new Set(sources.map(({ id }) => id))
+    // What is added on the way is gone through as well.
+    for (const node of reached) for (const { from, to, kind } of all) if (from === node && kind !== 'catalog' && kind !== 'permission') reached.add(to)
+    const told = new Set(gaps.flatMap(({ from, to }) => [from, to]))
+    const running = new Set([...(scenario.existing?.keep ?? []), ...(scenario.existing?.replace ?? [])])
+    for (const { id, role, service } of nodes)
+      if (roles.has(role) && service !== undefined && !reached.has(id) && !told.has(id) && !running.has(service))
+        faults.push(`${id}: ${JSON.stringify(scenario)}`)
   }
   t.same(faults, [])
 })
