@@ -22,7 +22,9 @@ export function nodesOf(joined: Joined, joints: readonly Joint[], results: reado
   for (const { between, from, to } of joints)
     for (const { service, role } of between)
       put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
-  for (const { by, because } of blueprint.starts) if (joints.some(({ from }) => from === by)) put({ id: by, name: name(by), role: 'carrier', because })
+  const { holders } = joined.places
+  for (const { by, role, because } of blueprint.starts)
+    if (joints.some(({ from, to }) => from === by && to === holders.get(role))) put({ id: by, name: name(by), role: 'carrier', because })
   return nodes
 }
 

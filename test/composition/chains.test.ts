@@ -158,9 +158,20 @@ t.test('what nothing that is stated reaches is a gap, and what runs already is n
 
 t.test('records that nobody is said to take are a gap, and those of own readers or workers are none', async (t) => {
   const clicks = { sources: ['clickstream'], arrival: 'continuous' }
-  t.match((await architectureFor(clicks)).gaps, [{ to: 'record-takers', because: /nobody has said by whom/ }])
+  t.match((await architectureFor(clicks)).gaps, [{ to: 'record-takers', because: /nothing that is stated takes it/ }])
   t.same((await architectureFor({ ...clicks, messaging: { consumers: 3, replay: true } })).gaps, [])
   t.same((await architectureFor({ sources: ['work-items'], messaging: { queueing: ['dead-letter'] } })).gaps, [])
+})
+
+t.test('a schedule says what it starts: a flow or a job', async (t) => {
+  const daily = {
+    sources: ['files-in-s3'],
+    processing: { atRest: ['joins'], frameworks: ['spark'], frameworkControl: true, schedule: 'daily' },
+    destinations: ['s3'],
+  }
+  const clockOf = async (scenario: object) => (await architectureFor(scenario)).nodes.find(({ id }) => id === 'eventbridge-scheduler')?.because
+  t.match(await clockOf(daily), /^Work that runs at set times/)
+  t.match(await clockOf({ ...daily, orchestration: { scope: 'multi-service', needs: ['human-approval'] } }), /^A flow of steps/)
 })
 
 t.test('where nobody is left, the gap says so', async (t) => {
