@@ -489,6 +489,20 @@ const bad: Record<string, readonly Example[]> = {
   'architecture-roles': [
     {
       edit: (files) => {
+        joined(files).needs[0].of = [[{ role: 'source', readBy: 'transprot' }]]
+      },
+      at: 'architecture.json#/needs/0/of/0/0/readBy',
+      says: /did you mean "transport"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).needs[0].of = [[{ role: 'source', standing: true }]]
+      },
+      at: 'architecture.json#/needs/0/of/0/0/standing',
+      says: /"by" names no role/,
+    },
+    {
+      edit: (files) => {
         joined(files).sources[0].through[0].holds = 'transprot'
       },
       at: 'architecture.json#/sources/0/through/0/holds',
@@ -589,6 +603,20 @@ const bad: Record<string, readonly Example[]> = {
     },
   ],
   'architecture-rules': [
+    {
+      edit: (files) => {
+        joined(files).rules = [rule('architecture.clock', { all: [firstLeaf(files)] }, { type: 'starts', params: { role: 'transport', by: 'application' } })]
+      },
+      at: 'architecture.json#/rules/0/event/params/by',
+      says: /documented to start nobody/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [rule('architecture.end', { all: [firstLeaf(files)] }, { type: 'ends', params: { role: 'transport', at: 'nowhere' } })]
+      },
+      at: 'architecture.json#/rules/0/event/params/at',
+      says: /there is no endpoint "nowhere"/,
+    },
     {
       edit: (files) => {
         joined(files).entries.records[0] = { role: 'transport', when: 'architecture.nowhere' }

@@ -93,7 +93,9 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
     case 'starts': {
       const { role, by } = event.params
       yield* wrong('role', 'role', role, nameable.decisions)
-      return yield* wrong('by', 'endpoint', by, outside)
+      yield* wrong('by', 'endpoint', by, outside)
+      const starts = endpoints.find(({ id }) => id === by)?.delivers?.some(({ carries }) => carries === 'trigger')
+      return yield* says('by', `"${by}" is documented to start nobody`, !outside.includes(by) || starts === true)
     }
     case 'ends': {
       const { role, at: end } = event.params
