@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/load.js'
+import { factsNamedIn } from '../knowledge/named-facts.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionAnswer, Recommendation } from './answer.js'
 import { statableFacts } from './facts-of.js'
@@ -20,7 +21,7 @@ export function nextQuestions(
 ): Recommendation['nextQuestions'] {
   const raised = new Set(answers.map(({ decision }) => decision))
   const open = weightsOfOpen(answers)
-  const missing = gaps.flatMap(factsNamedIn).filter((fact) => dictionary.has(fact) && stated[fact] === undefined)
+  const missing = gaps.flatMap(({ because }) => factsNamedIn(because)).filter((fact) => stated[fact] === undefined)
   if (raised.size > 0 && open.size + missing.length === 0) return []
   const places = placesOf(dictionary)
   const asked = (weights: ReadonlyMap<string, number>, known: Facts) =>
@@ -37,9 +38,6 @@ export function nextQuestions(
   if (order.size < most) for (const fact of [...others().filter((one) => !isSeldom(one)), ...telling]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }
-
-/** The facts that a gap asks to be stated. */
-const factsNamedIn = ({ because }: { readonly because: string }): string[] => [...because.matchAll(/`([\w.]+)`/g)].map(([, fact]) => fact as string)
 
 /** Whether a fact changes nothing in a decision but together with what few would answer so. */
 function isIdle(fact: string, openQuestions: DecisionAnswer['openQuestions'], isSeldom: (fact: string) => boolean): boolean {

@@ -619,6 +619,21 @@ const bad: Record<string, readonly Example[]> = {
     },
     {
       edit: (files) => {
+        const end = rule('architecture.end', { all: [firstLeaf(files)] }, { type: 'ends', params: { role: 'transport', at: 'application' } })
+        joined(files).rules = [{ ...end, because: 'What comes in must end up somewhere: state `destination`.' }]
+      },
+      at: 'architecture.json#/rules/0/because',
+      says: /did you mean "destinations"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).rules = [rule('architecture.end', { all: [firstLeaf(files)] }, { type: 'ends', params: { role: 'transport', at: 'application' } })]
+      },
+      at: 'architecture.json#/rules/0/because',
+      says: /must name a fact/,
+    },
+    {
+      edit: (files) => {
         joined(files).entries.records[0] = { role: 'transport', when: 'architecture.nowhere' }
       },
       at: 'architecture.json#/entries/records/0/when',

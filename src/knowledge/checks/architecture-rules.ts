@@ -1,5 +1,6 @@
 import type { Check, Finding } from '../check.js'
 import type { CheckContext } from '../library.js'
+import { factsNamedIn } from '../named-facts.js'
 import type { Architecture, EntryMember, NeedMember } from '../shape/architecture.js'
 import { connectionKinds } from '../shape/service.js'
 import { unknown } from './references.js'
@@ -9,10 +10,13 @@ const file = 'architecture.json'
 export const architectureRules: Check = {
   name: 'architecture-rules',
   description:
-    'What the rules of the architecture name is there: uses with needs, sources with outlets, parts with roles, ends of connections, needs that ask for a rule.',
+    'What the rules of the architecture name is there: uses with needs, sources with outlets, parts with roles, ends of connections, needs that ask for a rule, facts that a gap asks for.',
   *find(context) {
     const { architecture } = context
-    for (const at of architecture.rules.keys()) yield* wrongParams(context, at)
+    for (const at of architecture.rules.keys()) {
+      yield* wrongParams(context, at)
+      yield* wrongFacts(context, at)
+    }
     for (const { pointer, rule, role } of rulesAsked(architecture)) {
       const asked = architecture.rules.find(({ name }) => name === rule)?.event
       if (asked?.type === 'asks' && asked.params.role === role) continue
@@ -114,4 +118,14 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
           ? wrong(param, 'kind of connection', id, connectionKinds)
           : wrong(param, 'service or endpoint', id, [...nameable.services, ...outside])
   }
+}
+
+/** What a gap names is asked next, so each must be a fact with a question; where something ends is open until one is stated. */
+function* wrongFacts({ architecture: { rules }, dictionary }: CheckContext, at: number): Generator<Finding> {
+  const { because, event } = rules[at] as (typeof rules)[number]
+  const pointer = `/rules/${at}/because`
+  const named = factsNamedIn(because)
+  const statable = [...dictionary].flatMap(([fact, { question }]) => (question ? [fact] : []))
+  for (const fact of named) if (!statable.includes(fact)) yield { file, pointer, message: unknown('fact to state', fact, statable) }
+  if (event.type === 'ends' && named.length === 0) yield { file, pointer, message: 'must name a fact to state, between backquotes' }
 }
