@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { refuseDuplicates, section, several } from './field.js'
-import { messaging, orchestration, processing } from './sections/flow.js'
+import { orchestration, processing } from './sections/flow.js'
 import { catalog, cost, data, existing, governance, management } from './sections/ground.js'
 import { arrival, latency, sources, volume } from './sections/load.js'
+import { messaging } from './sections/messaging.js'
 import { dashboards, destinations, sql, storage } from './sections/use.js'
 
 /** What a scenario may name of the ruleset: id and display text, in the ruleset's order. */

@@ -80,7 +80,7 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
     unstated,
     placeOf: new Map(facts.map(({ fact }, at) => [fact, at])),
     together: placesTogether(facts),
-    pushes: pushesOf(facts, scales, sheet, used, decision.candidates.length),
+    pushes: pushesOf(facts, layout, sheet, used),
     units: unitsOf(facts, knowledge.dictionary, sheet, used),
     bitsOfRule: termsOfSource.slice(0, decision.rules.length).map((own) => own.map((term) => layout.bits[term] as number)),
     requirements: sources.flatMap(({ companion }, at) =>

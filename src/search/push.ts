@@ -2,8 +2,10 @@ import { once } from '../memory.js'
 import type { Facts, FactValue } from '../scenario/facts.js'
 import { clusterOf } from './clusters.js'
 import { type FactModel, isSet, membersIn, vectorOfMembers } from './fact-model.js'
+import type { Layout } from './layout.js'
+import { lead } from './points.js'
 import type { Position } from './position.js'
-import { nobody, type Scales } from './scales.js'
+import { nobody } from './scales.js'
 import { both, copy, narrow, release, room, type Sheet, share, type Vector } from './sheet.js'
 
 /**
@@ -27,12 +29,12 @@ interface Choice {
   readonly vector: Vector
 }
 
-export function pushesOf(facts: readonly FactModel[], scales: Scales, sheet: Sheet, used: Vector, candidates: number): Pushes {
-  const from = Array.from({ length: candidates }, () => room(sheet, facts.length * sheet.words))
+export function pushesOf(facts: readonly FactModel[], layout: Layout, sheet: Sheet, used: Vector): Pushes {
+  const from = layout.wide.map(() => room(sheet, facts.length * sheet.words))
   const values = once(() =>
     from.map((first, candidate) => {
       const { top } = sheet
-      const chosen = chosenFor(candidate, facts, scales, sheet, used)
+      const chosen = chosenFor(candidate, facts, layout, sheet, used)
       for (const [place, { vector }] of chosen.entries()) share(sheet, first + place * sheet.words, vector, vector)
       release(sheet, top)
       return chosen.map(({ value }) => value)
@@ -42,8 +44,8 @@ export function pushesOf(facts: readonly FactModel[], scales: Scales, sheet: She
 }
 
 /** Goes through the facts, weightiest first, and takes of each what does best beside what is taken of the others. */
-function chosenFor(candidate: number, facts: readonly FactModel[], scales: Scales, sheet: Sheet, used: Vector): Choice[] {
-  const lead = (rest: Vector, vector: Vector) => scales.lead(candidate, both(sheet, rest, vector))
+function chosenFor(candidate: number, facts: readonly FactModel[], layout: Layout, sheet: Sheet, used: Vector): Choice[] {
+  const leadWith = (rest: Vector, vector: Vector) => lead(layout, sheet, candidate, both(sheet, rest, vector))
   const chosen = facts.map(({ fact, unstated }): Choice => ({ value: undefined, vector: clusterOf.has(fact) ? unstated : used }))
   const order = [...facts.keys()].filter((place) => !clusterOf.has((facts[place] as FactModel).fact))
   order.sort((a, b) => (facts[b] as FactModel).weight - (facts[a] as FactModel).weight)
@@ -53,9 +55,9 @@ function chosenFor(candidate: number, facts: readonly FactModel[], scales: Scale
       const rest = copy(sheet, used)
       for (const [other, { vector }] of chosen.entries()) if (other !== place) narrow(sheet, rest, vector)
       let best: Choice = { value: undefined, vector: fact.unstated }
-      let most = lead(rest, best.vector)
+      let most = leadWith(rest, best.vector)
       const consider = (value: FactValue, vector: Vector) => {
-        const led = lead(rest, vector)
+        const led = leadWith(rest, vector)
         if (led <= most) return
         most = led
         best = { value, vector }

@@ -1,4 +1,5 @@
 import { type Layout, pointsIn, type WideSlot } from './layout.js'
+import { pointsBy, wideIn } from './points.js'
 import type { Sheet, Vector } from './sheet.js'
 
 /** What holds whatever the open facts turn out to be: lifecycle, policy. */
@@ -15,11 +16,6 @@ export const nobody = -1
 /** It depends on what is open. */
 export const open = -2
 
-/** More points than there are. */
-const far = 1e6
-/** What it is worth to a candidate that another is out: as much as a few strong reasons. */
-const worthOfOut = 20
-
 /** Weighs the candidates of a decision when given terms hold. */
 export interface Scales {
   /** Says what is on the scales before any term, and which state most others will be like; it stays until it is said anew. */
@@ -28,8 +24,6 @@ export interface Scales {
   readonly winner: (state: Vector) => number
   /** The points of a candidate in a state, whether it is eliminated or not. */
   readonly score: (candidate: number, state: Vector) => number
-  /** By how many points rules alone put a candidate before all others together, in a state; one that is out counts for some, the nearest as much as all. */
-  readonly lead: (candidate: number, state: Vector) => number
   /** The next candidate with as many points as the winner of a state, or `nobody`. */
   readonly level: (state: Vector, winner: number) => number
   /**
@@ -47,7 +41,8 @@ export interface Scales {
  * Between two states a candidate stands worst when of the terms that help it the least hold and of those that harm it the most,
  * and best the other way round: two states of their own, weighed like any other.
  */
-export function createScales({ from, points, eliminates, helps, harms, wide }: Layout, sheet: Sheet): Scales {
+export function createScales(layout: Layout, sheet: Sheet): Scales {
+  const { from, points, eliminates, helps, harms, wide } = layout
   const count = wide.length
   const score = new Int32Array(count)
   let standing: Pick<Standing, 'eliminated' | 'points'> = { eliminated: [], points: [] }
@@ -67,29 +62,9 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
       sum += held === usual[word] ? (usualPoints[word] as number) : pointsIn(points, word, held)
     }
     const slots = wide[candidate] as Layout['wide'][number]
-    for (let at = 0; at < slots.length; at++) sum += pointsOf(slots[at] as WideSlot, helping, harming)
+    for (let at = 0; at < slots.length; at++) sum += wideIn(slots[at] as WideSlot, sheet, helping, harming)
     score[candidate] = sum
     return true
-  }
-  const pointsOf = ({ sign, bytes, points: strongest }: WideSlot, helping: Vector, harming: Vector): number => {
-    const vector = sign > 0 ? helping : harming
-    let most = 0
-    for (const byte of bytes)
-      most = Math.max(most, strongest[(byte << 8) + (((sheet.bits[vector + (byte >> 2)] as number) >>> ((byte & 3) << 3)) & 255)] as number)
-    return sign * most
-  }
-  /** The points that terms give a candidate in a state. */
-  const pointsBy = (candidate: number, state: Vector): number => {
-    let sum = 0
-    for (let word = from[candidate] as number; word < (from[candidate + 1] as number); word++) sum += pointsIn(points, word, sheet.bits[state + word] as number)
-    for (const slot of wide[candidate] as Layout['wide'][number]) sum += pointsOf(slot, state, state)
-    return sum
-  }
-  /** Whether terms eliminate a candidate in a state. */
-  const isOut = (candidate: number, state: Vector): boolean => {
-    for (let word = from[candidate] as number; word < (from[candidate + 1] as number); word++)
-      if (((sheet.bits[state + word] as number) & (eliminates[word] as number)) !== 0) return true
-    return false
   }
   /** The first of those that are in; its score stands in `score`. */
   const leader = (helping: Vector, harming: Vector): number => {
@@ -115,19 +90,7 @@ export function createScales({ from, points, eliminates, helps, harms, wide }: L
       }
     },
     winner: (state) => leader(state, state),
-    score: (candidate, state) => (standing.points[candidate] as number) + pointsBy(candidate, state),
-    lead(candidate, state) {
-      if (isOut(candidate, state)) return -far
-      const own = pointsBy(candidate, state)
-      let [sum, least] = [0, far]
-      for (let other = 0; other < count; other++) {
-        if (other === candidate) continue
-        const before = own - pointsBy(other, state) + (isOut(other, state) ? worthOfOut : 0)
-        sum += before
-        least = Math.min(least, before)
-      }
-      return sum + count * least
-    },
+    score: (candidate, state) => (standing.points[candidate] as number) + pointsBy(layout, sheet, candidate, state),
     level(state, winner) {
       if (winner === nobody || !weigh(winner, state, state)) return nobody
       const top = score[winner] as number
