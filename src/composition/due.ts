@@ -33,9 +33,10 @@ export function dueOf(commission: Commission, blueprint: Blueprint): Due {
   const empty = new Set(choices.flatMap(({ decision, candidates }) => (candidates.length === 0 ? [decision] : [])))
   const surely = (role: string) => (role === 'source' ? stated.length > 0 : decided.has(role))
   const maybe = (role: string) => surely(role) || company.has(role)
-  const holds = ({ of, beside, unless, optional, anyway, when }: NeedPlan) =>
+  const holds = ({ of, beside, unless, optional, anyway, when, except }: NeedPlan) =>
     !optional &&
     (when === undefined || meets(when)) &&
+    !(except !== undefined && meets(except)) &&
     !anyway &&
     (beside?.some(surely) ?? true) &&
     !unless.some(maybe) &&

@@ -6,7 +6,7 @@ import type { Joint } from './joints.js'
 import { leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { openEnds } from './ends.js'
-import { feedCompanions, meetNeeds } from './needs.js'
+import { feedCompanions, keepAsItCame, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
 import { redrawIdle } from './redrawn.js'
 import { serveUses } from './serving.js'
@@ -51,6 +51,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const lacks = meetNeeds(ground, meeting)
   feedCompanions(ground, meeting)
   const unserved = serveUses(ground, meeting)
+  keepAsItCame(ground, meeting)
   const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting)]
   const missing = [...lacking, ...strays(places, joints, lacking)]
   startWork(ground)

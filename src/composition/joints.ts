@@ -10,9 +10,12 @@ export interface Joint {
   readonly to: string
   readonly links: readonly Link[]
   readonly between: readonly Between[]
+  /** Whether it carries what came in, and nothing that was computed from it. */
+  readonly asItCame?: boolean
 }
 
-export const jointOf = (from: string, to: string, { links, between }: Way): Joint => ({ from, to, links, between })
+export const jointOf = (from: string, to: string, { links, between }: Way, asItCame = false): Joint =>
+  asItCame ? { from, to, links, between, asItCame } : { from, to, links, between }
 
 /** Chooses among ways: the best that data can take and that adds nobody who is barred, and, unless `further`, nobody in a role that is taken. */
 export type Pick = (ways: readonly Way[], further?: boolean) => Way | undefined

@@ -30,7 +30,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   const { touches, flows, flowsOn, passesOn, fills } = made
   /** Parts that were put in a role beside who stands there: companions, and what carries data between two others. */
   const addedIn = (role: string): readonly string[] => [
-    ...[...places.parts.values()].flatMap((part) => (part.role === role ? [part.service] : [])),
+    ...[...places.parts.values(), ...places.besides].flatMap((part) => (part.role === role ? [part.service] : [])),
     ...joints.flatMap(({ between }) => between.flatMap((one) => (one.role === role ? [one.service] : []))),
   ]
   const { destinations: stated } = circumstancesOf(commission, blueprint)
@@ -46,8 +46,11 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     if (role === 'source') return entering.sources.length > 0
     return role === 'destination' ? destinations().length > 0 : holders.has(role)
   }
-  const applies = ({ beside, unless, when }: NeedPlan) =>
-    (beside === undefined || beside.some(stands)) && !unless.some(stands) && (when === undefined || commission.meets(when))
+  const applies = ({ beside, unless, when, except }: NeedPlan) =>
+    (beside === undefined || beside.some(stands)) &&
+    !unless.some(stands) &&
+    (when === undefined || commission.meets(when)) &&
+    !(except !== undefined && commission.meets(except))
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
   /** Whether a node writes what it computes back to where it reads, and who stands in a role takes it from there. */
   const handsBack = (node: string, role: string | undefined) =>
@@ -61,6 +64,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
     member.over.every((role) => holders.has(role)) &&
     (!member.filled || fills(holders.get(member.role) ?? '', ties)) &&
+    !(member.except !== undefined && commission.meets(member.except)) &&
     (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
 
   /** Whether what lies at a site is read by who looks its tables up; a database that is asked in place tells its tables itself. */
@@ -77,16 +81,16 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     const isStore = blueprint.services.has(other.node)
     if (member.readBy !== undefined && !isStore && holders.has(member.readBy) && !isReadBy(other, member.readBy)) return false
     if (need.apart && passesOn(other.node, site.node)) return false
-    if (need.side !== 'gives' && answering.has(other.part)) return false
+    if (need.side !== 'gives' && !need.called && answering.has(other.part)) return false
     const gives = member.gives?.(site.part, other.part)
     const takes = member.takes?.(other.part, site.part)
-    const given = gives && pick(gives, need.further)
-    const way = given ?? (takes && pick(takes, need.further))
+    const given = gives && pick(gives, member.further)
+    const way = given ?? (takes && pick(takes, member.further))
     if (!way) return false
     const [from, to, role] = given ? [site, other, member.role] : [other, site, need.role]
     const isCall = way.links.at(-1)?.returns === true
     if (isCall && !answersAs(to.part, role)) return false
-    joints.push(jointOf(from.node, to.node, way))
+    joints.push(jointOf(from.node, to.node, way, need.asItCame))
     if (isCall) answering.add(to.part)
     return true
   }

@@ -15,8 +15,8 @@ export function meetNeeds({ places, blueprint, entering, ties, answering }: Grou
   const lacks: Lack[] = []
   for (const need of blueprint.needs) {
     const part = places.holders.get(need.role)
-    if (part === undefined || !applies(need)) continue
-    if (need.side === 'takes' && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) continue
+    if (part === undefined || need.asItCame || !applies(need)) continue
+    if (need.side === 'takes' && !need.called && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) continue
     // What it works on in another role flows on all the same.
     if (need.side === 'gives' && answering.has(part) && answersAs(part, need.role)) continue
     const site = { part, node: part }
@@ -26,6 +26,17 @@ export function meetNeeds({ places, blueprint, entering, ties, answering }: Grou
     if (typeof missing !== 'boolean' && !need.optional && isDecided) lacks.push({ need, site, missing })
   }
   return lacks
+}
+
+/**
+ * Keeps records as they came beside what is made of them. Last of all: a part that takes them in for that, too, may then not carry
+ * elsewhere what it could before.
+ */
+export function keepAsItCame({ places, blueprint }: Ground, { applies, meet }: Meeting): void {
+  for (const need of blueprint.needs) {
+    const part = places.holders.get(need.role)
+    if (need.asItCame && part !== undefined && applies(need)) meet(need, { part, node: part })
+  }
 }
 
 /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */

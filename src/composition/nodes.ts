@@ -50,9 +50,11 @@ function resultNode(id: string, of: string, { places: { holders } }: Joined, { n
 }
 
 /** A node that stands for several, as it is set up once for each part that it gives to, says so. */
-export const withSeveralTold = (node: ArchitectureNode, joints: readonly Joint[], { oneForEach }: Blueprint): ArchitectureNode => {
+export const withSeveralTold = (node: ArchitectureNode, joints: readonly Joint[], { oneForEach, needs }: Blueprint): ArchitectureNode => {
   const told = oneForEach.get(node.id)
   if (told === undefined) return node
-  const given = joints.flatMap(({ links }) => links.flatMap(({ from, to, returns }) => (from === node.id && !returns ? [to] : [])))
+  // What nobody misses comes along with one of the others.
+  const comesAlong = (part: string) => needs.some(({ role, optional }) => role === part && optional)
+  const given = joints.flatMap(({ links }) => links.flatMap(({ from, to, returns }) => (from === node.id && !returns && !comesAlong(to) ? [to] : [])))
   return new Set(given).size < 2 ? node : { ...node, because: node.because === undefined ? told : `${node.because} ${told}` }
 }

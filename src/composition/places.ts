@@ -25,6 +25,8 @@ export interface Places {
   /** For each role who stands in it; a decision that no candidate is viable for has an open place under its own name. */
   readonly holders: ReadonlyMap<string, string>
   readonly ties: readonly Tie[]
+  /** Parts that stand elsewhere by a decision and were added in this role, too. */
+  readonly besides: readonly Pick<Part, 'service' | 'role'>[]
 }
 
 /** Whether a decision has nobody to stand in its place. */
@@ -36,6 +38,7 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
   const parts = new Map<string, Part>()
   const holders = new Map<string, string>()
   const ties: Tie[] = []
+  const besides: Pick<Part, 'service' | 'role'>[] = []
   const settle = (service: string, because: string) => {
     const role = blueprint.stands.get(service) ?? 'carrier'
     if (parts.has(service)) return
@@ -65,6 +68,7 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     // Beside another it does other work than a decision may have ruled it out of.
     const isWanted = by === undefined ? holders.has(beside) && !holders.has(role) : holders.get(beside) === by
     if (!isWanted || commission.barred(service, by === undefined ? role : 'carrier') || !commission.meets(rule)) continue
+    if (parts.has(service)) besides.push({ service, role })
     settle(service, because)
     company(service)
   }
@@ -72,5 +76,5 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     const [outlet] = outlets
     if (outlet?.holds !== undefined && !holders.has(outlet.holds)) holders.set(outlet.holds, outlet.id)
   }
-  return { parts, holders, ties }
+  return { parts, holders, ties, besides }
 }

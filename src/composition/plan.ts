@@ -12,8 +12,12 @@ export interface MemberPlan {
   readonly after: string | undefined
   /** The rule under which it counts, where its part hands over to no other member. */
   readonly when: string | undefined
+  /** The rule under which it does not count. */
+  readonly except: string | undefined
   /** Whether it counts only where data has come to it. */
   readonly filled: boolean
+  /** Whether a part may be added between, beside whoever stands in its role. */
+  readonly further: boolean
   /** Whether parts that were added in the role count besides who stands there. */
   readonly also: boolean
   /** The role whose table definitions somebody must read it by. */
@@ -40,9 +44,13 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly same: readonly string[]
   /** The role, and the rule under which alone it yields. */
   readonly yieldsTo: { readonly role: string; readonly when: string | undefined } | undefined
-  readonly further: boolean
   readonly apart: boolean
+  /** Whether who is called and answers its caller counts all the same. */
+  readonly called: boolean
   readonly when: string | undefined
+  readonly except: string | undefined
+  /** Whether what is joined carries what came in, and nothing that was computed from it. */
+  readonly asItCame: boolean
   readonly kinds: readonly ConnectionKind[]
   /** What flows, in a word, where it can only be one thing. */
   readonly carries: string | undefined

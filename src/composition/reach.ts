@@ -47,12 +47,12 @@ export function reaching(due: Due, commission: Commission, blueprint: Blueprint)
       }
       return false
     }
-    const joins = (need: NeedPlan, part: string, { role, also, gives, takes }: MemberPlan) =>
+    const joins = (need: NeedPlan, part: string, { role, also, further, gives, takes }: MemberPlan) =>
       // Whoever may be added there could do.
       also ||
       (role === 'source' && need.byEntry && need.side === 'takes' && stated.some((plan) => enters(plan, need.role, part))) ||
       (role !== 'source' || !need.byEntry ? possible(role) : []).some(
-        (other) => other === part || passes(gives?.(part, other), need.further) || passes(takes?.(other, part), need.further),
+        (other) => other === part || passes(gives?.(part, other), further) || passes(takes?.(other, part), further),
       )
     const meets = (need: NeedPlan, part: string) =>
       companions.has(part) ||
@@ -63,7 +63,7 @@ export function reaching(due: Due, commission: Commission, blueprint: Blueprint)
       need.of.some((group) => group.some((member) => joins(need, part, member)))
     const isFedBy = (need: NeedPlan, part: string, member: MemberPlan) =>
       need.side === 'gives'
-        ? possible(member.role).includes(part) && possible(need.role).some((giver) => passes(member.gives?.(giver, part), need.further))
+        ? possible(member.role).includes(part) && possible(need.role).some((giver) => passes(member.gives?.(giver, part), member.further))
         : possible(need.role).includes(part) && joins(need, part, member)
     const isFed = (part: string) =>
       uses.some(({ is }) => is.includes(part)) ||

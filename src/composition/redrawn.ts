@@ -1,4 +1,5 @@
 import { isBulk } from './flows.js'
+import type { Link } from './graph.js'
 import { type Ground, loads } from './ground.js'
 
 /** Joins in another way, or no more, what turns out to be idle once all is joined. */
@@ -6,6 +7,7 @@ export function redrawIdle(ground: Ground): void {
   dropReturns(ground)
   turnIdleAsks(ground)
   dropIdleLandings(ground)
+  dropIdleDefinitions(ground)
 }
 
 /** What a part would take from another that it does not work without is not drawn where it gives to that one alone: a source connector reads no topics. */
@@ -45,5 +47,17 @@ function dropIdleLandings(ground: Ground): void {
     if (!isLanding || flows.fills(from) || joints.some((joint) => joint !== tie && (joint.from === from || joint.to === from))) continue
     joints.splice(joints.indexOf(tie), 1)
     places.parts.delete(from)
+  }
+}
+
+/** Who computes on records alone and writes them to no store has no use for the definitions of tables. */
+function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands }, joints }: Ground): void {
+  const isStore = (part: string) => stands.get(part) === 'storage' || holders.get('storage') === part
+  for (const worker of new Set([...reworks].flatMap((role) => holders.get(role) ?? []))) {
+    const isOwn = ({ from, to }: Pick<Link, 'from' | 'to'>) => from === worker || to === worker
+    const own = joints.flatMap(({ links }) => links).filter(isOwn)
+    const hasTables = own.some(({ from, to, kind }) => kind === 'batch' || kind === 'query' || isStore(from) || isStore(to))
+    if (hasTables || !own.some(({ kind }) => kind === 'stream')) continue
+    for (const joint of joints.filter((one) => isOwn(one) && one.links.every(({ kind }) => kind === 'catalog'))) joints.splice(joints.indexOf(joint), 1)
   }
 }

@@ -35,7 +35,7 @@ export function withResultsApart(
   })
   const taken = written.map((joint): Joint => {
     const [first, ...rest] = joint.links
-    if (!first || !takers.get(joint.from)?.includes(joint.to)) return joint
+    if (!first || joint.asItCame || !takers.get(joint.from)?.includes(joint.to)) return joint
     const from = `${joint.from}-results`
     return { ...joint, from, links: [{ ...first, from }, ...rest] }
   })

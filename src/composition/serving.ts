@@ -36,7 +36,9 @@ export function serveUses(
     const held = is.find((id) => places.parts.has(id))
     if (held !== undefined) return fill(held, needs, takesResults)
     let left: Missing | undefined
-    for (const id of is) {
+    // Of several that it can be, the one that the data comes from is there already.
+    const isThere = (id: string) => entering.nodes.has(id)
+    for (const id of [...is.filter(isThere), ...is.filter((one) => !isThere(one))]) {
       const before = joints.length
       const lacks = needs.flatMap((need) => {
         const lack = meet(need, { part: id, node: id })

@@ -33,8 +33,9 @@ interface Asked {
 
 /** The rules that needs, members of them and entries wait for, each with its place, and the role that it must ask for. */
 function* rulesAsked({ needs, entries }: Architecture): Generator<Asked> {
-  for (const [at, { role, when, yieldsTo, of }] of needs.entries()) {
+  for (const [at, { role, when, except, yieldsTo, of }] of needs.entries()) {
     if (when !== undefined) yield { pointer: `/needs/${at}/when`, rule: when, role }
+    if (except !== undefined) yield { pointer: `/needs/${at}/except`, rule: except, role }
     if (yieldsTo?.when !== undefined) yield { pointer: `/needs/${at}/yieldsTo/when`, rule: yieldsTo.when, role: yieldsTo.role }
     for (const [place, group] of of.entries()) yield* askedBy(`/needs/${at}/of/${place}`, group, () => role)
   }
@@ -46,8 +47,11 @@ function* askedBy(
   members: readonly (EntryMember | NeedMember)[],
   roleOf: (member: Exclude<EntryMember | NeedMember, string>) => string,
 ): Generator<Asked> {
-  for (const [at, member] of members.entries())
-    if (typeof member === 'object' && member.when !== undefined) yield { pointer: `${base}/${at}/when`, rule: member.when, role: roleOf(member) }
+  for (const [at, member] of members.entries()) {
+    if (typeof member !== 'object') continue
+    if (member.when !== undefined) yield { pointer: `${base}/${at}/when`, rule: member.when, role: roleOf(member) }
+    if ('except' in member && member.except !== undefined) yield { pointer: `${base}/${at}/except`, rule: member.except, role: roleOf(member) }
+  }
 }
 
 function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: number): Generator<Finding> {
@@ -109,7 +113,7 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
     case 'asks':
       return yield* says(
         'role',
-        `no need of "${event.params.role}" holds when "${name}" is met`,
+        `no need of "${event.params.role}" depends on "${name}"`,
         [...rulesAsked(architecture)].some(({ rule, role }) => rule === name && role === event.params.role),
       )
     default:

@@ -7,6 +7,7 @@ import { connectionKinds } from './service.js'
  * - `by`: parts that stand in those roles may be added between, in that order
  * - `decided`, of an entry: only where a decision put somebody there
  * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
+ * - `except`, of a need: not where that rule is met
  * - `after`, of a need: only where data flows on from who stands in that role
  * - `filled`, of a need: only where data has come to whoever stands there
  * - `standing`, of a need: only over parts that stand in those roles anyway
@@ -14,7 +15,7 @@ import { connectionKinds } from './service.js'
  * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
  * - `direct`, of an entry: not over what the part there loads from
  * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
- * - `further`, of an entry: over a part beside whoever stands in its role
+ * - `further`: over a part beside whoever stands in its role
  */
 const common = { role: slug, by: z.array(slug).min(1).optional(), when: z.string().optional() }
 const entryMember = z.union([
@@ -31,8 +32,10 @@ const needMember = z.union([
   slug,
   z.strictObject({
     ...common,
+    except: z.string().optional(),
     after: slug.optional(),
     filled: z.literal(true).optional(),
+    further: z.literal(true).optional(),
     also: z.literal(true).optional(),
     standing: z.literal(true).optional(),
     readBy: slug.optional(),
@@ -83,14 +86,18 @@ const need = z.strictObject({
   anyway: z.literal(true).optional(),
   /** Joined where it is documented, but not missed. */
   optional: z.literal(true).optional(),
-  /** A part may be added beside whoever stands in a role, where that one does not lead there. */
-  further: z.literal(true).optional(),
   /** Of sources: only those that no other part brings here already. */
   apart: z.literal(true).optional(),
   /** Who is called here is called by nobody else: what would start it besides hands over data only, where that is documented. */
   sole: z.literal(true).optional(),
+  /** Who is called and answers its caller counts here all the same. */
+  called: z.literal(true).optional(),
   /** Holds only where this rule, of type `asks`, is met. */
   when: z.string().optional(),
+  /** Does not hold where this rule, of type `asks`, is met. */
+  except: z.string().optional(),
+  /** What is joined here carries what came in, also where what is computed from it goes to the same part from a place of its own. */
+  asItCame: z.literal(true).optional(),
   /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. With `when`, only where that rule, which asks for the other role, is met. */
   yieldsTo: z.strictObject({ role: slug, when: z.string().optional() }).optional(),
   /** Kinds of connection that count. Left out: those that carry data. */

@@ -109,7 +109,7 @@ export const badArchitectureRules: Examples = {
         joined(files).rules = [rule('architecture.events', { all: [firstLeaf(files)] }, { type: 'asks', params: { role: 'transport' } })]
       },
       at: 'architecture.json#/rules/0/event/params/role',
-      says: /no need of "transport" holds when "architecture.events" is met/,
+      says: /no need of "transport" depends on "architecture.events"/,
     },
     {
       edit: (files) => {
@@ -117,6 +117,20 @@ export const badArchitectureRules: Examples = {
       },
       at: 'architecture.json#/needs/0/when',
       says: /no rule "architecture.events" asks for/,
+    },
+    {
+      edit: (files) => {
+        joined(files).needs[0].except = 'architecture.nowhere'
+      },
+      at: 'architecture.json#/needs/0/except',
+      says: /no rule "architecture.nowhere" asks for "transport"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).needs[1].of[0][0] = { role: 'transport', except: 'architecture.nowhere' }
+      },
+      at: 'architecture.json#/needs/1/of/0/0/except',
+      says: /no rule "architecture.nowhere" asks for "looking"/,
     },
   ],
 }
