@@ -12,6 +12,8 @@ export interface Derivation {
   readonly breaks?: readonly number[]
   /** Where the parts stand for a span, its lower end: `derive` gives the upper one. */
   readonly lowerEnd?: (...parts: never[]) => number
+  /** Which side of it a stated figure may lie on where files, tables or data of applications come besides what streams. */
+  readonly besides?: 'more' | 'less'
 }
 
 export type Members = readonly string[]

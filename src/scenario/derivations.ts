@@ -74,6 +74,7 @@ export const derivations: readonly Derivation[] = [
     from: ['arrival', 'volume.gigabytesPerDay'],
     how: 'gigabytes a day spread over the day, for a continuous load',
     derive: (arrival: string, gigabytes: number) => (arrival === 'continuous' ? tidy((gigabytes * 1000) / day) : undefined),
+    besides: 'less',
     invert: (part, target) => (part === 'volume.gigabytesPerDay' ? (target * day) / 1000 : undefined),
   },
   {
@@ -81,6 +82,7 @@ export const derivations: readonly Derivation[] = [
     from: ['arrival', 'volume.megabytesPerSecond'],
     how: 'megabytes a second all day long, for a continuous load',
     derive: (arrival: string, megabytes: number) => (arrival === 'continuous' ? tidy((megabytes * day) / 1000) : undefined),
+    besides: 'more',
     invert: (part, target) => (part === 'volume.megabytesPerSecond' ? (target * 1000) / day : undefined),
   },
   {

@@ -1,6 +1,7 @@
 import type { Derivation } from './derivation.js'
 import { derivations } from './derivations.js'
-import { addFacts, type Facts, type FactValue, noFacts } from './facts.js'
+import { addFacts, type Facts, type FactValue, membersOf, noFacts } from './facts.js'
+import { databases, notRecords } from './streams.js'
 
 /** What was stated and what follows from it; a stated value beats a derived one. */
 export interface DerivedFacts {
@@ -23,7 +24,7 @@ export function derive(stated: Facts, by: readonly Derivation[] = derivations): 
   const facts = addFacts(noFacts(), stated)
   const derivedFrom = new Map<string, readonly string[]>()
   const disagreements: Disagreement[] = []
-  for (const { fact, from, derive, lowerEnd } of by) {
+  for (const { fact, from, derive, lowerEnd, besides } of by) {
     const known = facts[fact]
     // Only a figure that was stated can disagree with what follows.
     if (known !== undefined && (typeof known !== 'number' || derivedFrom.has(fact))) continue
@@ -38,7 +39,8 @@ export function derive(stated: Facts, by: readonly Derivation[] = derivations): 
       const roots = rootsOf(from, derivedFrom)
       if (roots.includes(fact)) continue
       const isTold = disagreements.some((other) => other.from.includes(fact) && from.includes(other.fact))
-      if (!isTold && disagree(known, lowerEnd?.(...(parts as never[])) ?? value, value))
+      const mayDiffer = besides !== undefined && comesBesides(facts) && (besides === 'more') === known > value
+      if (!isTold && !mayDiffer && disagree(known, lowerEnd?.(...(parts as never[])) ?? value, value))
         disagreements.push({ fact, stated: known, derived: value, from: roots })
     }
   }
@@ -54,5 +56,11 @@ function knownParts(from: readonly string[], facts: Facts): FactValue[] | undefi
   for (const part of from) if (facts[part] === undefined) return undefined
   return from.map((part) => facts[part] as FactValue)
 }
+
+/** What others send, mostly as files. */
+const inFiles: ReadonlySet<string> = new Set(['partner-feed', 'third-party-data'])
+
+/** Whether there are sources that add to a day and not to the rate of what streams. */
+const comesBesides = (facts: Facts) => membersOf(facts['sources']).some((source) => notRecords.has(source) || databases.has(source) || inFiles.has(source))
 
 const disagree = (stated: number, least: number, most: number) => stated !== most && (stated >= 2 * most || stated * 2 <= least)

@@ -28,6 +28,16 @@ t.test('a stated value beats a derived one, and a gap of a factor of two is told
   t.match(far.disagreements, [{ fact: 'volume.megabytesPerSecond', stated: 2, derived: 1 }])
 })
 
+t.test('a day of all sources together may be more than what streams, but not less', async (t) => {
+  const streamed = { arrival: 'continuous', 'volume.megabytesPerSecond': 1, sources: ['iot-devices'] }
+  t.match(derive({ ...streamed, 'volume.gigabytesPerDay': 400 }).disagreements, [{ fact: 'volume.megabytesPerSecond', stated: 1 }])
+  t.same(derive({ ...streamed, sources: ['iot-devices', 'on-premises-files'], 'volume.gigabytesPerDay': 400 }).disagreements, [])
+  t.match(derive({ ...streamed, sources: ['iot-devices', 'on-premises-files'], 'volume.gigabytesPerDay': 20 }).disagreements, [{ stated: 1 }])
+  const rated = { arrival: 'continuous', 'volume.recordsPerSecond': 1000, 'volume.averageRecordKilobytes': 1, 'volume.gigabytesPerDay': 400 }
+  t.match(derive(rated).disagreements, [{ fact: 'volume.gigabytesPerDay', stated: 400, derived: 86.4 }])
+  t.same(derive({ ...rated, sources: ['clickstream', 'relational-database'] }).disagreements, [])
+})
+
 t.test('seconds within the span of the class agree with it', async (t) => {
   t.same(derive({ 'latency.class': 'minutes', 'latency.freshnessSeconds': 300 }).disagreements, [])
   t.same(derive({ 'latency.class': 'real-time', 'latency.freshnessSeconds': 0.2 }).disagreements, [])
