@@ -1,6 +1,6 @@
 import type { Blueprint } from './blueprint.js'
 import type { Pick } from './joints.js'
-import type { SourcePlan } from './plan.js'
+import type { Outlet, SourcePlan } from './plan.js'
 import type { Places } from './places.js'
 import type { Way } from './ways.js'
 
@@ -9,6 +9,8 @@ export interface Entry {
   readonly role: string
   /** Left out where the source itself stands in the role. */
   readonly joint?: { readonly to: string; readonly way: Way }
+  /** What stands in the role, where the source comes by it. */
+  readonly outlet?: Outlet
 }
 
 /** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
@@ -43,7 +45,7 @@ function firstReached(
     if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
     if (stops && holder === role) return undefined
     for (const outlet of outlets) {
-      if (outlet.id === holder) return { role }
+      if (outlet.id === holder) return { role, outlet }
       const leading = ways(outlet.id, holder)
       const way = leading && pick(leading, further)
       if (way) return { role, joint: { to: holder, way } }

@@ -1,5 +1,5 @@
 import type { Blueprint } from './blueprint.js'
-import type { SourcePlan } from './plan.js'
+import type { Outlet, SourcePlan } from './plan.js'
 import type { Commission } from './commission.js'
 import { entryOf } from './entries.js'
 import { type Joint, jointOf, type Pick } from './joints.js'
@@ -54,10 +54,19 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
     else {
       entered.add(found.role)
       if (found.joint) joints.push(jointOf(node, found.joint.to, found.joint.way))
+      if (found.outlet?.how !== undefined) joints.push(arrival(node, found.outlet, found.outlet.how))
     }
   }
   return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, stopped, lost }
 }
+
+/** How a source comes to what stands in the role that it enters. */
+const arrival = (from: string, { id: to, what = 'records', evidence }: Outlet, how: string): Joint => ({
+  from,
+  to,
+  links: [{ from, to, kind: 'stream', carries: what, how, returns: false, notFrom: [], onlyFrom: [], whenCalled: false, evidence }],
+  between: [],
+})
 
 /**
  * A source that is a service of the catalog is that service's node. But where it is worked on first, and not by whoever keeps what
