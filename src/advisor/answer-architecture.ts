@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { connectionKinds } from '../knowledge/shape/service.js'
+import { chosenSetting } from './answer-candidate.js'
 import { evidenceIds } from './answer-words.js'
 
 const nodeId = z.string().meta({ description: 'Id of a node.' })
@@ -15,6 +16,7 @@ export const architectureNode = z
     }),
     decision: z.string().optional().meta({ description: 'The decision that it answers, the first where it answers several.' }),
     because: z.string().optional().meta({ description: 'Why it is there, where no decision says so, or what it answers besides.' }),
+    configuration: z.array(chosenSetting).optional().meta({ description: 'How to run it, where no decision recommends it.' }),
   })
   .meta({ description: 'A part of the architecture.' })
 

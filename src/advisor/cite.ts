@@ -34,7 +34,12 @@ export interface Citing {
 
 /** Every list of an answer whose members cite evidence. */
 export function citingParts({ decisions, architecture, referrals, warnings }: Pick<Recommendation, 'decisions' | 'architecture' | 'referrals' | 'warnings'>) {
-  const parts: (readonly Citing[])[] = [architecture.edges, referrals, warnings]
+  const parts: (readonly Citing[])[] = [
+    architecture.edges,
+    ...architecture.nodes.flatMap(({ configuration }) => (configuration ? [configuration] : [])),
+    referrals,
+    warnings,
+  ]
   for (const { companions, configuration, candidates } of decisions) {
     parts.push(companions, configuration)
     for (const candidate of candidates) {

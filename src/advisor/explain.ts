@@ -70,6 +70,7 @@ function candidateAnswer(
 ): CandidateAnswer {
   const entry = services.get(service)
   const isTold = service === drawn || (detail === 'full' && !eliminated && service !== winner)
+  const stands = architecture.nodes.some(({ id }) => id === service)
   return {
     service,
     name: entry?.name ?? service,
@@ -77,7 +78,7 @@ function candidateAnswer(
     score,
     reasons: reasons as Reason[],
     warnings: eliminated || !entry ? [] : warningsOf(entry, situation),
-    ...(isTold && entry ? { configuration: [...configure(entry, situation, service === drawn ? architecture : undefined).settings] } : {}),
+    ...(isTold && entry ? { configuration: [...configure(entry, situation, stands ? architecture : undefined).settings] } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/schema.js'
 import type { Recommendation, Warning } from './answer.js'
+import { withSettings } from './added.js'
 import { architectureOf } from './architecture.js'
 import { ask, type Grounds, placeOf } from './ask.js'
 import { assemble } from './assemble.js'
@@ -28,7 +29,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
   const asked = await ask(scenario, grounds, asOf)
   const { id, situation, policy, raised, retake } = asked
   const decided = decideAll(raised, situation, knowledge, policy)
-  const architecture = architectureOf(decided, situation, knowledge, policy, blueprint)
+  const architecture = withSettings(architectureOf(decided, situation, knowledge, policy, blueprint), decided, situation, knowledge)
   const explained = decided.map((one) => explain(one, situation, knowledge, architecture, detail))
   const decisions = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
   const referrals = referralsOf(situation, knowledge)

@@ -1,5 +1,7 @@
 import t from 'tap'
 import { advisor } from '../helpers/app.js'
+import { corpus } from '../helpers/corpus.js'
+import { knowledge } from '../helpers/knowledge.js'
 
 /** The settings of a service that wins a decision, by name. */
 async function settingsOf(service: string, scenario: object) {
@@ -97,4 +99,19 @@ t.test('how a function is fed and fails follows from who hands the records over'
 t.test('what says that it follows the drawing can be looked up', (t) => {
   t.match(advisor.views.rule('redshift.loading.drawn'), { owner: 'redshift', event: { type: 'configures', params: { setting: 'loading' } } })
   t.end()
+})
+
+t.test('every service that is drawn says how it is run: under the decision that recommends it, in the place of a winner, or where it stands', async (t) => {
+  for (const scenario of corpus) {
+    const { decisions, architecture } = await advisor.recommend(scenario)
+    for (const node of architecture.nodes) {
+      const service = knowledge.services.get(node.id)
+      // Others are run in one way, or in none until something is stated.
+      if (!service?.settings.some((setting) => setting.default && !setting.onlyWith && !setting.onlyFrom)) continue
+      const isTold = decisions.some(
+        ({ recommended, candidates }) => recommended === node.id || candidates.some((one) => one.service === node.id && one.configuration),
+      )
+      t.ok(isTold || node.configuration, `${node.id} in ${JSON.stringify(scenario)}`)
+    }
+  }
 })

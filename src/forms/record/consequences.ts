@@ -59,7 +59,7 @@ function givenUp(decision: DecisionAnswer, drawn: ReadonlySet<string>, { service
 }
 
 /** How to run each service: what the requirements ask for in full, what is left at its default in a line. */
-function settings({ decisions, architecture: { gaveWay } }: Recommendation, { service }: Telling, sources: Sources): string[] {
+function settings({ decisions, architecture: { nodes, gaveWay } }: Recommendation, { service }: Telling, sources: Sources): string[] {
   const perService = new Map<string, readonly ChosenSetting[]>()
   for (const { recommended, configuration } of decisions) if (recommended !== null && configuration.length > 0) perService.set(recommended, configuration)
   // What the drawing takes in place of a winner is to be run too.
@@ -67,6 +67,7 @@ function settings({ decisions, architecture: { gaveWay } }: Recommendation, { se
     const drawn = decisions.find((one) => one.decision === decision)?.candidates.find(({ service: id }) => id === to)
     if (drawn?.configuration?.length && !perService.has(to)) perService.set(to, drawn.configuration)
   }
+  for (const { id, configuration } of nodes) if (configuration) perService.set(id, configuration)
   return [...perService].map(([id, chosen]) => {
     const asked = chosen.filter(({ rule, setting }) => rule !== `${id}.${setting}.default`)
     const left = chosen.filter((setting) => !asked.includes(setting))
