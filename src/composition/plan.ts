@@ -81,6 +81,8 @@ export interface Entry {
   readonly further: boolean
   /** The rule under which alone it is an entry. */
   readonly when: string | undefined
+  /** The rule under which it is none. */
+  readonly except: string | undefined
   readonly ways: Ways
 }
 

@@ -65,7 +65,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
   }
 
   const entryOf = (member: Written<EntryMember>, outlets: readonly Outlet[], prefers: ConnectionKind): Entry => {
-    const { role, decided, direct, stops, further, when } = member
+    const { role, decided, direct, stops, further, when, except } = member
     const reaching = ways(
       outlets.map(({ id }) => id),
       occupants(role),
@@ -73,7 +73,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       dataKinds,
       prefers,
     )
-    return { role, decided: decided === true, direct: direct === true, stops: stops === true, further: further === true, when, ways: reaching }
+    return { role, decided: decided === true, direct: direct === true, stops: stops === true, further: further === true, when, except, ways: reaching }
   }
 
   return {

@@ -11,7 +11,7 @@ export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Bluep
     const plan = blueprint.sources.get(stated)
     if (!plan) return []
     const { value, name } = plan
-    const entries = plan.entries.filter(({ when }) => when === undefined || meets(when))
+    const entries = plan.entries.filter(({ when, except }) => (when === undefined || meets(when)) && !(except !== undefined && meets(except)))
     const required = plan.outlets.filter(({ rules }) => rules.some(meets))
     const outlets = required.length > 0 ? required : plan.outlets.filter(({ id, kept: must, rules }) => rules.length === 0 && (!must || exists.includes(id)))
     return [{ value, name, outlets, entries }]

@@ -50,7 +50,7 @@ function* askedBy(
   for (const [at, member] of members.entries()) {
     if (typeof member !== 'object') continue
     if (member.when !== undefined) yield { pointer: `${base}/${at}/when`, rule: member.when, role: roleOf(member) }
-    if ('except' in member && member.except !== undefined) yield { pointer: `${base}/${at}/except`, rule: member.except, role: roleOf(member) }
+    if (member.except !== undefined) yield { pointer: `${base}/${at}/except`, rule: member.except, role: roleOf(member) }
   }
 }
 

@@ -7,7 +7,7 @@ import { connectionKinds } from './service.js'
  * - `by`: parts that stand in those roles may be added between, in that order
  * - `decided`, of an entry: only where a decision put somebody there
  * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
- * - `except`, of a need: not where that rule is met
+ * - `except`: not where that rule is met
  * - `after`, of a need: only where data flows on from who stands in that role
  * - `filled`, of a need: only where data has come to whoever stands there
  * - `standing`, of a need: only over parts that stand in those roles anyway
@@ -17,7 +17,7 @@ import { connectionKinds } from './service.js'
  * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
  * - `further`: over a part beside whoever stands in its role
  */
-const common = { role: slug, by: z.array(slug).min(1).optional(), when: z.string().optional() }
+const common = { role: slug, by: z.array(slug).min(1).optional(), when: z.string().optional(), except: z.string().optional() }
 const entryMember = z.union([
   slug,
   z.strictObject({
@@ -32,7 +32,6 @@ const needMember = z.union([
   slug,
   z.strictObject({
     ...common,
-    except: z.string().optional(),
     after: slug.optional(),
     filled: z.literal(true).optional(),
     further: z.literal(true).optional(),
