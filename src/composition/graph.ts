@@ -13,6 +13,8 @@ export interface Link {
   /** Parts from which what it carries must not have come, and those from which alone it can have come, if any are named. */
   readonly notFrom: readonly string[]
   readonly onlyFrom: readonly string[]
+  /** Parts of which it must give data to one besides, if any are named. */
+  readonly beside: readonly string[]
   /** Whether it counts only beside an orchestrator that calls. */
   readonly whenCalled: boolean
   readonly evidence: readonly string[]
@@ -82,6 +84,7 @@ function linkOf(told: readonly Told[], words: Readonly<Record<string, string>>):
     returns: connections.some(({ returns }) => returns === true),
     notFrom: [...new Set(connections.flatMap(({ notFrom = [] }) => notFrom))],
     onlyFrom: [...new Set(connections.flatMap(({ onlyFrom = [] }) => onlyFrom))],
+    beside: [...new Set(connections.flatMap(({ beside = [] }) => beside))],
     whenCalled: connections.some(({ whenCalled }) => whenCalled === true),
     evidence: [...new Set(connections.flatMap(({ evidence }) => evidence))],
   }

@@ -19,10 +19,11 @@ export function passability(
     made !== undefined && withoutYielded(made, yielding).some(({ links }) => links.some((link) => link.from === from && link.to === to))
   return ({ links, isPicky }) =>
     (closed.length === 0 && !isPicky) ||
-    links.every(({ from, to, kind, notFrom, onlyFrom }, at) => {
+    links.every(({ from, to, kind, notFrom, onlyFrom, beside }, at) => {
       const before = links[at - 1]?.from
       const comesFrom = (one: string) => (before === undefined ? flows(one, from) : before === one)
       if (closed.some((one) => one.from === from && one.to === to && one.carries === kind)) return false
+      if (beside.length > 0 && !beside.some((other) => flows(from, other))) return false
       return !notFrom.some(comesFrom) && (onlyFrom.length === 0 || onlyFrom.some(comesFrom))
     })
 }

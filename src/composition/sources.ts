@@ -64,7 +64,7 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
 const arrival = (from: string, { id: to, what = 'records', evidence }: Outlet, how: string): Joint => ({
   from,
   to,
-  links: [{ from, to, kind: 'stream', carries: what, how, returns: false, notFrom: [], onlyFrom: [], whenCalled: false, evidence }],
+  links: [{ from, to, kind: 'stream', carries: what, how, returns: false, notFrom: [], onlyFrom: [], beside: [], whenCalled: false, evidence }],
   between: [],
 })
 

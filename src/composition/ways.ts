@@ -54,7 +54,7 @@ const wayOf = (links: readonly Link[], between: readonly Between[], options: Way
   links,
   between,
   cost: costOf(links, options),
-  isPicky: links.some(({ notFrom, onlyFrom }) => notFrom.length + onlyFrom.length > 0),
+  isPicky: links.some(({ notFrom, onlyFrom, beside }) => notFrom.length + onlyFrom.length + beside.length > 0),
 })
 
 const suited = (links: readonly Link[] = [], { kinds }: WayOptions): Link[] => links.filter(({ kind, whenCalled }) => !whenCalled && kinds.includes(kind))

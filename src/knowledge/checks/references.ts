@@ -1,6 +1,7 @@
 import { nearest } from '../../scenario/nearest.js'
 import type { Check, Finding } from '../check.js'
 import { type CheckContext, fileOf, placedRules } from '../library.js'
+import type { Connection } from '../shape/service.js'
 
 export const unknown = (what: string, id: string, known: Iterable<string>) => {
   const guess = nearest(id, [...known])
@@ -63,12 +64,12 @@ function* unknownConnections(
   { nameable, endpoints }: CheckContext,
   file: string,
   list: string,
-  connections: readonly { with: string; through?: string | undefined; notFrom?: readonly string[] | undefined; onlyFrom?: readonly string[] | undefined }[],
+  connections: readonly Pick<Connection, 'with' | 'through' | 'notFrom' | 'onlyFrom' | 'beside'>[],
 ): Generator<Finding> {
   const known = [...nameable.services, ...endpoints.map(({ id }) => id)]
   const outside = endpoints.map(({ id }) => id)
-  for (const [at, { with: id, through, notFrom = [], onlyFrom = [] }] of connections.entries()) {
-    for (const [name, others] of Object.entries({ notFrom, onlyFrom }))
+  for (const [at, { with: id, through, notFrom = [], onlyFrom = [], beside = [] }] of connections.entries()) {
+    for (const [name, others] of Object.entries({ notFrom, onlyFrom, beside }))
       for (const [place, one] of others.entries())
         if (!known.includes(one)) yield { file, pointer: `/${list}/${at}/${name}/${place}`, message: unknown('service or endpoint', one, known) }
     if (!known.includes(id)) yield { file, pointer: `/${list}/${at}/with`, message: unknown('service or endpoint', id, known) }

@@ -50,6 +50,8 @@ export const connection = z.strictObject({
   /** Parts from which what it carries must not have come, or from which alone it can have come. */
   notFrom: z.array(slug).min(1).optional(),
   onlyFrom: z.array(slug).min(1).optional(),
+  /** Parts of which it must give data to one besides. */
+  beside: z.array(slug).min(1).optional(),
   /** Whether it only hands over data to what an orchestrator calls; without one, another connection starts the part. */
   whenCalled: z.literal(true).optional(),
   /** Where it holds only under a limit: it is told, and no architecture is built on it. */
