@@ -20,8 +20,8 @@ export function edgesOf(
   const carry = (id: string, because: string) => void carriers.push({ id, name: name(id), role: 'carrier', because })
   /** Where data of a source comes by another thing first, that is shown: gives the node from which the edge starts. */
   const leave = (from: string, { from: outlet, kind }: Link): string => {
-    const site = joined.entering.sources.find(({ node }) => node === from)
-    const stated = site?.plan.outlets.find(({ id, how }) => id === outlet && how !== undefined)
+    const outlets = joined.entering.sources.flatMap(({ node, plan }) => (node === from ? plan.outlets : []))
+    const stated = outlets.find(({ id, how }) => id === outlet && how !== undefined)
     if (!stated?.how) return from
     carry(outlet, stated.how)
     add(from, outlet, { carries: stated.what ?? 'records', kind: kind === 'batch' ? kind : 'stream', how: stated.how, evidence: stated.evidence })

@@ -60,10 +60,12 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
 
   /** Whether who stands for one member gives to who stands for another, which then leads on. */
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
-  const counts = (member: MemberPlan, group: readonly MemberPlan[]) =>
+  /** Joints by which no other part fills a place than one that stands here. */
+  const ownOf = (node: string) => [...ties, ...joints.filter(({ from }) => from === node)]
+  const counts = (member: MemberPlan, group: readonly MemberPlan[], { node }: Site) =>
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
     member.over.every((role) => holders.has(role)) &&
-    (!member.filled || fills(holders.get(member.role) ?? '', ties)) &&
+    (!member.filled || fills(holders.get(member.role) ?? '', ownOf(node))) &&
     !(member.except !== undefined && commission.meets(member.except)) &&
     (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
 
@@ -131,7 +133,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
       (need.side === 'gives' && (hands(site.node, need.yieldsTo?.role) || handsBack(site.node, need.yieldsTo?.role)))
     for (const member of group) {
       const isSpared = isMet && (!need.each || member.mediated)
-      if (!isSpared && counts(member, group) && joinToMember(member, site, need, isOut)) isMet = true
+      if (!isSpared && counts(member, group, site) && joinToMember(member, site, need, isOut)) isMet = true
     }
     return isMet || lackOf(need, site, group)
   }

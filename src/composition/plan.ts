@@ -14,7 +14,7 @@ export interface MemberPlan {
   readonly when: string | undefined
   /** The rule under which it does not count. */
   readonly except: string | undefined
-  /** Whether it counts only where data has come to it. */
+  /** Whether it counts only where data has come to it from others. */
   readonly filled: boolean
   /** Whether a part may be added between, beside whoever stands in its role. */
   readonly further: boolean

@@ -13,6 +13,8 @@ export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Bluep
     const { value, name } = plan
     const entries = plan.entries.filter(({ when, except }) => (when === undefined || meets(when)) && !(except !== undefined && meets(except)))
     const required = plan.outlets.filter(({ rules }) => rules.some(meets))
+    // What comes by several things that stand between enters by each of them.
+    if (required.length > 0 && required.every(({ how }) => how !== undefined)) return required.map((outlet) => ({ value, name, outlets: [outlet], entries }))
     const outlets = required.length > 0 ? required : plan.outlets.filter(({ id, kept: must, rules }) => rules.length === 0 && (!must || exists.includes(id)))
     return [{ value, name, outlets, entries }]
   })

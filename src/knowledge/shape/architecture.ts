@@ -9,7 +9,7 @@ import { connectionKinds } from './service.js'
  * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
  * - `except`: not where that rule is met
  * - `after`, of a need: only where data flows on from who stands in that role
- * - `filled`, of a need: only where data has come to whoever stands there
+ * - `filled`, of a need: only where data has come to whoever stands there, and not from whoever takes it here
  * - `standing`, of a need: only over parts that stand in those roles anyway
  * - `also`, of a need: besides whoever stands there, parts that were added in that role
  * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
