@@ -16,6 +16,8 @@ export interface Meeting {
   readonly stands: (role: string) => boolean
   /** Whether a need holds here. */
   readonly applies: (need: NeedPlan) => boolean
+  /** Parts that were put in a role beside who stands there: companions, and what carries data between two others. */
+  readonly addedIn: (role: string) => readonly string[]
   /** Whether what is stated must end up at a part. */
   readonly isDestination: (part: string) => boolean
   /** What is called and answers does so in the role that it stands in, and in no other. */
@@ -28,7 +30,6 @@ export interface Meeting {
 export function meetingOn({ places, commission, blueprint, entering, ties, joints, uses, flows: made, answering, pick }: Ground): Meeting {
   const { holders } = places
   const { touches, flows, flowsOn, passesOn, fills } = made
-  /** Parts that were put in a role beside who stands there: companions, and what carries data between two others. */
   const addedIn = (role: string): readonly string[] => [
     ...[...places.parts.values(), ...places.besides].flatMap((part) => (part.role === role ? [part.service] : [])),
     ...joints.flatMap(({ between }) => between.flatMap((one) => (one.role === role ? [one.service] : []))),
@@ -137,5 +138,5 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     }
     return isMet || lackOf(need, site, group)
   }
-  return { stands, applies, isDestination, answersAs, meet }
+  return { stands, applies, addedIn, isDestination, answersAs, meet }
 }

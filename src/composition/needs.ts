@@ -11,11 +11,15 @@ export interface Lack {
 }
 
 /** Meets what whoever stands in a role needs there. */
-export function meetNeeds({ places, blueprint, entering, ties, answering }: Ground, { applies, answersAs, meet }: Meeting): Lack[] {
+export function meetNeeds({ places, blueprint, entering, ties, answering }: Ground, { applies, answersAs, addedIn, meet }: Meeting): Lack[] {
   const lacks: Lack[] = []
-  for (const need of blueprint.needs) {
-    const part = places.holders.get(need.role)
-    if (part === undefined || need.asItCame || !applies(need)) continue
+  const sites = blueprint.needs.flatMap((need) => {
+    const holder = places.holders.get(need.role)
+    const parts = [...(holder === undefined ? [] : [holder]), ...(need.also ? addedIn(need.role) : [])]
+    return [...new Set(parts)].map((part) => ({ need, part }))
+  })
+  for (const { need, part } of sites) {
+    if (need.asItCame || !applies(need)) continue
     if (need.side === 'takes' && !need.called && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) continue
     // What it works on in another role flows on all the same.
     if (need.side === 'gives' && answering.has(part) && answersAs(part, need.role)) continue

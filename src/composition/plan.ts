@@ -45,6 +45,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   /** The role, and the rule under which alone it yields. */
   readonly yieldsTo: { readonly role: string; readonly when: string | undefined } | undefined
   readonly apart: boolean
+  /** Whether parts that were added in the role need it, too. */
+  readonly also: boolean
   /** Whether who is called and answers its caller counts all the same. */
   readonly called: boolean
   readonly when: string | undefined

@@ -92,6 +92,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       yieldsTo: need.yieldsTo && { role: need.yieldsTo.role, when: need.yieldsTo.when },
       apart: need.apart === true,
       called: need.called === true,
+      also: need.also === true,
       when: need.when,
       except: need.except,
       asItCame: need.asItCame === true,

@@ -27,7 +27,7 @@ function turnIdleAsks({ places, commission, blueprint, entering, ties, joints, f
     const isAsked = links.every(({ kind }) => kind === 'query') && (places.parts.get(from)?.decisions.length ?? 1) === 0
     if (!isAsked || entering.nodes.has(from) || commission.exists.includes(from) || flows.fills(from)) continue
     const hasMore = joints.some((joint) => joint.to === to && joint.from !== from && joint.links.every(({ kind }) => isBulk(kind) || kind === 'query'))
-    const asksAlone = joints.every((joint) => joint.from !== from || joint.to === to)
+    const asksAlone = joints.every((joint) => joint.from !== from || joint.to === to || flows.fills(joint.to, [joint]))
     const back = blueprint.graph
       .get(to)
       ?.get(from)
