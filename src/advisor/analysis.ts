@@ -35,10 +35,15 @@ function told(decided: Decided['status'], kindOf: () => Holding['settled']['kind
 
 const winnerOf = ({ winner }: Pick<Decided, 'winner'>, { candidates }: DecisionModel) => (winner === null ? nobody : candidates.indexOf(winner))
 
-export function holdsOf(decided: Decided, position: Position, knowledge: Knowledge): Holds {
+/** How far a decision holds and what would change it; of its open questions those that few would answer so that they tell. */
+export function holdsOf(decided: Decided, position: Position, knowledge: Knowledge): { readonly holds: Holds; readonly seldom: ReadonlySet<string> } {
   const { model } = position
   const winner = winnerOf(decided, model)
-  return inWords(decided, holding(position, winner), changing(position, winner), model, knowledge)
+  const held = holding(position, winner)
+  return {
+    holds: inWords(decided, held, changing(position, winner), model, knowledge),
+    seldom: new Set(held.questions.flatMap(({ fact, isSeldom }) => (isSeldom ? fact : []))),
+  }
 }
 
 const withoutPolicy = new WeakMap<DecisionModel, Standing>()

@@ -7,11 +7,18 @@ import type { Advice, Detail } from './explain.js'
 import { ledgerOf } from './ledger.js'
 import type { Situation } from './situation.js'
 
+export interface Assembled {
+  readonly answer: DecisionAnswer
+  /** Of its open questions those that few would answer so that they tell. */
+  readonly seldom: ReadonlySet<string>
+}
+
 /** A decision as the answer shows it: what it advises, how far that holds, and what would change it. */
-export function assemble(decided: Decided, advice: Advice, position: Position, situation: Situation, knowledge: Knowledge, detail: Detail): DecisionAnswer {
+export function assemble(decided: Decided, advice: Advice, position: Position, situation: Situation, knowledge: Knowledge, detail: Detail): Assembled {
   const { decision, question, raisedBy, ...advised } = advice
-  const { status, bounded, completion, ...changing } = holdsOf(decided, position, knowledge)
-  return {
+  const { holds, seldom } = holdsOf(decided, position, knowledge)
+  const { status, bounded, completion, ...changing } = holds
+  const answer = {
     decision,
     question,
     raisedBy,
@@ -22,4 +29,5 @@ export function assemble(decided: Decided, advice: Advice, position: Position, s
     ...changing,
     ...(detail === 'full' ? { ledger: ledgerOf(decided.decision, position, situation) } : {}),
   }
+  return { answer, seldom }
 }

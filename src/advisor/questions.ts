@@ -2,9 +2,11 @@ import type { Knowledge } from '../knowledge/load.js'
 import { factsNamedIn } from '../knowledge/named-facts.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionAnswer, Recommendation } from './answer.js'
+import type { Assembled } from './assemble.js'
 import { statableFacts } from './facts-of.js'
 import { remembered } from '../memory.js'
 import type { Facts } from '../scenario/facts.js'
+import { isSeldom } from '../scenario/seldom.js'
 import { placesOf, type Situation } from './situation.js'
 
 const most = 5
@@ -14,13 +16,13 @@ const most = 5
  * tells comes last. Where nothing is open any more, nothing is asked.
  */
 export function nextQuestions(
-  answers: readonly DecisionAnswer[],
+  assembled: readonly Assembled[],
   gaps: Recommendation['architecture']['gaps'],
   { stated, facts }: Situation,
   { dictionary, decisions }: Knowledge,
 ): Recommendation['nextQuestions'] {
-  const raised = new Set(answers.map(({ decision }) => decision))
-  const open = weightsOfOpen(answers)
+  const raised = new Set(assembled.map(({ answer }) => answer.decision))
+  const open = weightsOfOpen(assembled, () => true)
   const missing = gaps.flatMap(({ because }) => factsNamedIn(because)).filter((fact) => stated[fact] === undefined)
   if (raised.size > 0 && open.size + missing.length === 0) return []
   const places = placesOf(dictionary)
@@ -29,26 +31,25 @@ export function nextQuestions(
       .filter(([fact]) => known[fact] === undefined && (dictionary.get(fact)?.question ?? '') !== '')
       .sort(([a, heavy], [b, light]) => light - heavy || (places.get(a) as number) - (places.get(b) as number))
       .map(([fact]) => fact)
-  const isSeldom = (fact: string) => dictionary.get(fact)?.seldom === true
-  const telling = asked(open, stated)
-  const isTelling = (fact: string) => !isSeldom(fact) && answers.some(({ openQuestions }) => !isIdle(fact, openQuestions, isSeldom))
-  const order = new Set([...missing, ...telling.filter(isTelling)])
+  const order = new Set([...missing, ...asked(weightsOfOpen(assembled, isTelling), stated)])
   // What follows from something stated needs no asking to raise a decision.
-  const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts)
-  if (order.size < most) for (const fact of [...others().filter((one) => !isSeldom(one)), ...telling]) order.add(fact)
+  const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts).filter((fact) => !isSeldom(fact, facts))
+  if (order.size < most) for (const fact of [...others(), ...asked(open, stated)]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }
 
-/** Whether a fact changes nothing in a decision but together with what few would answer so. */
-function isIdle(fact: string, openQuestions: DecisionAnswer['openQuestions'], isSeldom: (fact: string) => boolean): boolean {
-  const own = openQuestions.find((question) => question.fact === fact)
-  return own === undefined || (own.together && openQuestions.some((other) => other.together && isSeldom(other.fact)))
-}
+/** Whether an answer that many would give changes a decision, and not only together with what few would answer so. */
+const isTelling = ({ fact, together }: OpenQuestion, { answer: { openQuestions }, seldom }: Assembled): boolean =>
+  !seldom.has(fact) && !(together && openQuestions.some((other) => other.together && seldom.has(other.fact)))
 
-/** For each open fact the shares of its decisions; one that only counts together with others comes after all that count alone. */
-function weightsOfOpen(answers: readonly DecisionAnswer[]): Map<string, number> {
+type OpenQuestion = DecisionAnswer['openQuestions'][number]
+
+/** For each open fact the shares of its decisions that count; one that only counts together with others comes after all that count alone. */
+function weightsOfOpen(assembled: readonly Assembled[], counts: (question: OpenQuestion, decision: Assembled) => boolean): Map<string, number> {
   const weights = new Map<string, number>()
-  for (const { openQuestions } of answers) for (const { fact, share } of openQuestions) weights.set(fact, (weights.get(fact) ?? 0) + share)
+  for (const decision of assembled)
+    for (const question of decision.answer.openQuestions)
+      if (counts(question, decision)) weights.set(question.fact, (weights.get(question.fact) ?? 0) + question.share)
   return weights
 }
 

@@ -31,7 +31,8 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
   const decided = decideAll(raised, situation, knowledge, policy)
   const architecture = withSettings(architectureOf(decided, situation, knowledge, policy, blueprint), decided, situation, knowledge)
   const explained = decided.map((one) => explain(one, situation, knowledge, architecture, detail))
-  const decisions = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
+  const assembled = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
+  const decisions = assembled.map(({ answer }) => answer)
   const referrals = referralsOf(situation, knowledge)
   const warnings = distinct([
     ...(await conflictWarnings(situation, knowledge, decided, retake)),
@@ -51,7 +52,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     architecture,
     referrals,
     warnings,
-    nextQuestions: nextQuestions(decisions, architecture.gaps, situation, knowledge),
+    nextQuestions: nextQuestions(assembled, architecture.gaps, situation, knowledge),
   }
   return { id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, ...body, evidence: cite(citingParts(body), shelf) }
 }

@@ -15,22 +15,10 @@ export interface FactDefinition {
   readonly whole?: boolean
   readonly minimum?: number
   readonly maximum?: number
-  /** Whether few would answer it so that it tells: it is asked after all others. */
-  readonly seldom?: true
   /** Whether it says what there is, and not what is wanted of it: as a change it is told after all others. */
   readonly given?: true
 }
 
-/** Nearly everybody works in one Region, runs no Kafka Connect, takes engines in the versions that there are, sends small records, and replaces what they have named. */
-const seldom: ReadonlySet<string> = new Set([
-  'governance.onPremises',
-  'governance.multiRegion',
-  'messaging.connectors',
-  'processing.frameworkControl',
-  'volume.averageRecordKilobytes',
-  'volume.largestRecordKilobytes',
-  'existing.replace',
-])
 const givens: ReadonlySet<string> = new Set(['sources', 'arrival', 'volume', 'data', 'existing'])
 
 /** Facts by name, in the order of the scenario's fields. */
@@ -58,8 +46,7 @@ function* fieldsOf(schema: FieldSchema, prefix: string): Generator<[string, Fact
     const fact = `${prefix}${key}`
     if (field.properties) yield* fieldsOf(field, `${fact}.`)
     else {
-      const marks = { ...(seldom.has(fact) ? { seldom: true as const } : {}), ...(givens.has(fact.split('.', 1)[0] as string) ? { given: true as const } : {}) }
-      yield [fact, { ...definition(fact, field), ...marks }]
+      yield [fact, { ...definition(fact, field), ...(givens.has(fact.split('.', 1)[0] as string) ? { given: true as const } : {}) }]
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isSeldom } from '../scenario/seldom.js'
 import { boundaries, type Limit } from './boundaries.js'
 import { changeability } from './changeability.js'
 import { type Counterfactuals, counterfactuals } from './counterfactuals.js'
@@ -60,7 +61,7 @@ export function holding(position: Position, winner: number, bound: number = boun
   if (settled.kind !== 'provisional') return { settled, questions: [] }
   const completion = smallest(position, settled.completion, winner)
   const shown = { ...settled, completion, winner: winnerAfter(position, completion, false) as number }
-  return { settled: shown, questions: together(shown) }
+  return { settled: shown, questions: together(shown, position) }
 }
 
 /** Where the search ends at its bound, a push may still tell. */
@@ -73,5 +74,11 @@ function settledOrPushed(position: Position, winner: number, bound: number): Set
 }
 
 /** No single fact changes the winner: the completion that was found tells which do together. */
-const together = ({ completion, winner }: Extract<Settled, { kind: 'provisional' }>): OpenQuestion[] =>
-  Object.keys(completion).map((fact) => ({ fact, couldChangeTo: winner === nobody ? [] : [winner], share: 0, together: true }))
+const together = ({ completion, winner }: Extract<Settled, { kind: 'provisional' }>, { facts }: Position): OpenQuestion[] =>
+  Object.entries(completion).map(([fact, value]) => ({
+    fact,
+    couldChangeTo: winner === nobody ? [] : [winner],
+    share: 0,
+    together: true,
+    isSeldom: isSeldom(fact, facts, value),
+  }))

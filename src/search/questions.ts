@@ -1,4 +1,5 @@
 import type { FactValue } from '../scenario/facts.js'
+import { isSeldom } from '../scenario/seldom.js'
 import type { Answer, FactModel } from './fact-model.js'
 import { type Position, vectorsAfter } from './position.js'
 import { nobody, open } from './scales.js'
@@ -14,6 +15,8 @@ export interface OpenQuestion {
   readonly share: number
   /** Whether it changes the winner only together with other facts. */
   readonly together: boolean
+  /** Whether few would answer so that it tells. */
+  readonly isSeldom: boolean
 }
 
 /** A question, and an answer to it that changes the winner. */
@@ -24,8 +27,6 @@ export interface Telling extends OpenQuestion {
 
 interface Ordered {
   readonly telling: Telling
-  /** Whether few would answer so that it tells. */
-  readonly isSeldom: boolean
   readonly settles: number
   readonly weight: number
   readonly place: number
@@ -46,7 +47,12 @@ export function tellingQuestions(position: Position, winner: number): Telling[] 
   })
   release(sheet, top)
   found.sort(
-    (a, b) => Number(a.isSeldom) - Number(b.isSeldom) || b.settles - a.settles || b.telling.share - a.telling.share || b.weight - a.weight || a.place - b.place,
+    (a, b) =>
+      Number(a.telling.isSeldom) - Number(b.telling.isSeldom) ||
+      b.settles - a.settles ||
+      b.telling.share - a.telling.share ||
+      b.weight - a.weight ||
+      a.place - b.place,
   )
   return found.map(({ telling }) => telling)
 }
@@ -66,7 +72,7 @@ export function isTold(position: Position, winner: number): boolean {
 function questionOf(position: Position, waiting: Waiting, winner: number): Ordered | undefined {
   const { model, now, most } = position
   const { sheet, scales } = model
-  const { fact, weight, definition } = model.facts[waiting.place] as FactModel
+  const { fact, weight } = model.facts[waiting.place] as FactModel
   const regions = regionsOf(position, waiting)
   const [state, ceiling] = [nothing(sheet), nothing(sheet)]
   const winners: number[] = []
@@ -88,10 +94,11 @@ function questionOf(position: Position, waiting: Waiting, winner: number): Order
     couldChangeTo: [...new Set(winners)].filter((other) => other !== nobody).sort((a, b) => a - b),
     share: winners.length / regions.length,
     together: false,
+    isSeldom: isSeldom(fact, position.facts, example.value),
     example: example.value,
     winner: winners[0] as number,
   }
-  return { telling, isSeldom: definition.seldom === true, settles: settling / regions.length, weight, place: waiting.place }
+  return { telling, settles: settling / regions.length, weight, place: waiting.place }
 }
 
 /**

@@ -39,6 +39,34 @@ t.test('what tells only together with what few would say so is asked after what 
   t.ok(!asked.includes('processing.frameworks') || asked.indexOf('processing.frameworks') > asked.indexOf('dashboards.readers'), asked.join(', '))
 })
 
+t.test('a figure that tells only beyond what hardly anybody has is asked last, and stays an open question', async (t) => {
+  const askedBeyond = async (terabytes: number) => {
+    const { nextQuestions, decisions } = await answer(t, { messaging: { replay: true } }, (files) =>
+      queueThen(files, leaf('volume.storedTerabytes', 'greaterThan', terabytes)),
+    )
+    t.ok(decisions[0]?.openQuestions.some(({ fact }) => fact === 'volume.storedTerabytes'))
+    return nextQuestions.map(({ fact }) => fact)
+  }
+  t.equal((await askedBeyond(100))[0], 'volume.storedTerabytes')
+  t.equal((await askedBeyond(20_000)).at(-1), 'volume.storedTerabytes')
+})
+
+t.test('what follows only from another answer than the one that was given is asked last', async (t) => {
+  const asked = async (inFlight: object) =>
+    (
+      await answer(t, { messaging: { replay: true }, processing: inFlight }, (files) => queueThen(files, leaf('processing.windowSeconds', 'greaterThan', 60)))
+    ).nextQuestions.map(({ fact }) => fact)
+  t.equal((await asked({}))[0], 'processing.windowSeconds')
+  t.equal((await asked({ inFlight: ['windowed'] }))[0], 'processing.windowSeconds')
+  t.equal((await asked({ inFlight: ['threshold'] })).at(-1), 'processing.windowSeconds')
+})
+
+t.test('where the data ends up is not asked of files in S3 that are asked there, and stays an open question', async (t) => {
+  const { nextQuestions, decisions } = await advisor.recommend({ sources: ['files-in-s3'], sql: { patterns: ['occasional'] } })
+  t.ok(decisions.some(({ openQuestions }) => openQuestions.some(({ fact }) => fact === 'destinations')))
+  t.notOk(nextQuestions.some(({ fact }) => fact === 'destinations'))
+})
+
 t.test('what a gap of the drawing names is asked first, and no more when it is stated', async (t) => {
   const asked = async (scenario: object) => (await advisor.recommend(scenario)).nextQuestions.map(({ fact }) => fact)
   const counted = { sources: ['kinesis-stream'], arrival: 'continuous', processing: { inFlight: ['windowed'] } }
