@@ -53,6 +53,61 @@ export const columns: readonly Derivation[] = [
   { fact: 'derived.columnsKnown', from: [], how: 'nobody has said that the columns are known', derive: () => false },
 ]
 
+const searched = ['opensearch', 'elasticsearch']
+
+/** Whether all that is asked for are single rows by their key, which an operational store serves. */
+export const byKey: readonly Derivation[] = [
+  {
+    fact: 'derived.rowsByKeyAlone',
+    from: ['sql.required'],
+    how: 'more is asked than rows by their key where it must be asked in SQL',
+    derive: (required: boolean) => (required ? false : undefined),
+  },
+  {
+    fact: 'derived.rowsByKeyAlone',
+    from: ['destinations'],
+    how: 'what ends up in an index or a warehouse is asked there',
+    derive: (destinations: Members) => (destinations.includes('opensearch') || destinations.includes('redshift') ? false : undefined),
+  },
+  {
+    fact: 'derived.rowsByKeyAlone',
+    from: ['existing.keep'],
+    how: 'a search cluster that stays looks documents up',
+    derive: (keep: Members) => (searched.some((one) => keep.includes(one)) ? false : undefined),
+  },
+  {
+    fact: 'derived.rowsByKeyAlone',
+    from: ['sql.patterns'],
+    how: 'nothing is asked but rows by their key',
+    derive: (patterns: Members) => patterns.includes('key-lookup') && patterns.every((one) => one === 'key-lookup' || one === 'transactions'),
+  },
+  { fact: 'derived.rowsByKeyAlone', from: [], how: 'nobody has said that rows are only looked up by their key', derive: () => false },
+]
+
+const askingByTables = ['athena', 'redshift-spectrum']
+
+/** Whether the tables of what is asked stand in a catalog already. */
+export const registered: readonly Derivation[] = [
+  {
+    fact: 'derived.tablesStand',
+    from: ['data.outputFormat'],
+    how: 'what is written in another format needs tables of its own',
+    derive: (wanted: string) => (wanted === 'same' ? undefined : false),
+  },
+  {
+    fact: 'derived.tablesStand',
+    from: ['sources', 'existing.keep', 'derived.placeOpen', 'derived.restOpen'],
+    how: 'a catalog and an engine that asks by it stay, and nothing but files in S3 is asked: their tables stand in it',
+    derive: (sources: Members, keep: Members, isPlaceOpen: boolean, isRestOpen: boolean) =>
+      isPlaceOpen &&
+      isRestOpen &&
+      keep.includes('glue-data-catalog') &&
+      askingByTables.some((one) => keep.includes(one)) &&
+      sources.every((one) => one === 'files-in-s3'),
+  },
+  { fact: 'derived.tablesStand', from: [], how: 'nobody has said that the tables are registered', derive: () => false },
+]
+
 /** Whether all that is asked lies in databases, and is asked there. */
 export const inPlace: readonly Derivation[] = [
   {

@@ -1,4 +1,4 @@
-import { columns, inPlace, loaded } from './asked.js'
+import { byKey, columns, inPlace, loaded, registered } from './asked.js'
 import type { Derivation } from './derivation.js'
 import { byItself, held, written } from './held.js'
 import { streams } from './streams.js'
@@ -26,6 +26,8 @@ const onlyRaising = [
   { fact: 'derived.askedInPlace', type: 'boolean', question: '' },
   { fact: 'derived.loadedToBeAsked', type: 'boolean', question: '' },
   { fact: 'derived.columnsKnown', type: 'boolean', question: '' },
+  { fact: 'derived.rowsByKeyAlone', type: 'boolean', question: '' },
+  { fact: 'derived.tablesStand', type: 'boolean', question: '' },
 ] as const
 
 /** Whether something is left open: nothing is named, or it is said that there is nothing. */
@@ -108,6 +110,8 @@ export const derivations: readonly Derivation[] = [
   ...inPlace,
   ...loaded,
   ...columns,
+  ...byKey,
+  ...registered,
   {
     fact: 'derived.clusterMostlyIdle',
     from: ['processing.clusterHoursPerDay'],

@@ -129,6 +129,34 @@ t.test('databases are asked in place by federated queries, where no place is sta
   t.end()
 })
 
+t.test('rows are asked by their key alone where no other question is stated and no index or warehouse is named', (t) => {
+  const isSo = (facts: object) => derive(facts as never).facts['derived.rowsByKeyAlone']
+  const lookedUp = { 'sql.patterns': ['key-lookup'] }
+  t.equal(isSo({}), false)
+  t.equal(isSo(lookedUp), true)
+  t.equal(isSo({ 'sql.patterns': ['key-lookup', 'transactions'] }), true)
+  t.equal(isSo({ 'sql.patterns': ['key-lookup', 'full-text'] }), false)
+  t.equal(isSo({ ...lookedUp, 'sql.required': true }), false)
+  t.equal(isSo({ ...lookedUp, destinations: ['opensearch'] }), false)
+  t.equal(isSo({ ...lookedUp, destinations: ['s3'] }), true)
+  t.equal(isSo({ ...lookedUp, 'existing.keep': ['elasticsearch'] }), false)
+  t.end()
+})
+
+t.test('tables stand where their catalog and the engine that asks by it stay, and nothing new is written', (t) => {
+  const stand = (more: object) =>
+    derive({ sources: ['files-in-s3'], 'existing.keep': ['athena', 'glue-data-catalog'], ...more } as never).facts['derived.tablesStand']
+  t.equal(derive({}).facts['derived.tablesStand'], false)
+  t.equal(stand({}), true)
+  t.equal(stand({ 'existing.keep': ['glue-data-catalog'] }), false)
+  t.equal(stand({ sources: ['files-in-s3', 'clickstream'] }), false)
+  t.equal(stand({ destinations: ['s3'] }), false)
+  t.equal(stand({ 'processing.atRest': ['etl'] }), false)
+  t.equal(stand({ 'data.outputFormat': 'columnar' }), false)
+  t.equal(stand({ 'data.outputFormat': 'same' }), true)
+  t.end()
+})
+
 t.test('what is named nowhere, or said to be nothing, is open', (t) => {
   for (const [open, fact] of [
     ['derived.placeOpen', 'destinations'],
