@@ -82,7 +82,7 @@ const availabilityMade = ({ rules, lifecycle }: Service): Availability => ({
 })
 
 function inWords(
-  { status }: Decided,
+  { status, isAsked }: Decided,
   { settled, questions }: Holding,
   { counterfactuals, boundaries }: Changing,
   { candidates }: DecisionModel,
@@ -106,7 +106,7 @@ function inWords(
       share: rounded(share),
       together,
     })),
-    counterfactuals: counterfactuals.found.map(({ candidate, changes }) => ({
+    counterfactuals: counterfactuals.found.map(({ candidate, changes, isRaised }) => ({
       service: named(candidate) ?? '',
       changes: changes.map(({ fact, from, to, boundary }) => ({
         fact,
@@ -114,6 +114,7 @@ function inWords(
         to: plainValue(inSchemaOrder(fact, to, dictionary)),
         ...(boundary ? { boundary } : {}),
       })),
+      ...(isRaised || isAsked ? {} : { needsDecide: true as const }),
     })),
     boundaries: boundaries.map(({ fact, stated, loses }) => ({ fact, stated, loses: loses.map(({ boundary, to }) => ({ boundary, to: named(to) })) })),
     outOfReach: counterfactuals.outOfReach.map(({ candidate, because }) => ({ service: named(candidate) ?? '', because })),

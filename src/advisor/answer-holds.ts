@@ -30,10 +30,14 @@ export const counterfactual = z
   .strictObject({
     service: z.string(),
     changes: z.array(z.strictObject({ fact: z.string(), from: factValue, to: factValue, boundary: boundary.optional() })),
+    needsDecide: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'With the change nothing raises the decision any more: a request with it has to name the decision in `decide`.' }),
   })
   .meta({
     description:
-      'The smallest change of what is stated, of up to three facts, that makes a rival win the decision as it was raised. Of a set, one member is added, dropped or exchanged. Where nothing raises the decision any more after the change, a request with it has to name the decision in `decide`.',
+      'The smallest change of what is stated, of up to three facts, that makes a rival win the decision as it was raised. Of a set, one member is added, dropped or exchanged. Of single changes one after which the decision is still raised is told before others.',
   })
 
 export const ledgerEntry = z

@@ -19,9 +19,9 @@ export interface Disagreement {
   readonly from: readonly string[]
 }
 
-/** What follows from stated facts, by all derivations or by some. */
-export function derive(stated: Facts, by: readonly Derivation[] = derivations): DerivedFacts {
-  const facts = addFacts(noFacts(), stated)
+/** What follows from stated facts, some of them stated anew, by all derivations or by some. */
+export function derive(stated: Facts, by: readonly Derivation[] = derivations, anew: Facts = {}): DerivedFacts {
+  const facts = addFacts(addFacts(noFacts(), stated), anew)
   const derivedFrom = new Map<string, readonly string[]>()
   const disagreements: Disagreement[] = []
   for (const { fact, from, derive, lowerEnd, besides } of by) {

@@ -3,6 +3,7 @@ import type { Changeability } from './changeability.js'
 import { type Alternative, type Boundary, boundaryOf, valueOf } from './changes.js'
 import { spaceOf } from './dimensions.js'
 import { type Position, winnerAfter } from './position.js'
+import { stayingRaised } from './raising.js'
 import { type Quest, trySeveral } from './several.js'
 import { nearestFirst, type Tried } from './singles.js'
 
@@ -13,9 +14,16 @@ export interface Change {
   readonly boundary?: Boundary
 }
 
+/** Changes that make a candidate win, and whether the decision is still raised with them. */
+export interface Counterfactual {
+  readonly candidate: number
+  readonly changes: readonly Change[]
+  readonly isRaised: boolean
+}
+
 /** What would make each rival win, as far as a few changes of what is stated can. */
 export interface Counterfactuals {
-  readonly found: readonly { readonly candidate: number; readonly changes: readonly Change[] }[]
+  readonly found: readonly Counterfactual[]
   readonly outOfReach: readonly { readonly candidate: number; readonly because: 'no change of what is stated' | 'bounded' | 'more than three changes' }[]
   readonly evaluations: number
 }
@@ -27,26 +35,29 @@ export function counterfactuals(position: Position, change: Changeability, tried
   const { model, standing } = position
   const others = standing.eliminated.map((_, at) => at).filter((at) => at !== winner)
   const within = model.scales.mayWin(-1, change.always, change.ever)
-  const found = new Map<number, readonly Change[]>()
+  const found = new Map<number, Counterfactual>()
+  const stays = stayingRaised(model.raising, position)
+  const isRaisedWith = (changes: readonly Alternative[]) =>
+    stays(
+      changes.map(({ changeable }) => changeable.fact),
+      () => statedBy(position, changes),
+    )
   const quest: Quest = {
     todo: others.reduce((bits, at) => bits | (within & (1 << at)), 0),
     evaluations: 1,
     bound,
-    found(rival, changes) {
+    found(rival, changes, isRaised = isRaisedWith(changes)) {
       const told = proved(position, rival, changes)
       if (!told) return
       quest.todo &= ~(1 << rival)
-      found.set(rival, told)
+      found.set(rival, { candidate: rival, changes: told, isRaised })
     },
   }
-  takeSingles(tried, quest)
+  takeSingles(tried, quest, (way) => isRaisedWith([way]))
   if (quest.todo !== 0) trySeveral(position, spaceOf(position, change, tried, quest.todo, mostChanges), mostChanges, quest)
   const { evaluations } = quest
   return {
-    found: others.flatMap((candidate) => {
-      const changes = found.get(candidate)
-      return changes ? [{ candidate, changes }] : []
-    }),
+    found: others.flatMap((candidate) => found.get(candidate) ?? []),
     outOfReach: others
       .filter((rival) => !found.has(rival))
       .map((candidate) => ({
@@ -57,17 +68,28 @@ export function counterfactuals(position: Position, change: Changeability, tried
   }
 }
 
-function takeSingles(tried: readonly Tried[], quest: Quest): void {
+/** Of single changes one after which the decision is still raised goes before all after which it is not. */
+function takeSingles(tried: readonly Tried[], quest: Quest, isRaisedWith: (way: Alternative) => boolean): void {
+  const isSought = (rival: number) => rival >= 0 && (quest.todo & (1 << rival)) !== 0
+  const lapsing: { readonly rival: number; readonly way: Alternative }[] = []
   for (const { facts } of tried)
     for (const { changeable, singles } of facts) {
       quest.evaluations += singles.length
-      for (const { way, winner } of nearestFirst(changeable, singles)) if (winner >= 0 && (quest.todo & (1 << winner)) !== 0) quest.found(winner, [way])
+      for (const { way, winner: rival } of nearestFirst(changeable, singles)) {
+        if (!isSought(rival)) continue
+        if (isRaisedWith(way)) quest.found(rival, [way], true)
+        else lapsing.push({ rival, way })
+      }
     }
+  for (const { rival, way } of lapsing) if (isSought(rival)) quest.found(rival, [way], false)
 }
+
+const statedBy = (position: Position, changes: readonly Alternative[]): Facts =>
+  Object.fromEntries(changes.map((one) => [one.changeable.fact, valueOf(position, one)]))
 
 /** Changes as they are told. Figures that follow from others are rounded: there the real derivation must say so too. */
 function proved(position: Position, rival: number, changes: readonly Alternative[]): Change[] | undefined {
-  const to: Facts = Object.fromEntries(changes.map((one) => [one.changeable.fact, valueOf(position, one)]))
+  const to = statedBy(position, changes)
   if (changes.some(({ changeable }) => changeable.cluster !== undefined) && winnerAfter(position, to, true) !== rival) return undefined
   return changes.map(({ changeable: { fact }, turn }) => ({
     fact,

@@ -6,6 +6,7 @@ import { type Layout, layOut } from './layout.js'
 import { modelOfFact } from './modelling.js'
 import { createScales, type Scales } from './scales.js'
 import { type Pushes, pushesOf } from './push.js'
+import { type Raising, raisingOf } from './raising.js'
 import { copy, createSheet, type Sheet, type Vector, written } from './sheet.js'
 import { shapesOf, type Source, sourcesOf } from './sources.js'
 import { createSwings, type Swings } from './swings.js'
@@ -39,6 +40,7 @@ export interface DecisionModel {
   readonly together: readonly (readonly number[])[]
   /** What can be changed where it is stated. */
   readonly units: readonly Unit[]
+  readonly raising: Raising
   /** For each rule of the decision, by its place there, the bits of its terms. */
   readonly bitsOfRule: readonly (readonly number[])[]
   /** Terms that eliminate a candidate where policy excludes this companion. */
@@ -81,6 +83,7 @@ export function modelOf(decision: Decision, knowledge: Knowledge): DecisionModel
     placeOf: new Map(facts.map(({ fact }, at) => [fact, at])),
     together: placesTogether(facts),
     pushes: pushesOf(facts, layout, sheet, used),
+    raising: raisingOf(decision),
     units: unitsOf(facts, knowledge.dictionary, sheet, used),
     bitsOfRule: termsOfSource.slice(0, decision.rules.length).map((own) => own.map((term) => layout.bits[term] as number)),
     requirements: sources.flatMap(({ companion }, at) =>

@@ -11,8 +11,8 @@ export interface Quest {
   todo: number
   evaluations: number
   readonly bound: number
-  /** Takes note of changes with which a rival wins by the bits; it counts if it does by the real derivation. */
-  readonly found: (rival: number, changes: readonly Alternative[]) => void
+  /** Takes note of changes with which a rival wins by the bits; it counts if it does by the real derivation. Left out: whether the decision is still raised is worked out. */
+  readonly found: (rival: number, changes: readonly Alternative[], isRaised?: boolean) => void
 }
 
 /** What is written for one part of a group. */

@@ -69,8 +69,8 @@ t.test('a stated source is not told as an added part', async (t) => {
   t.notMatch(record, /Files in S3 is added/)
 })
 
-t.test('of changes that could leave nothing to decide it says that the decision has to be named', async (t) => {
+t.test('of a change that leaves nothing to decide it says that the decision has to be named', async (t) => {
   const scenario: Scenario = { sources: ['relational-database'], arrival: 'scheduled-batch' }
-  t.match(await recorded(scenario), /\nAll else stays as stated\. .*`decide` has to name it\.\n/)
-  t.notMatch(await recorded({ ...scenario, decide: ['batch-processing'] }), /has to name it/)
+  t.match(await recorded(scenario), /\*\*AWS Lambda\*\*, if .*; `decide` then has to name the decision\n/)
+  t.notMatch(await recorded({ ...scenario, decide: ['batch-processing'] }), /has to name the decision/)
 })

@@ -51,6 +51,22 @@ t.test('every counterfactual is minimal: no part of it is enough', async (t) => 
   t.same(wrong, [])
 })
 
+t.test('a counterfactual says whether the decision must be named to be taken with it', async (t) => {
+  const wrong = []
+  let named = 0
+  for (const { scenario, answer } of answers) {
+    for (const { service, changes, needsDecide = false } of answer.counterfactuals) {
+      if (needsDecide) named++
+      const { decide: _, ...changedScenario } = changed(scenario, changes)
+      const taken = (await advisor.recommend(changedScenario)).decisions.find(({ decision }) => decision === answer.decision)
+      if (needsDecide === (taken !== undefined) || (taken && taken.recommended !== service))
+        wrong.push({ decision: answer.decision, service, changes, needsDecide })
+    }
+  }
+  t.same(wrong, [])
+  t.ok(named > 0, `${named} of them`)
+})
+
 t.test('every completion states more and gives the winner that it promises', async (t) => {
   const wrong = []
   for (const { scenario, answer } of answers) {

@@ -9,11 +9,12 @@ type Boundary = DecisionAnswer['boundaries'][number]['loses'][number]['boundary'
 export const changesOf = ({ decisions }: Recommendation, telling: Telling): string =>
   section(
     '## What Would Change the Decision',
-    decisions.some(mayLapse) ? 'All else stays as stated. Where a change leaves nothing that raises the decision, `decide` has to name it.' : '',
+    decisions.some(mayLapse) ? 'All else stays as stated. Where a limit leaves nothing that raises the decision, `decide` has to name it.' : '',
     ...decisions.map(({ decision, recommended, counterfactuals, boundaries }) => {
       const single = new Set(counterfactuals.flatMap(({ service, changes }) => (changes.length === 1 ? [`${service} ${changes[0]?.fact}`] : [])))
       const moved = counterfactuals.map(
-        ({ service, changes }) => `**${plain(telling.service(service))}**, if ${listed(changes.map((change) => plain(changed(change, telling))))}`,
+        ({ service, changes, needsDecide }) =>
+          `**${plain(telling.service(service))}**, if ${listed(changes.map((change) => plain(changed(change, telling))))}${needsDecide ? '; `decide` then has to name the decision' : ''}`,
       )
       const limits = boundaries.flatMap(({ fact, stated, loses }) =>
         loses
@@ -32,9 +33,8 @@ export const changesOf = ({ decisions }: Recommendation, telling: Telling): stri
     }),
   )
 
-/** Whether a change is of something that raised the decision, which might not be raised without it. */
-const mayLapse = ({ raisedBy, counterfactuals, boundaries }: DecisionAnswer) =>
-  counterfactuals.some(({ changes }) => changes.some(({ fact }) => raisedBy.includes(fact))) || boundaries.some(({ fact }) => raisedBy.includes(fact))
+/** Whether a limit is of something that raised the decision, which might not be raised beyond it. */
+const mayLapse = ({ raisedBy, boundaries }: DecisionAnswer) => boundaries.some(({ fact }) => raisedBy.includes(fact))
 
 type Change = DecisionAnswer['counterfactuals'][number]['changes'][number]
 

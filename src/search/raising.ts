@@ -1,0 +1,43 @@
+import { compiledEvaluator } from '../engine/compiled.js'
+import type { GroupCondition } from '../engine/evaluator.js'
+import type { Decision } from '../knowledge/shape/files.js'
+import { leavesOf } from '../knowledge/shape/rule.js'
+import type { Derivation } from '../scenario/derivation.js'
+import { derivations } from '../scenario/derivations.js'
+import { derive } from '../scenario/derived.js'
+import { addFacts, type Facts, noFacts } from '../scenario/facts.js'
+import type { Known } from './position.js'
+
+/** What raises a decision. */
+export interface Raising {
+  /** Whether facts, stated and derived, raise it. */
+  readonly isRaisedBy: (facts: Facts) => boolean
+  /** The facts on which that can depend, and the derivations of those that are derived. */
+  readonly facts: ReadonlySet<string>
+  readonly derivations: readonly Derivation[]
+  /** The facts that these derivations start from. */
+  readonly parts: ReadonlySet<string>
+}
+
+export function raisingOf({ id, raisedBy }: Pick<Decision, 'id' | 'raisedBy'>): Raising {
+  const { evaluate } = compiledEvaluator([{ name: id, conditions: raisedBy as GroupCondition, event: { type: 'raises', params: { decision: id } } }])
+  const facts = new Set([...leavesOf(raisedBy)].map(({ fact }) => fact))
+  // What a derived fact follows from may be derived itself.
+  for (const fact of facts) for (const { fact: derived, from } of derivations) if (derived === fact) for (const part of from) facts.add(part)
+  const own = derivations.filter(({ fact }) => facts.has(fact))
+  return { isRaisedBy: (known) => evaluate(known).has(id), facts, derivations: own, parts: new Set(own.flatMap(({ from }) => from)) }
+}
+
+/** Whether a decision that is raised still is when some facts are stated anew, to be had as `to`; one that was asked for by name is in any case. */
+export function stayingRaised(
+  { isRaisedBy, facts, derivations: own, parts }: Raising,
+  known: Pick<Known, 'stated' | 'facts'>,
+): (changed: readonly string[], to: () => Facts) => boolean {
+  let isRaised: boolean | undefined
+  return (changed, to) => {
+    if (!changed.some((fact) => facts.has(fact))) return true
+    isRaised ??= isRaisedBy(known.facts)
+    if (!isRaised) return true
+    return isRaisedBy(changed.some((fact) => parts.has(fact)) ? derive(known.stated, own, to()).facts : addFacts(addFacts(noFacts(), known.facts), to()))
+  }
+}
