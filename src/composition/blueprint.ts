@@ -54,7 +54,9 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
     fillings: rules.flatMap(({ name, because, event }) => (event.type === 'fills' ? [{ rule: name, because, ...event.params }] : [])),
-    closings: rules.flatMap(({ name, because, event }) => (event.type === 'closes' ? [{ rule: name, because, ...event.params }] : [])),
+    closings: rules.flatMap(({ name, because, event }) =>
+      event.type === 'closes' || event.type === 'defers' ? [{ rule: name, because, givesWay: event.type === 'defers', ...event.params }] : [],
+    ),
     passages: rules.flatMap(({ name, because, event }) => (event.type === 'passes' ? [{ rule: name, because, ...event.params }] : [])),
     starts: rules.flatMap(({ name, because, event }) => (event.type === 'starts' ? [{ rule: name, because, ...event.params }] : [])),
     ends: rules.flatMap(({ name, because, event }) => (event.type === 'ends' ? [{ rule: name, because, ...event.params }] : [])),

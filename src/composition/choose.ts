@@ -22,7 +22,8 @@ export const mostTried = 300
 /** How much is missing between parts. Where nobody is viable, no other choice can mend what is missing there, and neither a part that stands alone nor an end that nobody stated is a reason to change another. */
 export const missed = ({ missing, places }: Joined): number =>
   missing.filter(
-    ({ from, to, isStray, isUnreached, because }) => !isStray && !isUnreached && because === undefined && !isVacant(places, from) && !isVacant(places, to),
+    ({ from, to, isStray, isUnreached, isApart, because }) =>
+      !isStray && !isUnreached && !isApart && because === undefined && !isVacant(places, from) && !isVacant(places, to),
   ).length
 
 export const joinedFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Joined =>

@@ -20,7 +20,9 @@ function waysGiven({ taken, joined }: Chosen, commission: Commission, blueprint:
     const { missing, ...rest } = joinedFor(taken.with(at, top.service), commission, blueprint)
     const known = new Set(joined.missing.map(({ from, to }) => `${from} ${to}`))
     // What nobody has said is no reason to take another.
-    const lacking = missing.filter(({ from, to, isUnreached, because }) => !isUnreached && because === undefined && !known.has(`${from} ${to}`))
+    const lacking = missing.filter(
+      ({ from, to, isUnreached, isApart, because }) => !isUnreached && !isApart && because === undefined && !known.has(`${from} ${to}`),
+    )
     const reasons = draw({ ...rest, missing: lacking }, blueprint).gaps.map((gap) => gap.because)
     return [{ decision, from: top.service, to: instead.service, because: reasons.join(' '), cost: top.score - instead.score }]
   })

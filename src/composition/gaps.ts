@@ -29,9 +29,10 @@ function detourOf({ from, to, isUnreached }: Missing, { entering, joints }: Join
   return { from, to, because: `What comes from ${name(from)} goes to ${name(other.to)} here, and not to ${name(to)}.` }
 }
 
-const gapOf = ({ from, to, carries, origin, isStray, isIdle, isUnreached, because }: Missing, name: (id: string) => string): Gap => {
+const gapOf = ({ from, to, carries, origin, isStray, isIdle, isUnreached, isApart, because }: Missing, name: (id: string) => string): Gap => {
   if (because !== undefined) return { from, to, because }
   if (isUnreached) return { from, to, because: `Nothing that is stated brings data to ${name(to)}.` }
+  if (isApart) return { from, to, because: `What comes from ${name(from)} does not reach ${name(to)} here.` }
   if (isStray) return { from, to, because: `Nothing that stands here is documented to connect with ${name(to)}.` }
   if (isIdle) return { from, to, because: `${name(to)} has its data from elsewhere, and ${name(from)} would bring nothing.` }
   const what = origin === undefined ? '' : ` what comes from ${name(origin)}`

@@ -24,6 +24,8 @@ export interface Ground {
   /** Parts that are called and answer their caller: nothing flows on from them. */
   readonly answering: Set<string>
   readonly pick: Pick
+  /** The same, over connections as well that only hold off what could come another way. */
+  readonly pickAnyway: Pick
 }
 
 /** The ground on which parts are joined: ties are made and sources let in. Tells which ties were not found. */
@@ -33,10 +35,11 @@ export function groundOf(places: Places, commission: Commission, blueprint: Blue
   const { joints: ties, missing: untied } = tiesJoined(places, blueprint, isPassable)
   joints.push(...ties)
   const pick = waysIn(places, commission, blueprint, isPassable)
-  const entering = enter(places, commission, blueprint, pick)
+  const pickAnyway = waysIn(places, commission, blueprint, passability(commission, blueprint, { joints, places }, true))
+  const entering = enter(places, commission, blueprint, pick, pickAnyway)
   joints.push(...entering.joints)
   const answering = new Set(ties.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
-  return { ground: { places, commission, blueprint, entering, ties, joints, flows: flowsIn(joints), uses: [], answering, pick }, untied }
+  return { ground: { places, commission, blueprint, entering, ties, joints, flows: flowsIn(joints), uses: [], answering, pick, pickAnyway }, untied }
 }
 
 /** Whether a part loads from another that it does not work without. What is asked where it lies needs no filling for that. */

@@ -6,6 +6,7 @@ import type { Joint } from './joints.js'
 import { leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { openEnds } from './ends.js'
+import { runErrands } from './errands.js'
 import { feedCompanions, keepAsItCame, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
 import { redrawIdle } from './redrawn.js'
@@ -29,6 +30,8 @@ export interface Missing {
   readonly isIdle?: boolean
   /** Whether nothing that is stated reaches a part: told, and no reason to take another. */
   readonly isUnreached?: boolean
+  /** Whether what comes from a source stays apart from a destination that others reach: told, and no reason to take another. */
+  readonly isApart?: boolean
   /** What is to be told where nobody has said where something goes: no other choice of parts would mend that. */
   readonly because?: string
 }
@@ -52,7 +55,8 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   feedCompanions(ground, meeting)
   const unserved = serveUses(ground, meeting)
   keepAsItCame(ground, meeting)
-  const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting)]
+  const apart = runErrands(ground, meetingOn({ ...ground, pick: ground.pickAnyway }), unserved)
+  const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting), ...apart]
   const missing = [...lacking, ...strays(places, joints, lacking)]
   startWork(ground)
   redrawIdle(ground)

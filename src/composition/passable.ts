@@ -7,14 +7,16 @@ import { withoutYielded } from './yielded.js'
 
 /**
  * Whether data can take a way here: no rule closes a connection on it, and no part on it is asked to carry on what it cannot,
- * given what flows into that part by the joints made so far.
+ * given what flows into that part by the joints made so far. As the last resort, what rules close only for what could come another way is open.
  */
 export function passability(
   commission: Commission,
   blueprint: Blueprint,
   made?: Pick<Joined, 'joints' | 'places'>,
+  isLast = false,
 ): (way: Pick<Way, 'links' | 'isPicky'>) => boolean {
-  const { yielding, closings: closed } = circumstancesOf(commission, blueprint)
+  const { yielding, closings } = circumstancesOf(commission, blueprint)
+  const closed = isLast ? closings.filter(({ givesWay }) => !givesWay) : closings
   const flows = (from: string, to: string) =>
     made !== undefined && withoutYielded(made, yielding).some(({ links }) => links.some((link) => link.from === from && link.to === to))
   return ({ links, isPicky }) =>

@@ -92,6 +92,8 @@ export interface SourcePlan {
   readonly value: string
   readonly name: string
   readonly outlets: readonly Outlet[]
+  /** Whether what is deferred for what keeps coming is open to it. */
+  readonly lies: boolean
   readonly entries: readonly Entry[]
 }
 
@@ -136,9 +138,11 @@ export interface Closing {
   readonly from: string
   readonly to: string
   readonly carries: string
+  /** Whether it is open all the same to what could come no other way. */
+  readonly givesWay: boolean
 }
 
 /** A connection that another thing stands in where its rule is met. */
-export interface Passage extends Omit<Closing, 'carries'> {
+export interface Passage extends Omit<Closing, 'carries' | 'givesWay'> {
   readonly through: string
 }

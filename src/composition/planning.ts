@@ -99,9 +99,15 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       kinds: need.kinds ?? [],
       carries: need.kinds?.length === 1 ? architecture.carries[need.kinds[0] as ConnectionKind] : undefined,
     }),
-    source({ value, name, through, prefers, enters }) {
+    source({ value, name, through, prefers, lies, enters }) {
       const outlets = through.map((outlet) => outletOf(outlet, value))
-      return { value, name, outlets, entries: (architecture.entries[enters] ?? []).map((member) => entryOf(written(member), outlets, prefers)) }
+      return {
+        value,
+        name,
+        outlets,
+        lies: lies === true,
+        entries: (architecture.entries[enters] ?? []).map((member) => entryOf(written(member), outlets, prefers)),
+      }
     },
   }
 }

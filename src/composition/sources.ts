@@ -10,13 +10,14 @@ export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Bluep
   sources.flatMap((stated) => {
     const plan = blueprint.sources.get(stated)
     if (!plan) return []
-    const { value, name } = plan
+    const { value, name, lies } = plan
     const entries = plan.entries.filter(({ when, except }) => (when === undefined || meets(when)) && !(except !== undefined && meets(except)))
     const required = plan.outlets.filter(({ rules }) => rules.some(meets))
     // What comes by several things that stand between enters by each of them.
-    if (required.length > 0 && required.every(({ how }) => how !== undefined)) return required.map((outlet) => ({ value, name, outlets: [outlet], entries }))
+    if (required.length > 0 && required.every(({ how }) => how !== undefined))
+      return required.map((outlet) => ({ value, name, lies, outlets: [outlet], entries }))
     const outlets = required.length > 0 ? required : plan.outlets.filter(({ id, kept: must, rules }) => rules.length === 0 && (!must || exists.includes(id)))
-    return [{ value, name, outlets, entries }]
+    return [{ value, name, lies, outlets, entries }]
   })
 
 /** A stated source and the node that stands for it. */
@@ -40,7 +41,7 @@ export interface Entering {
 }
 
 /** Joins each source to the first role that stands in the architecture and that it is documented to reach. */
-export function enter(places: Places, commission: Commission, blueprint: Blueprint, pick: Pick): Entering {
+export function enter(places: Places, commission: Commission, blueprint: Blueprint, pick: Pick, pickAnyway: Pick): Entering {
   const sites: SourceSite[] = []
   const joints: Joint[] = []
   const entered = new Set<string>()
@@ -48,7 +49,7 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   const stopped = new Set<string>()
   const plans = plansOf(commission, blueprint)
   for (const plan of plans) {
-    const found = entryOf(plan, places, blueprint, pick, plans.length === 1)
+    const found = entryOf(plan, places, blueprint, plan.lies ? pickAnyway : pick, plans.length === 1)
     const node = nodeOf(plan, found?.role, places, commission, blueprint)
     sites.push({ plan, node })
     if (!found && plan.entries.some(({ role, stops }) => stops && places.holders.get(role) === role)) stopped.add(node)

@@ -217,6 +217,16 @@ t.test('what is set up once for each part that it gives to says so', async (t) =
   t.match(await becauseOf('sqs', events), /Each reader has a queue of its own\.$/)
 })
 
+t.test('a source that does not reach a destination of the others is a gap', async (t) => {
+  const { gaps } = await architectureFor({
+    sources: ['application-logs', 'files-in-s3'],
+    arrival: 'continuous',
+    latency: { class: 'minutes' },
+    destinations: ['splunk', 's3'],
+  })
+  t.match(gaps, [{ from: 's3', to: 'splunk', because: /^What comes from Amazon Simple Storage Service \(Amazon S3\) does not reach Splunk here\.$/ }])
+})
+
 t.test('past a decision that nobody is viable for no source is drawn', async (t) => {
   const architecture = await architectureFor({
     sources: ['iot-devices'],

@@ -62,6 +62,8 @@ const source = z.strictObject({
   through: z.array(outlet).min(1),
   /** The kind of connection that suits it where several lead on. */
   prefers: z.enum(['stream', 'batch']),
+  /** Whether it lies where it is: what is deferred for what keeps coming is open to it. */
+  lies: z.literal(true).optional(),
   /** The name of the entry that it looks for. */
   enters: slug,
 })
