@@ -1,6 +1,7 @@
 import { byKey, columns, inPlace, loaded, registered } from './asked.js'
 import type { Derivation } from './derivation.js'
 import { byItself, held, written } from './held.js'
+import { jobs } from './jobs.js'
 import { streams } from './streams.js'
 
 const day = 86_400
@@ -28,6 +29,7 @@ const onlyRaising = [
   { fact: 'derived.columnsKnown', type: 'boolean', question: '' },
   { fact: 'derived.rowsByKeyAlone', type: 'boolean', question: '' },
   { fact: 'derived.tablesStand', type: 'boolean', question: '' },
+  { fact: 'derived.workIsTheJob', type: 'boolean', question: '' },
 ] as const
 
 /** Whether something is left open: nothing is named, or it is said that there is nothing. */
@@ -112,6 +114,7 @@ export const derivations: readonly Derivation[] = [
   ...columns,
   ...byKey,
   ...registered,
+  ...jobs,
   {
     fact: 'derived.clusterMostlyIdle',
     from: ['processing.clusterHoursPerDay'],

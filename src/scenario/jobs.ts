@@ -1,0 +1,31 @@
+import type { Derivation, Members } from './derivation.js'
+
+const engines = ['spark', 'flink', 'beam', 'hive', 'hbase', 'hudi', 'mapreduce', 'pig', 'presto', 'trino']
+const bySchedule: ReadonlySet<string> = new Set(['on-arrival', 'once', 'on-demand'])
+
+const inContainers = (frameworks: Members) => frameworks.includes('containers') && !engines.some((one) => frameworks.includes(one))
+
+/** What takes work beyond an ordinary function. */
+const large = [
+  ['processing.jobMinutes', 15],
+  ['processing.jobMemoryGigabytes', 10.24],
+] as const
+
+/** What says that the work is a job on what has come. */
+const isJob = [
+  ['processing.atRest', (atRest: Members) => atRest.length > 0],
+  ['processing.schedule', (schedule: string) => bySchedule.has(schedule)],
+] as const
+
+/** Whether the work that is shared out is itself the job, which is decided once. */
+export const jobs: readonly Derivation[] = [
+  ...large.flatMap(([figure, most]) =>
+    isJob.map(([fact, isSo]): Derivation => ({
+      fact: 'derived.workIsTheJob',
+      from: ['processing.frameworks', figure, fact],
+      how: 'work that takes a container of its own longer, or needs more, than a function can is a job at rest, whoever hands it out',
+      derive: (frameworks: Members, size: number, value: never) => (inContainers(frameworks) && size > most && isSo(value) ? true : undefined),
+    })),
+  ),
+  { fact: 'derived.workIsTheJob', from: [], how: 'nobody has said that the work is a job in a container', derive: () => false },
+]
