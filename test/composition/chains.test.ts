@@ -199,6 +199,7 @@ t.test('who would bring nothing, as others bring it all, is not said to reach no
     arrival: 'continuous',
     processing: { inFlight: ['windowed'] },
     destinations: ['dynamodb'],
+    existing: { keep: ['lambda'] },
     services: { prefer: ['lambda'] },
   })
   t.match(gaveWay, [{ from: 'lambda', because: 'Amazon DynamoDB has its data from elsewhere, and AWS Lambda would bring nothing.' }])
