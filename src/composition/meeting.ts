@@ -67,6 +67,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
     member.over.every((role) => holders.has(role)) &&
     (!member.filled || fills(holders.get(member.role) ?? '', ownOf(node))) &&
+    (member.only === undefined || commission.meets(member.only)) &&
     !(member.except !== undefined && commission.meets(member.except)) &&
     (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
 

@@ -12,6 +12,8 @@ export interface MemberPlan {
   readonly after: string | undefined
   /** The rule under which it counts, where its part hands over to no other member. */
   readonly when: string | undefined
+  /** The rule under which it counts, whoever else is handed something. */
+  readonly only: string | undefined
   /** The rule under which it does not count. */
   readonly except: string | undefined
   /** Whether it counts only where data has come to it from others. */

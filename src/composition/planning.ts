@@ -45,6 +45,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       role: member.role,
       after: member.after,
       when: member.when,
+      only: member.only,
       except: member.except,
       filled: member.filled === true,
       further: member.further === true,

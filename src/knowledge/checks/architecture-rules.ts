@@ -50,6 +50,7 @@ function* askedBy(
   for (const [at, member] of members.entries()) {
     if (typeof member !== 'object') continue
     if (member.when !== undefined) yield { pointer: `${base}/${at}/when`, rule: member.when, role: roleOf(member) }
+    if ('only' in member && member.only !== undefined) yield { pointer: `${base}/${at}/only`, rule: member.only, role: roleOf(member) }
     if (member.except !== undefined) yield { pointer: `${base}/${at}/except`, rule: member.except, role: roleOf(member) }
   }
 }

@@ -7,6 +7,7 @@ import { connectionKinds } from './service.js'
  * - `by`: parts that stand in those roles may be added between, in that order
  * - `decided`, of an entry: only where a decision put somebody there
  * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
+ * - `only`, of a need: only where that rule is met, whoever else is handed something
  * - `except`: not where that rule is met
  * - `after`, of a need: only where data flows on from who stands in that role
  * - `filled`, of a need: only where data has come to whoever stands there, and not from whoever takes it here
@@ -32,6 +33,7 @@ const needMember = z.union([
   slug,
   z.strictObject({
     ...common,
+    only: z.string().optional(),
     after: slug.optional(),
     filled: z.literal(true).optional(),
     further: z.literal(true).optional(),
