@@ -21,18 +21,20 @@ function closureOf({ from, to }: Missing, { closings }: Joined): Gap | undefined
 }
 
 /** A source that could be joined here, and goes another way. */
-function detourOf({ from, to, isUnreached }: Missing, { entering, joints }: Joined, name: (id: string) => string): Gap | undefined {
+function detourOf({ from, to, by, isUnreached }: Missing, { entering, joints }: Joined, name: (id: string) => string): Gap | undefined {
   const plan = entering.sources.find(({ node }) => node === from)?.plan
   const other = joints.find((joint) => joint.from === from && joint.to !== to)
   const isDocumented = plan?.entries.some(({ ways }) => plan.outlets.some(({ id }) => ways(id, to) !== undefined))
-  if (isUnreached || !isDocumented || !other) return undefined
+  if (isUnreached || by !== undefined || !isDocumented || !other) return undefined
   return { from, to, because: `What comes from ${name(from)} goes to ${name(other.to)} here, and not to ${name(to)}.` }
 }
 
-const gapOf = ({ from, to, carries, origin, isStray, isIdle, isUnreached, isApart, because }: Missing, name: (id: string) => string): Gap => {
+const gapOf = ({ from, to, by, carries, origin, isStray, isIdle, isUnreached, isApart, because }: Missing, name: (id: string) => string): Gap => {
   if (because !== undefined) return { from, to, because }
+  const source = by === undefined ? name(from) : `${name(from)} by ${name(by)}`
   if (isUnreached) return { from, to, because: `Nothing that is stated brings data to ${name(to)}.` }
-  if (isApart) return { from, to, because: `What comes from ${name(from)} does not reach ${name(to)} here.` }
+  if (isApart) return { from, to, because: `What comes from ${source} does not reach ${name(to)} here.` }
+  if (by !== undefined) return { from, to, because: `What comes from ${source} enters nowhere here.` }
   if (isStray) return { from, to, because: `Nothing that stands here is documented to connect with ${name(to)}.` }
   if (isIdle) return { from, to, because: `${name(to)} has its data from elsewhere, and ${name(from)} would bring nothing.` }
   const what = origin === undefined ? '' : ` what comes from ${name(origin)}`

@@ -6,7 +6,7 @@ import type { Joint } from './joints.js'
 import { leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { openEnds } from './ends.js'
-import { runErrands } from './errands.js'
+import { toEveryDestination } from './every-destination.js'
 import { feedCompanions, keepAsItCame, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
 import { redrawIdle } from './redrawn.js'
@@ -22,6 +22,8 @@ export interface Missing {
   readonly to: string
   /** What would flow, where it can only be one thing. */
   readonly carries?: string | undefined
+  /** What of a source is meant, where it comes by several things: what it comes by. */
+  readonly by?: string | undefined
   /** Where what comes from here alone is not carried on. */
   readonly origin?: string | undefined
   /** Whether a part merely stands alone. */
@@ -55,7 +57,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   feedCompanions(ground, meeting)
   const unserved = serveUses(ground, meeting)
   keepAsItCame(ground, meeting)
-  const apart = runErrands(ground, meetingOn({ ...ground, pick: ground.pickAnyway }), unserved)
+  const apart = toEveryDestination(ground, meetingOn({ ...ground, pick: ground.pickAnyway }), unserved)
   const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting), ...apart]
   const missing = [...lacking, ...strays(places, joints, lacking)]
   startWork(ground)

@@ -2,6 +2,7 @@ import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
 import type { Lack } from './needs.js'
+import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /** What is missing when all is joined: needs that nothing else made up for, parts that give to nobody, sources that enter nowhere. */
 export function leftOver(lacks: readonly Lack[], ground: Ground, meeting: Meeting): Missing[] {
@@ -28,8 +29,9 @@ function idle({ places, blueprint, flows, uses: [first], answering }: Ground, { 
 }
 
 function lost({ places, entering, joints, uses }: Ground): Missing[] {
-  return entering.lost.flatMap(({ node, at }) => {
+  return entering.lost.flatMap(({ site, at }) => {
     const to = at ?? uses[0] ?? places.parts.keys().next().value
-    return to === undefined || joints.some((joint) => joint.from === node || joint.to === node) ? [] : [{ from: node, to }]
+    const isJoined = jointsFrom(site, entering, joints).length > 0 || joints.some((joint) => joint.to === site.node)
+    return to === undefined || isJoined ? [] : [{ from: site.node, to, by: isOneOfSeveral(site, entering) ? site.plan.outlets[0]?.id : undefined }]
   })
 }

@@ -61,12 +61,12 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
 
   /** Whether who stands for one member gives to who stands for another, which then leads on. */
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
-  /** Joints by which no other part fills a place than one that stands here. */
-  const ownOf = (node: string) => [...ties, ...joints.filter(({ from }) => from === node)]
+  /** Ties, and what a node itself gives: neither fills a place from elsewhere. */
+  const besides = (node: string) => [...ties, ...joints.filter(({ from }) => from === node)]
   const counts = (member: MemberPlan, group: readonly MemberPlan[], { node }: Site) =>
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
     member.over.every((role) => holders.has(role)) &&
-    (!member.filled || fills(holders.get(member.role) ?? '', ownOf(node))) &&
+    (!member.filled || fills(holders.get(member.role) ?? '', besides(node))) &&
     (member.only === undefined || commission.meets(member.only)) &&
     !(member.except !== undefined && commission.meets(member.except)) &&
     (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
@@ -94,7 +94,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     const [from, to, role] = given ? [site, other, member.role] : [other, site, need.role]
     const isCall = way.links.at(-1)?.returns === true
     if (isCall && !answersAs(to.part, role)) return false
-    joints.push(jointOf(from.node, to.node, way, need.asItCame))
+    joints.push(jointOf(from.node, to.node, way, need.asItCame !== undefined))
     if (isCall) answering.add(to.part)
     return true
   }

@@ -13,34 +13,31 @@ export interface Lack {
 /** Meets what whoever stands in a role needs there. */
 export function meetNeeds({ places, blueprint, entering, ties, answering }: Ground, { applies, answersAs, addedIn, meet }: Meeting): Lack[] {
   const lacks: Lack[] = []
-  const sites = blueprint.needs.flatMap((need) => {
-    const holder = places.holders.get(need.role)
-    const parts = [...(holder === undefined ? [] : [holder]), ...(need.also ? addedIn(need.role) : [])]
-    return [...new Set(parts)].map((part) => ({ need, part }))
-  })
-  for (const { need, part } of sites) {
-    if (need.asItCame || !applies(need)) continue
-    if (need.side === 'takes' && !need.called && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) continue
+  const meetAt = (need: NeedPlan, part: string): void => {
+    if (need.side === 'takes' && !need.called && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) return
     // What it works on in another role flows on all the same.
-    if (need.side === 'gives' && answering.has(part) && answersAs(part, need.role)) continue
+    if (need.side === 'gives' && answering.has(part) && answersAs(part, need.role)) return
     const site = { part, node: part }
     const missing = meet(need, site)
     // Who is only needed by another is joined by that; what it takes besides is not missed.
     const isDecided = places.parts.get(part)?.decisions.includes(need.role) ?? true
     if (typeof missing !== 'boolean' && !need.optional && isDecided) lacks.push({ need, site, missing })
   }
+  for (const need of blueprint.needs) {
+    const holder = places.holders.get(need.role)
+    const parts = [...(holder === undefined ? [] : [holder]), ...(need.also ? addedIn(need.role) : [])]
+    if (need.asItCame === undefined && applies(need)) for (const part of new Set(parts)) meetAt(need, part)
+  }
   return lacks
 }
 
 /**
- * Keeps records as they came beside what is made of them. Last of all: a part that takes them in for that, too, may then not carry
+ * Keeps records as they came beside what is made of them. After all other needs: a part that takes them in for that, too, may then not carry
  * elsewhere what it could before.
  */
-export function keepAsItCame({ places, blueprint }: Ground, { applies, meet }: Meeting): void {
-  for (const need of blueprint.needs) {
-    const part = places.holders.get(need.role)
-    if (need.asItCame && part !== undefined && applies(need)) meet(need, { part, node: part })
-  }
+export function keepAsItCame({ places, blueprint, uses }: Ground, { applies, meet }: Meeting): void {
+  for (const need of blueprint.needs)
+    for (const part of need.asItCame ?? []) if ((places.parts.has(part) || uses.includes(part)) && applies(need)) meet(need, { part, node: part })
 }
 
 /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */

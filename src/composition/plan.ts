@@ -53,8 +53,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly called: boolean
   readonly when: string | undefined
   readonly except: string | undefined
-  /** Whether what is joined carries what came in, and nothing that was computed from it. */
-  readonly asItCame: boolean
+  /** The parts for which it holds, where what is joined carries what came in and nothing that was computed from it. */
+  readonly asItCame: readonly string[] | undefined
   readonly kinds: readonly ConnectionKind[]
   /** What flows, in a word, where it can only be one thing. */
   readonly carries: string | undefined

@@ -96,7 +96,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       also: need.also === true,
       when: need.when,
       except: need.except,
-      asItCame: need.asItCame === true,
+      asItCame: need.asItCame,
       kinds: need.kinds ?? [],
       carries: need.kinds?.length === 1 ? architecture.carries[need.kinds[0] as ConnectionKind] : undefined,
     }),

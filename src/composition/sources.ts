@@ -37,7 +37,7 @@ export interface Entering {
   /** Nodes of sources that must enter where nobody is viable, and so nowhere. */
   readonly stopped: ReadonlySet<string>
   /** Sources that enter nowhere, and where they would have. */
-  readonly lost: readonly { readonly node: string; readonly at: string | undefined }[]
+  readonly lost: readonly { readonly site: SourceSite; readonly at: string | undefined }[]
 }
 
 /** Joins each source to the first role that stands in the architecture and that it is documented to reach. */
@@ -51,9 +51,10 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   for (const plan of plans) {
     const found = entryOf(plan, places, blueprint, plan.lies ? pickAnyway : pick, plans.length === 1)
     const node = nodeOf(plan, found?.role, places, commission, blueprint)
-    sites.push({ plan, node })
+    const site = { plan, node }
+    sites.push(site)
     if (!found && plan.entries.some(({ role, stops }) => stops && places.holders.get(role) === role)) stopped.add(node)
-    if (!found) lost.push({ node, at: plan.entries.map(({ role }) => places.holders.get(role)).find((holder) => holder !== undefined) })
+    if (!found) lost.push({ site, at: plan.entries.map(({ role }) => places.holders.get(role)).find((holder) => holder !== undefined) })
     else {
       entered.add(found.role)
       if (found.joint) joints.push(jointOf(node, found.joint.to, found.joint.way))
@@ -62,6 +63,15 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   }
   return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, stopped, lost }
 }
+
+/** The joints by which a source goes on; of one that comes by several things, those of this one. */
+export function jointsFrom(site: SourceSite, entering: Entering, joints: readonly Joint[]): Joint[] {
+  const isOwn = isOneOfSeveral(site, entering) ? (outlet: string | undefined) => site.plan.outlets.some(({ id }) => id === outlet) : () => true
+  return joints.filter(({ from, links: [first] }) => from === site.node && isOwn(first?.from))
+}
+
+/** Whether the source comes by something else, too. */
+export const isOneOfSeveral = ({ node }: SourceSite, { sources }: Entering): boolean => sources.filter((other) => other.node === node).length > 1
 
 /** How a source comes to what stands in the role that it enters. */
 const arrival = (from: string, { id: to, what = 'records', evidence }: Outlet, how: string): Joint => ({

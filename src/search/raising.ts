@@ -19,6 +19,7 @@ export interface Raising {
   readonly parts: ReadonlySet<string>
 }
 
+/** Makes of a decision's conditions what can be asked of changed facts; the same rules as the engine's, and always at once. */
 export function raisingOf({ id, raisedBy }: Pick<Decision, 'id' | 'raisedBy'>): Raising {
   const { evaluate } = compiledEvaluator([{ name: id, conditions: raisedBy as GroupCondition, event: { type: 'raises', params: { decision: id } } }])
   const facts = new Set([...leavesOf(raisedBy)].map(({ fact }) => fact))

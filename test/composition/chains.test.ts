@@ -218,6 +218,15 @@ t.test('what is set up once for each part that it gives to says so', async (t) =
   t.match(await becauseOf('sqs', events), /Each reader has a queue of its own\.$/)
 })
 
+t.test('what comes by one of several ways and enters nowhere, or stays apart, is a gap that names the way', async (t) => {
+  const partner = { sources: ['partner-feed'], arrival: 'continuous', messaging: { protocols: ['sftp', 'rest'], consumers: 2 } }
+  t.match((await architectureFor(partner)).gaps, [
+    { from: 'partner-feed', because: /^What comes from Feed of a partner by AWS Transfer Family enters nowhere here\.$/ },
+  ])
+  const apart = await architectureFor({ ...partner, destinations: ['splunk', 's3'] })
+  t.match(apart.gaps, [{ to: 'splunk', because: /^What comes from Feed of a partner by AWS Transfer Family does not reach Splunk here\.$/ }])
+})
+
 t.test('a source that does not reach a destination of the others is a gap', async (t) => {
   const { gaps } = await architectureFor({
     sources: ['application-logs', 'files-in-s3'],

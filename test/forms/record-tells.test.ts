@@ -69,6 +69,11 @@ t.test('a stated source is not told as an added part', async (t) => {
   t.notMatch(record, /Files in S3 is added/)
 })
 
+t.test('of a limit beyond which nothing may be left to decide it says that the decision has to be named', async (t) => {
+  const limited = await recorded({ sources: ['iot-devices'], arrival: 'continuous', latency: { freshnessSeconds: 300 }, storage: { retentionDays: 30 } })
+  t.match(limited, /\nAll else stays as stated\. .*`decide` has to name it\.\n/)
+})
+
 t.test('of a change that leaves nothing to decide it says that the decision has to be named', async (t) => {
   const scenario: Scenario = { sources: ['relational-database'], arrival: 'scheduled-batch' }
   t.match(await recorded(scenario), /\*\*AWS Lambda\*\*, if .*; `decide` then has to name the decision\n/)

@@ -1,47 +1,7 @@
 import { z } from 'zod'
+import { entryMember, needMember } from './architecture-members.js'
 import { architectureRule, evidenceIds, sentence, slug } from './rule.js'
 import { connectionKinds } from './service.js'
-
-/**
- * A role that can be joined to:
- * - `by`: parts that stand in those roles may be added between, in that order
- * - `decided`, of an entry: only where a decision put somebody there
- * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
- * - `only`, of a need: only where that rule is met, whoever else is handed something
- * - `except`: not where that rule is met
- * - `after`, of a need: only where data flows on from who stands in that role
- * - `filled`, of a need: only where data has come to whoever stands there, and not from whoever takes it here
- * - `standing`, of a need: only over parts that stand in those roles anyway
- * - `also`, of a need: besides whoever stands there, parts that were added in that role
- * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
- * - `direct`, of an entry: not over what the part there loads from
- * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
- * - `further`: over a part beside whoever stands in its role
- */
-const common = { role: slug, by: z.array(slug).min(1).optional(), when: z.string().optional(), except: z.string().optional() }
-const entryMember = z.union([
-  slug,
-  z.strictObject({
-    ...common,
-    decided: z.literal(true).optional(),
-    direct: z.literal(true).optional(),
-    stops: z.literal(true).optional(),
-    further: z.literal(true).optional(),
-  }),
-])
-const needMember = z.union([
-  slug,
-  z.strictObject({
-    ...common,
-    only: z.string().optional(),
-    after: slug.optional(),
-    filled: z.literal(true).optional(),
-    further: z.literal(true).optional(),
-    also: z.literal(true).optional(),
-    standing: z.literal(true).optional(),
-    readBy: slug.optional(),
-  }),
-])
 
 /** Where data of a source can be taken from. */
 const outlet = z.strictObject({
@@ -101,8 +61,8 @@ const need = z.strictObject({
   when: z.string().optional(),
   /** Does not hold where this rule, of type `asks`, is met. */
   except: z.string().optional(),
-  /** What is joined here carries what came in, also where what is computed from it goes to the same part from a place of its own. */
-  asItCame: z.literal(true).optional(),
+  /** The parts for which it holds: what is joined to them here carries what came in, also where what is computed from it goes there from a place of its own. */
+  asItCame: z.array(slug).min(1).optional(),
   /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. With `when`, only where that rule, which asks for the other role, is met. */
   yieldsTo: z.strictObject({ role: slug, when: z.string().optional() }).optional(),
   /** Kinds of connection that count. Left out: those that carry data. */
@@ -134,8 +94,7 @@ export const architecture = z.strictObject({
 })
 
 export type Architecture = z.infer<typeof architecture>
-export type EntryMember = z.infer<typeof entryMember>
-export type NeedMember = z.infer<typeof needMember>
+export type { EntryMember, NeedMember } from './architecture-members.js'
 export type Need = z.infer<typeof need>
 
 /** In place of a file that cannot be read: the fault is told by the reader. */

@@ -2,32 +2,34 @@ import { circumstancesOf } from './circumstances.js'
 import { isBulk } from './flows.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
-import type { Meeting } from './meeting.js'
+import type { Meeting, Site } from './meeting.js'
+import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /**
  * Brings what comes from each source to every destination, where only others had brought theirs; tells what does not get there. What
  * is asked where it lies stays there.
  */
-export function runErrands(
+export function toEveryDestination(
   { places, commission, blueprint, entering, joints, flows, uses }: Ground,
   { applies, meet }: Meeting,
   unserved: readonly Missing[],
 ): Missing[] {
   const standing = circumstancesOf(commission, blueprint).destinations.filter((id) => places.parts.has(id) || uses.includes(id))
-  const needs = blueprint.needs.filter((need) => need.role === 'destination' && applies(need))
   // A destination that nobody reaches is told by itself.
-  const served = standing.filter((id) => !unserved.some(({ to }) => to === id))
+  const served = new Set(standing.filter((id) => !unserved.some(({ to }) => to === id)))
+  const needs = blueprint.needs.filter((need) => need.role === 'destination' && need.asItCame === undefined && applies(need))
   const missing: Missing[] = []
-  for (const { node, plan } of entering.sources) {
-    const own = joints.filter(({ from }) => from === node)
+  for (const site of entering.sources) {
+    const { node, plan } = site
+    const own = jointsFrom(site, entering, joints)
     const isMoved = own.length === 0 ? places.parts.has(node) : own.some(({ links }) => links.every(({ kind }) => isBulk(kind) || kind === 'trigger'))
     if (!isMoved) continue
-    for (const id of new Set(served)) {
-      const reached = flows.reached([node])
+    for (const id of served) {
+      const reached = flows.reached(own.length === 0 ? [node] : own.flatMap(({ links }) => links.map(({ to }) => to)))
       if (reached.has(id) || plan.outlets.some((outlet) => outlet.id === id)) continue
-      const isOut = (other: { readonly node: string }) => !reached.has(other.node)
+      const isOut = (other: Site) => (other.node === node ? !plan.outlets.some((outlet) => outlet.id === other.part) : !reached.has(other.node))
       if (needs.some((need) => meet(need, { part: id, node: id }, isOut) === true)) continue
-      missing.push({ from: node, to: id, isApart: true })
+      missing.push({ from: node, to: id, by: isOneOfSeveral(site, entering) ? plan.outlets[0]?.id : undefined, isApart: true })
     }
   }
   return missing

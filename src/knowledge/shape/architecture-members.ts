@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { slug } from './rule.js'
+
+/**
+ * A role that can be joined to:
+ * - `by`: parts that stand in those roles may be added between, in that order
+ * - `decided`, of an entry: only where a decision put somebody there
+ * - `when`: only where that rule is met, and, of a need, who stands there hands over to no other member
+ * - `only`, of a need: only where that rule is met, whoever else is handed something
+ * - `except`: not where that rule is met
+ * - `after`, of a need: only where data flows on from who stands in that role
+ * - `filled`, of a need: only where data has come to whoever stands there, and not from whoever takes it here
+ * - `standing`, of a need: only over parts that stand in those roles anyway
+ * - `also`, of a need: besides whoever stands there, parts that were added in that role
+ * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
+ * - `direct`, of an entry: not over what the part there loads from
+ * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
+ * - `further`: over a part beside whoever stands in its role
+ */
+const common = { role: slug, by: z.array(slug).min(1).optional(), when: z.string().optional(), except: z.string().optional() }
+/** Where sources enter. */
+export const entryMember = z.union([
+  slug,
+  z.strictObject({
+    ...common,
+    decided: z.literal(true).optional(),
+    direct: z.literal(true).optional(),
+    stops: z.literal(true).optional(),
+    further: z.literal(true).optional(),
+  }),
+])
+/** Whom a need is met by. */
+export const needMember = z.union([
+  slug,
+  z.strictObject({
+    ...common,
+    only: z.string().optional(),
+    after: slug.optional(),
+    filled: z.literal(true).optional(),
+    further: z.literal(true).optional(),
+    also: z.literal(true).optional(),
+    standing: z.literal(true).optional(),
+    readBy: slug.optional(),
+  }),
+])
+
+export type EntryMember = z.infer<typeof entryMember>
+export type NeedMember = z.infer<typeof needMember>
