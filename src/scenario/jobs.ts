@@ -1,9 +1,10 @@
 import type { Derivation, Members } from './derivation.js'
 
-const engines = ['spark', 'flink', 'beam', 'hive', 'hbase', 'hudi', 'mapreduce', 'pig', 'presto', 'trino']
+/** What runs without an engine; every other framework brings one. */
+const withoutEngine: ReadonlySet<string> = new Set(['containers', 'python', 'sql'])
 const bySchedule: ReadonlySet<string> = new Set(['on-arrival', 'once', 'on-demand'])
 
-const inContainers = (frameworks: Members) => frameworks.includes('containers') && !engines.some((one) => frameworks.includes(one))
+const inContainers = (frameworks: Members) => frameworks.includes('containers') && frameworks.every((one) => withoutEngine.has(one))
 
 /** What takes work beyond an ordinary function. */
 const large = [

@@ -143,6 +143,18 @@ t.test('rows are asked by their key alone where no other question is stated and 
   t.end()
 })
 
+t.test('long or large work in a container is the job itself, where it is stated as one and no engine runs it', (t) => {
+  const long = { 'processing.frameworks': ['containers', 'python'], 'processing.jobMinutes': 45, 'processing.schedule': 'on-arrival' }
+  const isJob = (facts: object) => derive(facts as never).facts['derived.workIsTheJob']
+  t.equal(isJob({}), false)
+  t.equal(isJob(long), true)
+  t.equal(isJob({ ...long, 'processing.jobMinutes': 15 }), false)
+  t.equal(isJob({ ...long, 'processing.schedule': 'daily' }), false)
+  t.equal(isJob({ ...long, 'processing.schedule': 'daily', 'processing.atRest': ['joins'] }), true)
+  t.equal(isJob({ ...long, 'processing.frameworks': ['containers', 'spark'] }), false)
+  t.end()
+})
+
 t.test('tables stand where their catalog and the engine that asks by it stay, and nothing new is written', (t) => {
   const stand = (more: object) =>
     derive({ sources: ['files-in-s3'], 'existing.keep': ['athena', 'glue-data-catalog'], ...more } as never).facts['derived.tablesStand']
