@@ -6,6 +6,8 @@ import { connectionKinds } from '../shape/service.js'
 import { unknown } from './references.js'
 
 const file = 'architecture.json'
+/** Where a need, a member of one or an entry names a rule of type `asks`. */
+const waitingWords = ['when', 'only', 'except'] as const
 
 export const architectureRules: Check = {
   name: 'architecture-rules',
@@ -17,41 +19,35 @@ export const architectureRules: Check = {
       yield* wrongParams(context, at)
       yield* wrongFacts(context, at)
     }
-    for (const { pointer, rule, role } of rulesAsked(architecture)) {
-      const asked = architecture.rules.find(({ name }) => name === rule)?.event
-      if (asked?.type === 'asks' && asked.params.role === role) continue
-      yield { file, pointer, message: `no rule "${rule}" asks for "${role}"` }
-    }
+    const asking = architecture.rules.flatMap(({ name, event }) => (event.type === 'asks' ? [name] : []))
+    for (const { pointer, rule } of rulesAsked(architecture))
+      if (!asking.includes(rule)) yield { file, pointer, message: unknown('rule that asks', rule, asking) }
   },
 }
 
 interface Asked {
   readonly pointer: string
   readonly rule: string
-  readonly role: string
 }
 
-/** The rules that needs, members of them and entries wait for, each with its place, and the role that it must ask for. */
+/** The rules that needs, members of them and entries wait for, each with its place. */
 function* rulesAsked({ needs, entries }: Architecture): Generator<Asked> {
-  for (const [at, { role, when, except, yieldsTo, of }] of needs.entries()) {
-    if (when !== undefined) yield { pointer: `/needs/${at}/when`, rule: when, role }
-    if (except !== undefined) yield { pointer: `/needs/${at}/except`, rule: except, role }
-    if (yieldsTo?.when !== undefined) yield { pointer: `/needs/${at}/yieldsTo/when`, rule: yieldsTo.when, role: yieldsTo.role }
-    for (const [place, group] of of.entries()) yield* askedBy(`/needs/${at}/of/${place}`, group, () => role)
+  for (const [at, need] of needs.entries()) {
+    yield* askedBy(`/needs/${at}`, need)
+    if (need.yieldsTo?.when !== undefined) yield { pointer: `/needs/${at}/yieldsTo/when`, rule: need.yieldsTo.when }
+    for (const [place, group] of need.of.entries()) yield* askedByEach(`/needs/${at}/of/${place}`, group)
   }
-  for (const [name, members] of Object.entries(entries)) yield* askedBy(`/entries/${name}`, members, (member) => member.role)
+  for (const [name, members] of Object.entries(entries)) yield* askedByEach(`/entries/${name}`, members)
 }
 
-function* askedBy(
-  base: string,
-  members: readonly (EntryMember | NeedMember)[],
-  roleOf: (member: Exclude<EntryMember | NeedMember, string>) => string,
-): Generator<Asked> {
-  for (const [at, member] of members.entries()) {
-    if (typeof member !== 'object') continue
-    if (member.when !== undefined) yield { pointer: `${base}/${at}/when`, rule: member.when, role: roleOf(member) }
-    if ('only' in member && member.only !== undefined) yield { pointer: `${base}/${at}/only`, rule: member.only, role: roleOf(member) }
-    if (member.except !== undefined) yield { pointer: `${base}/${at}/except`, rule: member.except, role: roleOf(member) }
+function* askedByEach(base: string, members: readonly (EntryMember | NeedMember)[]): Generator<Asked> {
+  for (const [at, member] of members.entries()) if (typeof member === 'object') yield* askedBy(`${base}/${at}`, member)
+}
+
+function* askedBy(base: string, waiting: { readonly [word in (typeof waitingWords)[number]]?: string | undefined }): Generator<Asked> {
+  for (const word of waitingWords) {
+    const rule = waiting[word]
+    if (rule !== undefined) yield { pointer: `${base}/${word}`, rule }
   }
 }
 
@@ -112,11 +108,9 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
       return yield* wrong('at', 'endpoint', end, outside)
     }
     case 'asks':
-      return yield* says(
-        'role',
-        `no need of "${event.params.role}" depends on "${name}"`,
-        [...rulesAsked(architecture)].some(({ rule, role }) => rule === name && role === event.params.role),
-      )
+      if (![...rulesAsked(architecture)].some(({ rule }) => rule === name))
+        yield { file, pointer: `/rules/${at}/event`, message: `no need or entry depends on "${name}"` }
+      return
     default:
       for (const [param, id] of Object.entries(event.params))
         yield* param === 'carries'

@@ -63,7 +63,7 @@ const need = z.strictObject({
   except: z.string().optional(),
   /** The parts for which it holds: what is joined to them here carries what came in, also where what is computed from it goes there from a place of its own. */
   asItCame: z.array(slug).min(1).optional(),
-  /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. With `when`, only where that rule, which asks for the other role, is met. */
+  /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. With `when`, only where that rule, of type `asks`, is met. */
   yieldsTo: z.strictObject({ role: slug, when: z.string().optional() }).optional(),
   /** Kinds of connection that count. Left out: those that carry data. */
   kinds: z.array(z.enum(connectionKinds)).optional(),

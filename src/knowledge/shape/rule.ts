@@ -89,7 +89,7 @@ const events = {
   closes: z.strictObject({ type: z.literal('closes'), params: z.strictObject({ from: slug, to: slug, carries: slug }) }),
   defers: z.strictObject({ type: z.literal('defers'), params: z.strictObject({ from: slug, to: slug, carries: slug }) }),
   passes: z.strictObject({ type: z.literal('passes'), params: z.strictObject({ from: slug, to: slug, through: slug }) }),
-  asks: z.strictObject({ type: z.literal('asks'), params: z.strictObject({ role: slug }) }),
+  asks: z.strictObject({ type: z.literal('asks'), params: z.strictObject({}) }),
   starts: z.strictObject({ type: z.literal('starts'), params: z.strictObject({ role: slug, by: slug }) }),
   ends: z.strictObject({ type: z.literal('ends'), params: z.strictObject({ role: slug, at: slug }) }),
   adds: z.strictObject({

@@ -37,14 +37,14 @@ export const badArchitectureRules: Examples = {
         joined(files).entries.records[0] = { role: 'transport', when: 'architecture.nowhere' }
       },
       at: 'architecture.json#/entries/records/0/when',
-      says: /no rule "architecture.nowhere" asks for "transport"/,
+      says: /no rule that asks "architecture.nowhere"/,
     },
     {
       edit: (files) => {
         joined(files).needs[0].yieldsTo = { role: 'looking', when: 'architecture.nowhere' }
       },
       at: 'architecture.json#/needs/0/yieldsTo/when',
-      says: /asks for "looking"/,
+      says: /no rule that asks "architecture.nowhere"/,
     },
     {
       edit: (files) => {
@@ -106,31 +106,31 @@ export const badArchitectureRules: Examples = {
     },
     {
       edit: (files) => {
-        joined(files).rules = [rule('architecture.events', { all: [firstLeaf(files)] }, { type: 'asks', params: { role: 'transport' } })]
+        joined(files).rules = [rule('architecture.events', { all: [firstLeaf(files)] }, { type: 'asks', params: {} })]
       },
-      at: 'architecture.json#/rules/0/event/params/role',
-      says: /no need of "transport" depends on "architecture.events"/,
+      at: 'architecture.json#/rules/0/event',
+      says: /no need or entry depends on "architecture.events"/,
     },
     {
       edit: (files) => {
         joined(files).needs[0].when = 'architecture.events'
       },
       at: 'architecture.json#/needs/0/when',
-      says: /no rule "architecture.events" asks for/,
+      says: /no rule that asks "architecture.events"/,
     },
     {
       edit: (files) => {
         joined(files).needs[0].except = 'architecture.nowhere'
       },
       at: 'architecture.json#/needs/0/except',
-      says: /no rule "architecture.nowhere" asks for "transport"/,
+      says: /no rule that asks "architecture.nowhere"/,
     },
     {
       edit: (files) => {
         joined(files).needs[1].of[0][0] = { role: 'transport', except: 'architecture.nowhere' }
       },
       at: 'architecture.json#/needs/1/of/0/0/except',
-      says: /no rule "architecture.nowhere" asks for "looking"/,
+      says: /no rule that asks "architecture.nowhere"/,
     },
   ],
 }
