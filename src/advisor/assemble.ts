@@ -7,6 +7,7 @@ import type { Advice, Detail } from './explain.js'
 import { ledgerOf } from './ledger.js'
 import type { Situation } from './situation.js'
 
+/** One decision of an answer, and what the answer asks of it. */
 export interface Assembled {
   readonly answer: DecisionAnswer
   /** Of its open questions those that few would answer so that they tell. */

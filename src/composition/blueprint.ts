@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import { type Graph, graphOf } from './graph.js'
 import { occupantsOf } from './occupants.js'
-import type { Added, Closing, End, Filling, NeedPlan, Passage, SourcePlan, Start } from './plan.js'
+import type { Added, Closing, End, Filling, KeepPlan, NeedPlan, Passage, SourcePlan, Start } from './plan.js'
 import { plannerOf } from './planning.js'
 
 /** Everything that an architecture is drawn from, worked out once for a ruleset. */
@@ -22,6 +22,8 @@ export interface Blueprint {
   /** For services that are set up once for each part that they give to: what to say of that. */
   readonly oneForEach: ReadonlyMap<string, string>
   readonly needs: readonly NeedPlan[]
+  /** Needs that keep what came in beside what is made of it: met after all others. */
+  readonly keeping: readonly KeepPlan[]
   /** Roles of which whoever stands there calls others as the only one. */
   readonly callers: readonly string[]
   readonly serves: readonly { readonly rule: string; readonly use: string }[]
@@ -33,10 +35,13 @@ export interface Blueprint {
   readonly ends: readonly End[]
 }
 
+const isKeeping = (need: NeedPlan): need is KeepPlan => need.asItCame !== undefined
+
 export function blueprintOf(knowledge: Knowledge): Blueprint {
   const { architecture, services, endpoints } = knowledge
   const graph = graphOf(knowledge)
   const planner = plannerOf(knowledge, graph, occupantsOf(knowledge))
+  const needs = architecture.needs.map(planner.need)
   const rules = architecture.rules.map(({ name, because, event }) => ({ name, because, event }))
   return {
     graph,
@@ -50,7 +55,8 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),
     results: new Map(Object.entries(architecture.results)),
     oneForEach: new Map(Object.entries(architecture.oneForEach)),
-    needs: architecture.needs.map(planner.need),
+    needs: needs.filter((need) => !isKeeping(need)),
+    keeping: needs.filter(isKeeping),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
     fillings: rules.flatMap(({ name, because, event }) => (event.type === 'fills' ? [{ rule: name, because, ...event.params }] : [])),

@@ -56,7 +56,7 @@ export function dueOf(commission: Commission, blueprint: Blueprint): Due {
     ].filter(({ needs }) => needs.length > 0),
     counts,
     isEmpty: (role) => empty.has(role),
-    feeding: blueprint.needs.filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk)),
+    feeding: [...blueprint.needs, ...blueprint.keeping].filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk)),
     touching: blueprint.needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source'))),
   }
 }

@@ -1,4 +1,3 @@
-import { circumstancesOf } from './circumstances.js'
 import { isBulk } from './flows.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
@@ -10,14 +9,13 @@ import { isOneOfSeveral, jointsFrom } from './sources.js'
  * is asked where it lies stays there.
  */
 export function toEveryDestination(
-  { places, commission, blueprint, entering, joints, flows, uses }: Ground,
-  { applies, meet }: Meeting,
+  { places, blueprint, entering, joints, flows }: Ground,
+  { applies, meet, destinations }: Meeting,
   unserved: readonly Missing[],
 ): Missing[] {
-  const standing = circumstancesOf(commission, blueprint).destinations.filter((id) => places.parts.has(id) || uses.includes(id))
   // A destination that nobody reaches is told by itself.
-  const served = new Set(standing.filter((id) => !unserved.some(({ to }) => to === id)))
-  const needs = blueprint.needs.filter((need) => need.role === 'destination' && need.asItCame === undefined && applies(need))
+  const served = new Set(destinations().filter((id) => !unserved.some(({ to }) => to === id)))
+  const needs = blueprint.needs.filter((need) => need.role === 'destination' && applies(need))
   const missing: Missing[] = []
   for (const site of entering.sources) {
     const { node, plan } = site

@@ -12,12 +12,15 @@ export interface Site {
   readonly node: string
 }
 
+/** What can be asked of the parts that stand on a ground, and how a need is met there. */
 export interface Meeting {
   readonly stands: (role: string) => boolean
   /** Whether a need holds here. */
   readonly applies: (need: NeedPlan) => boolean
   /** Parts that were put in a role beside who stands there: companions, and what carries data between two others. */
   readonly addedIn: (role: string) => readonly string[]
+  /** What stated destinations are, of what stands here or is served. */
+  readonly destinations: () => readonly string[]
   /** Whether what is stated must end up at a part. */
   readonly isDestination: (part: string) => boolean
   /** What is called and answers does so in the role that it stands in, and in no other. */
@@ -35,9 +38,9 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     ...joints.flatMap(({ between }) => between.flatMap((one) => (one.role === role ? [one.service] : []))),
   ]
   const { destinations: stated } = circumstancesOf(commission, blueprint)
-  const destinations = () => stated.filter((id) => places.parts.has(id) || uses.includes(id))
+  const destinations = () => [...new Set(stated)].filter((id) => places.parts.has(id) || uses.includes(id))
   const sitesOf = ({ role, also }: MemberPlan): readonly Site[] => {
-    if (role === 'destination') return [...new Set(destinations())].map((id) => ({ part: id, node: id }))
+    if (role === 'destination') return destinations().map((id) => ({ part: id, node: id }))
     if (role === 'source')
       return entering.sources.flatMap(({ plan, node }) => (entering.stopped.has(node) ? [] : plan.outlets.map(({ id }) => ({ part: id, node }))))
     const part = holders.get(role)
@@ -139,5 +142,5 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     }
     return isMet || lackOf(need, site, group)
   }
-  return { stands, applies, addedIn, isDestination, answersAs, meet }
+  return { stands, applies, addedIn, destinations, isDestination, answersAs, meet }
 }

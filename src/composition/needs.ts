@@ -26,7 +26,7 @@ export function meetNeeds({ places, blueprint, entering, ties, answering }: Grou
   for (const need of blueprint.needs) {
     const holder = places.holders.get(need.role)
     const parts = [...(holder === undefined ? [] : [holder]), ...(need.also ? addedIn(need.role) : [])]
-    if (need.asItCame === undefined && applies(need)) for (const part of new Set(parts)) meetAt(need, part)
+    if (applies(need)) for (const part of new Set(parts)) meetAt(need, part)
   }
   return lacks
 }
@@ -35,9 +35,8 @@ export function meetNeeds({ places, blueprint, entering, ties, answering }: Grou
  * Keeps records as they came beside what is made of them. After all other needs: a part that takes them in for that, too, may then not carry
  * elsewhere what it could before.
  */
-export function keepAsItCame({ places, blueprint, uses }: Ground, { applies, meet }: Meeting): void {
-  for (const need of blueprint.needs)
-    for (const part of need.asItCame ?? []) if ((places.parts.has(part) || uses.includes(part)) && applies(need)) meet(need, { part, node: part })
+export function keepAsItCame({ blueprint }: Ground, { applies, meet, destinations }: Meeting): void {
+  for (const need of blueprint.keeping) for (const part of destinations()) if (need.asItCame.includes(part) && applies(need)) meet(need, { part, node: part })
 }
 
 /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */

@@ -33,6 +33,7 @@ export interface MemberPlan {
   readonly takes: Ways | undefined
 }
 
+/** What whoever stands in a role must be joined to, written out. */
 export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly of: readonly (readonly MemberPlan[])[]
   /** Of sources as members: whether only those count that enter in this role. */
@@ -53,13 +54,19 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly called: boolean
   readonly when: string | undefined
   readonly except: string | undefined
-  /** The parts for which it holds, where what is joined carries what came in and nothing that was computed from it. */
+  /** For needs that keep what came in: the destinations for which they hold. What is joined carries nothing that was computed from it. */
   readonly asItCame: readonly string[] | undefined
   readonly kinds: readonly ConnectionKind[]
   /** What flows, in a word, where it can only be one thing. */
   readonly carries: string | undefined
 }
 
+/** A need that keeps what came in. */
+export interface KeepPlan extends NeedPlan {
+  readonly asItCame: readonly string[]
+}
+
+/** What a source comes by. */
 export interface Outlet {
   readonly id: string
   readonly kept: boolean
@@ -90,6 +97,7 @@ export interface Entry {
   readonly ways: Ways
 }
 
+/** Where one stated kind of source comes from, and where it enters. */
 export interface SourcePlan {
   readonly value: string
   readonly name: string

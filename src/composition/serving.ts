@@ -28,7 +28,7 @@ export function serveUses(
 
   /** Serves a use at the first of what it can be that is reached. */
   const serve = (use: string, is: readonly string[], takesResults = false): void => {
-    const all = blueprint.needs.filter(({ role, asItCame }) => role === use && asItCame === undefined)
+    const all = blueprint.needs.filter(({ role }) => role === use)
     if (all.some((need) => !need.optional && !applies(need))) return
     const needs = all.filter(applies)
     // What is there already, and is worked on only for elsewhere, has nowhere to go.

@@ -61,7 +61,7 @@ const need = z.strictObject({
   when: z.string().optional(),
   /** Does not hold where this rule, of type `asks`, is met. */
   except: z.string().optional(),
-  /** The parts for which it holds: what is joined to them here carries what came in, also where what is computed from it goes there from a place of its own. */
+  /** Of the stated destinations, the parts for which it holds: what is joined to them here carries what came in, also where what is computed from it goes there from a place of its own. */
   asItCame: z.array(slug).min(1).optional(),
   /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. With `when`, only where that rule, of type `asks`, is met. */
   yieldsTo: z.strictObject({ role: slug, when: z.string().optional() }).optional(),
