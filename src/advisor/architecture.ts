@@ -38,7 +38,7 @@ export function architectureOf(
         useless.has(service) ||
         (eliminated.get(role)?.some((one) => one.service === service) ?? false),
       // The search for a choice asks the same again and again.
-      meets: onceEach((rule) => matches.has(rule)),
+      meets: onceEach((rule) => blueprint.always.has(rule) || matches.has(rule)),
       companions: onceEach((id) => {
         const service = services.get(id)
         return service ? companionsOf(service, situation) : []

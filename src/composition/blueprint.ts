@@ -26,6 +26,8 @@ export interface Blueprint {
   readonly keeping: readonly KeepPlan[]
   /** Roles of which whoever stands there calls others as the only one. */
   readonly callers: readonly string[]
+  /** Rules that hold whatever the scenario says. */
+  readonly always: ReadonlySet<string>
   readonly serves: readonly { readonly rule: string; readonly use: string }[]
   readonly adds: readonly Added[]
   readonly fillings: readonly Filling[]
@@ -58,6 +60,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     needs: needs.filter((need) => !isKeeping(need)),
     keeping: needs.filter(isKeeping),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
+    always: new Set(architecture.rules.flatMap(({ name, always }) => (always ? [name] : []))),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
     fillings: rules.flatMap(({ name, because, event }) => (event.type === 'fills' ? [{ rule: name, because, ...event.params }] : [])),
     closings: rules.flatMap(({ name, because, event }) =>

@@ -3,7 +3,9 @@ import { type Situation, situationOf } from '../advisor/situation.js'
 import type { Policy } from '../advisor/standing.js'
 import { type Blueprint, blueprintOf } from '../composition/blueprint.js'
 import { compiledEvaluator } from '../engine/compiled.js'
+import { placedRules } from '../knowledge/library.js'
 import type { Knowledge } from '../knowledge/load.js'
+import type { Rule } from '../knowledge/shape/rule.js'
 import { statedFacts } from '../scenario/normalise.js'
 import { readScenario, ScenarioError } from '../scenario/read.js'
 import type { Scenario } from '../scenario/schema.js'
@@ -43,7 +45,8 @@ export const workedEntries = ({ scenarios }: Knowledge): CorpusEntry[] =>
 /** Evaluates each scenario once. */
 export async function survey(corpus: readonly CorpusEntry[], knowledge: Knowledge): Promise<Survey> {
   const evaluator = compiledEvaluator(programOf(knowledge))
-  const always = [...knowledge.services.values()].flatMap(({ rules }) => rules.filter((rule) => rule.always).map(({ name }) => [name, []] as const))
+  const always = [...placedRules(knowledge)].flatMap(({ rule }) => (isAlways(rule) ? [[rule.name, []] as const] : []))
+  const ordinary = withoutAlways(knowledge)
   const scenarios: Surveyed[] = []
   const refused: { id: string; message: string }[] = []
   for (const { id, origin, input } of corpus) {
@@ -57,10 +60,15 @@ export async function survey(corpus: readonly CorpusEntry[], knowledge: Knowledg
       refused.push({ id, message: error.message })
     }
   }
-  return { knowledge: withoutAlways(knowledge), blueprint: blueprintOf(knowledge), scenarios, refused }
+  return { knowledge: ordinary, blueprint: blueprintOf(ordinary), scenarios, refused }
 }
+
+const isAlways = (rule: Rule): boolean => 'always' in rule && rule.always === true
 
 const withoutAlways = (knowledge: Knowledge): Knowledge => ({
   ...knowledge,
-  services: new Map([...knowledge.services].map(([id, service]) => [id, { ...service, rules: service.rules.map(({ always: _, ...rule }) => rule) }])),
+  architecture: { ...knowledge.architecture, rules: knowledge.architecture.rules.map(asOrdinary) },
+  services: new Map([...knowledge.services].map(([id, service]) => [id, { ...service, rules: service.rules.map(asOrdinary) }])),
 })
+
+const asOrdinary = <R extends { readonly always?: true | undefined }>({ always: _, ...rule }: R) => rule

@@ -4,7 +4,7 @@ import t, { type Test } from 'tap'
 import { operators } from '../../dist/engine/operators.js'
 import type { KnowledgeError } from '../../dist/knowledge/fault.js'
 import { loadKnowledge } from '../../dist/knowledge/load.js'
-import { type Files, lay, tiny } from '../helpers/tiny.js'
+import { type Files, lay, rule, tiny } from '../helpers/tiny.js'
 
 const load = (t: Test, edit: (files: Files) => void = () => {}) => {
   const files = tiny()
@@ -34,6 +34,22 @@ t.test('all faults are reported at once, each once, with its file and its place'
     { file: 'services/screen.json', pointer: '/id', check: 'file-name' },
   ])
   t.equal((faults as readonly unknown[]).length, 5)
+})
+
+t.test('a rule has either conditions or `always`, and only rules of services and of the architecture may have the latter', async (t) => {
+  const both = { all: [{ fact: 'messaging.replay', operator: 'equal', value: true }] }
+  const serves = { ...rule('architecture.reports', both, { type: 'serves', params: { use: 'reports' } }), always: true }
+  const faults = await load(t, (files) => {
+    files['services/stream.json'].rules[0].always = true
+    files['architecture.json'].rules = [serves, { ...serves, name: 'architecture.none', conditions: undefined, always: undefined }]
+    files['decisions/looking.json'].rules[0].always = true
+  }).catch((error: KnowledgeError) => error.faults)
+  t.match(faults, [
+    { file: 'architecture.json', pointer: '/rules/0', check: 'shape', message: /either conditions or/ },
+    { file: 'architecture.json', pointer: '/rules/1', check: 'shape', message: /either conditions or/ },
+    { file: 'decisions/looking.json', pointer: '/rules/0/always', check: 'shape' },
+    { file: 'services/stream.json', pointer: '/rules/0', check: 'shape', message: /either conditions or/ },
+  ])
 })
 
 t.test('a missing file and a missing folder are faults like any other', async (t) => {

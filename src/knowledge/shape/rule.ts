@@ -112,10 +112,14 @@ const ruleWith = <E extends z.ZodType>(event: E) =>
 
 /** Rules of a decision weigh its candidates. */
 export const decisionRule = ruleWith(z.discriminatedUnion('type', [events.eliminates, events.favors, events.disfavors]))
-/** Rules of a service hold in whichever decision it wins. One that holds whatever the scenario says has `always` in place of conditions. */
-export const serviceRule = ruleWith(z.discriminatedUnion('type', [events.requires, events.warns]))
-  .extend({ conditions: conditions.optional(), always: z.literal(true).optional() })
-  .refine(({ conditions, always }) => (conditions === undefined) !== (always === undefined), 'must have either conditions or "always": true')
+/** A rule that may hold whatever the scenario says: it has `always` in place of conditions. */
+const ruleOrAlways = <E extends z.ZodType>(event: E) =>
+  ruleWith(event)
+    .extend({ conditions: conditions.optional(), always: z.literal(true).optional() })
+    .refine(({ conditions, always }) => (conditions === undefined) !== (always === undefined), 'must have either conditions or "always": true')
+
+/** Rules of a service hold in whichever decision it wins. */
+export const serviceRule = ruleOrAlways(z.discriminatedUnion('type', [events.requires, events.warns]))
 /** Rules of a setting choose its value. */
 export const settingRule = ruleWith(events.configures)
 /** Rules of no decision: needs outside the catalog. */
@@ -123,7 +127,7 @@ export const referralRule = ruleWith(events.refers)
 /** Rules of no decision: statements that cannot both be meant. */
 export const contradictionRule = ruleWith(events.warns)
 /** Rules of no decision: what an architecture serves, parts and joints that it needs under a condition, and connections that do not count under one. */
-export const architectureRule = ruleWith(
+export const architectureRule = ruleOrAlways(
   z.discriminatedUnion('type', [
     events.serves,
     events.adds,
