@@ -6,7 +6,7 @@ const bySchedule: ReadonlySet<string> = new Set(['on-arrival', 'once', 'on-deman
 
 const inContainers = (frameworks: Members) => frameworks.includes('containers') && frameworks.every((one) => withoutEngine.has(one))
 
-/** What takes work beyond an ordinary function. */
+/** What takes work beyond an ordinary function: 15 minutes, 10,240 MB (`aws.lambda-quotas` of the evidence). */
 const large = [
   ['processing.jobMinutes', 15],
   ['processing.jobMemoryGigabytes', 10.24],

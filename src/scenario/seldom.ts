@@ -11,7 +11,7 @@ export const seldomAnswered: ReadonlySet<string> = new Set([
   'existing.replace',
 ])
 
-/** Figures up to which nearly everybody stays. */
+/** Figures up to which nearly everybody stays: judgements of what people have, not limits of services. They order questions and decide nothing. */
 export const usual: Readonly<Record<string, number>> = {
   'volume.storedTerabytes': 10_000,
   'volume.recordsPerSecond': 500_000,
