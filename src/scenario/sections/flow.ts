@@ -2,11 +2,12 @@ import { amount, choice, flag, section, several } from '../field.js'
 
 export const processing = section('What is done to the data, in flight or at rest.', {
   inFlight: several('What must happen to records while they flow?', 'What happens to records in flight. `[]`: nothing, they are only carried.', {
-    'per-record': 'each record by itself: mask, filter, convert, enrich with a small look-up',
+    'per-record':
+      'each record by itself: mask, filter, convert, enrich from a small table; also where no more is known than that records are changed on the way',
     windowed: 'sums, averages and counts over time windows',
     'anomaly-detection': 'outliers found in the stream',
     'stateful-patterns': 'sequences and patterns across records, sessions',
-    'lookup-join': 'each record is completed with reference data that is looked up',
+    'lookup-join': 'each record is completed from a database or a data set that is looked up or kept beside the stream',
     'stream-join': 'records of several streams are joined with one another',
     threshold: 'compare each record with limits as it comes, and raise an alarm',
   }),
@@ -14,17 +15,21 @@ export const processing = section('What is done to the data, in flight or at res
     min: 0.001,
     max: 31_536_000,
   }),
-  atRest: several('What must happen to data at rest?', 'What happens to data at rest, in batches. `[]`: nothing.', {
-    etl: 'extract, transform and load, where nothing more is known of it',
-    'format-conversion': 'convert, compress, partition: CSV to Parquet and the like',
-    cleaning: 'drop, map and standardise fields',
-    joins: 'join and aggregate several sets',
-    'complex-code': 'own algorithms, text analysis, simulations, graph or machine-learning code',
-    'no-code': 'analysts prepare data by clicking, with no code',
-    'record-matching': 'find records of the same person or thing without a shared key',
-    masking: 'find and mask personal data',
-    profiling: 'profile data and check its quality',
-  }),
+  atRest: several(
+    'What must happen to data at rest?',
+    'What happens to data at rest, in batches; what happens to records on the way is `inFlight`. `[]`: nothing.',
+    {
+      etl: 'extract, transform and load, where nothing more is known of it',
+      'format-conversion': 'convert, compress, partition: CSV to Parquet and the like',
+      cleaning: 'drop, map and standardise fields',
+      joins: 'join and aggregate several sets',
+      'complex-code': 'own algorithms, text analysis, simulations, graph or machine-learning code',
+      'no-code': 'analysts prepare data by clicking, with no code',
+      'record-matching': 'find records of the same person or thing without a shared key',
+      masking: 'find and mask personal data (when, if that is known: `governance.masking`)',
+      profiling: 'profile data and check its quality',
+    },
+  ),
   frameworks: several('Which frameworks or languages does the processing use?', 'Frameworks or languages that are used already or wanted.', {
     spark: 'Apache Spark',
     hive: 'Apache Hive',
@@ -55,7 +60,10 @@ export const processing = section('What is done to the data, in flight or at res
     'on-demand': 'when somebody asks for it',
     continuous: 'all the time',
   }),
-  jobMinutes: amount('How long does one run take?', 'Length of one run, or of the work on one file or message.', 'minutes', { min: 0, max: 525_600 }),
+  jobMinutes: amount('How long does one run take?', 'Length of one run, or of the work on one file or message, at the longest.', 'minutes', {
+    min: 0,
+    max: 525_600,
+  }),
   jobMemoryGigabytes: amount('How much memory does one run need?', 'Memory that one run, or the work on one file or message, needs.', 'GB', {
     min: 0,
     max: 1_000_000,
@@ -98,7 +106,7 @@ export const orchestration = section('What runs the steps in order.', {
     notifications: 'tell someone of success or failure',
     'visual-design': 'draw and watch the flow',
   }),
-  trigger: choice('What starts the work?', 'What starts the work.', {
+  trigger: choice('What starts the work?', 'What starts the work; how often it runs is `processing.schedule`.', {
     event: 'something happens: a file arrives, a job ends',
     schedule: 'the clock',
     manual: 'a person or another system',

@@ -37,7 +37,7 @@ export const data = section('The data itself.', {
 export const catalog = section('Where tables are registered.', {
   need: choice('Who needs the table definitions?', 'Who needs the table definitions.', {
     none: 'nobody',
-    central: 'several services or teams share them',
+    central: 'queries, jobs or teams look them up in one place',
     'hive-metastore': 'clusters share a Hive metastore',
   }),
   autoUpdate: flag(
@@ -46,7 +46,7 @@ export const catalog = section('Where tables are registered.', {
   ),
 })
 
-export const governance = section('Who may see what, and where data may flow.', {
+export const governance = section('Who may see what, and where data may flow. Encryption is not asked for: every service of the catalog offers it.', {
   access: several('How fine must access be?', 'How fine access must be granted. `[]`: everybody sees everything.', {
     role: 'by role, on whole data sets',
     table: 'by table',
@@ -68,7 +68,7 @@ export const governance = section('Who may see what, and where data may flow.', 
 })
 
 export const management = section('Who runs it.', {
-  preference: choice('How much may your team have to operate?', 'How much your team may have to operate.', {
+  preference: choice('How much may your team have to operate?', 'How much your team may have to operate; where two fit, the stricter.', {
     'least-operations': 'as little as possible to build, set up and run (“fully managed”, “least effort”); a cluster only if nothing else does',
     'serverless-only': 'no clusters, no brokers, no nodes at all',
     managed: 'clusters are fine where AWS runs them',
@@ -121,7 +121,11 @@ export const technologies = {
 export const existing = (services: Readonly<Record<string, string>>) => {
   const running = { ...technologies, ...services }
   return section('What runs already.', {
-    keep: several('What runs already and stays?', 'Technologies and services that run already and stay.', running),
+    keep: several(
+      'What runs already and stays?',
+      'Technologies and services that run already and stay. What is stated as a source need not be named again; what is settled but does not run yet: `services.prefer`.',
+      running,
+    ),
     replace: several('What runs already and is to be replaced?', 'Technologies and services that run already and are to be replaced.', running),
   })
 }

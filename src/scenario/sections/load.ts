@@ -5,7 +5,7 @@ export const sources = several(
   'Where the data comes from when this workload first meets it: what lies in S3 already is `files-in-s3`, whoever wrote it.',
   {
     'iot-devices': 'sensors, vehicles, wearables and other devices',
-    'application-events': 'events, orders or transactions that your own applications emit, for whoever wants to know',
+    'application-events': 'events or transactions that your own applications emit, for whoever wants to know',
     clickstream: 'what users do on a site, in an app or in a game',
     'application-logs': 'log lines written by your own applications or servers',
     'aws-service-logs': 'logs and metrics of AWS services: CloudTrail, VPC flow logs, load balancers, WAF; and what lies in CloudWatch Logs',
@@ -17,9 +17,9 @@ export const sources = several(
     'on-premises-files': 'files on servers or disks outside AWS',
     'kafka-topics': 'topics of an existing Apache Kafka or Amazon MSK cluster',
     'kinesis-stream': 'an existing Kinesis data stream',
-    'work-items': 'jobs, tasks, orders or requests of which each is to be worked off once',
-    'partner-feed': 'a feed that a partner sends to you',
-    'third-party-data': 'data sets bought or licensed from others',
+    'work-items': 'jobs, tasks, orders or requests of which each is to be worked off once by one reader',
+    'partner-feed': 'a feed that others send to you, live or in files: market data, an exchange, a supplier',
+    'third-party-data': 'whole data sets bought or licensed from others, as a marketplace offers them',
   },
 )
 

@@ -1,7 +1,10 @@
 import { amount, choice, flag, section, several } from '../field.js'
 
 export const sql = section('How the data is asked, in SQL or by search.', {
-  required: flag('Must people or tools be able to ask in SQL?', 'Whether people or tools must be able to ask in SQL.'),
+  required: flag(
+    'Must people or tools be able to ask in SQL?',
+    'Whether people or tools must be able to ask in SQL; also where data is to be queried or analysed and no more is known of how.',
+  ),
   patterns: several('What do the queries look like?', 'What the queries and look-ups look like, by SQL or otherwise.', {
     'ad-hoc': 'free questions that nobody planned',
     occasional: 'now and then, with long pauses',
@@ -45,7 +48,7 @@ export const dashboards = section('What people look at.', {
   kind: choice('What kind of dashboard is wanted?', 'The kind of dashboard or report.', {
     none: 'no dashboard is wanted',
     business: 'reports and dashboards for business users, managers, customers',
-    operational: 'logs, metrics and events for operators, near real time',
+    operational: 'logs, metrics and events of systems for those who run them, near real time',
     static: 'a fixed chart or an exported file',
   }),
   readers: amount('How many people read the dashboards?', 'People who read the dashboards.', 'people', { min: 0, max: 10_000_000, whole: true }),
@@ -87,8 +90,8 @@ export const storage = section('How long data is kept and how hot it is.', {
   hotDays: amount('How recent is the data that nearly all queries read?', 'Age of the data that nearly all queries read.', 'days', { min: 0, max: 36_500 }),
   coldQueries: choice('How often is the older data read?', 'How often the data older than `hotDays` is read.', {
     never: 'kept, never queried',
-    rare: 'now and then, but it must answer in SQL',
-    regular: 'as a matter of course',
+    rare: 'now and then, about once a week or less, but it must answer in SQL',
+    regular: 'as a matter of course, every day or so',
   }),
   structure: choice('What is the shape of the stored data?', 'The shape of the data as stored.', {
     tables: 'rows and columns, relational',
