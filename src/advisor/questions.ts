@@ -17,13 +17,14 @@ const most = 5
  */
 export function nextQuestions(
   assembled: readonly Assembled[],
-  gaps: Recommendation['architecture']['gaps'],
+  architecture: Pick<Recommendation['architecture'], 'nodes' | 'edges' | 'gaps'>,
   { stated, facts }: Situation,
-  { dictionary, decisions }: Knowledge,
+  knowledge: Knowledge,
 ): Recommendation['nextQuestions'] {
+  const { dictionary, decisions } = knowledge
   const raised = new Set(assembled.map(({ answer }) => answer.decision))
   const open = weightsOfOpen(assembled, () => true)
-  const missing = gaps.flatMap(({ because }) => factsNamedIn(because)).filter((fact) => stated[fact] === undefined)
+  const missing = lackingIn(architecture, knowledge).filter((fact) => stated[fact] === undefined)
   if (raised.size > 0 && open.size + missing.length === 0) return []
   const places = placesOf(dictionary)
   const asked = (weights: ReadonlyMap<string, number>, known: Facts) =>
@@ -36,6 +37,13 @@ export function nextQuestions(
   const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts).filter((fact) => !isSeldom(fact, facts))
   if (order.size < most) for (const fact of [...others(), ...asked(open, stated)]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
+}
+
+/** What has to be stated for the drawing to be whole: what its gaps name, and where that comes from which nobody brings to who works on it. */
+function lackingIn({ nodes, edges, gaps }: Parameters<typeof nextQuestions>[1], { architecture: { rules } }: Knowledge): string[] {
+  const working = new Set(rules.flatMap(({ event }) => (event.type === 'ends' ? [event.params.role] : [])))
+  const begins = nodes.some(({ id, role }) => working.has(role) && !edges.some(({ to }) => to === id))
+  return [...gaps.flatMap(({ because }) => factsNamedIn(because)), ...(begins ? ['sources'] : [])]
 }
 
 /** Whether an answer that many would give changes a decision, and not only together with what few would answer so. */

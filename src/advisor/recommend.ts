@@ -52,7 +52,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     architecture,
     referrals,
     warnings,
-    nextQuestions: nextQuestions(assembled, architecture.gaps, situation, knowledge),
+    nextQuestions: nextQuestions(assembled, architecture, situation, knowledge),
   }
   return { id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, ...body, evidence: cite(citingParts(body), shelf) }
 }

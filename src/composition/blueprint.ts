@@ -30,6 +30,8 @@ export interface Blueprint {
   readonly always: ReadonlySet<string>
   readonly serves: readonly { readonly rule: string; readonly use: string }[]
   readonly adds: readonly Added[]
+  /** Services that are filled where they stand, as destinations are. */
+  readonly loads: readonly { readonly rule: string; readonly service: string }[]
   readonly fillings: readonly Filling[]
   readonly closings: readonly Closing[]
   readonly passages: readonly Passage[]
@@ -62,6 +64,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     always: new Set(architecture.rules.flatMap(({ name, always }) => (always ? [name] : []))),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),
+    loads: rules.flatMap(({ name, event }) => (event.type === 'loads' ? [{ rule: name, service: event.params.service }] : [])),
     fillings: rules.flatMap(({ name, because, event }) => (event.type === 'fills' ? [{ rule: name, because, ...event.params }] : [])),
     closings: rules.flatMap(({ name, because, event }) =>
       event.type === 'closes' || event.type === 'defers' ? [{ rule: name, because, givesWay: event.type === 'defers', ...event.params }] : [],

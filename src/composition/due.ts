@@ -17,6 +17,8 @@ export interface Due {
   readonly needs: readonly NeedPlan[]
   /** Destinations and uses: what each can be, and what is sure to be needed there. */
   readonly uses: readonly { readonly is: readonly string[]; readonly needs: readonly NeedPlan[] }[]
+  /** What is filled where it stands, as destinations are. */
+  readonly loaded: Due['uses']
   /** Whether what is missing in the place of a need counts: not where nobody is viable. */
   readonly counts: (need: NeedPlan) => boolean
   readonly isEmpty: (role: string) => boolean
@@ -54,6 +56,7 @@ export function dueOf(commission: Commission, blueprint: Blueprint): Due {
       ...destinations.map((value) => ({ is: blueprint.destinations.get(value) ?? [], needs: stating('destination') })),
       ...blueprint.serves.filter(({ rule }) => meets(rule)).map(({ use }) => ({ is: [use], needs: stating(use) })),
     ].filter(({ needs }) => needs.length > 0),
+    loaded: blueprint.loads.filter(({ rule }) => meets(rule)).map(({ service }) => ({ is: [service], needs: stating('destination') })),
     counts,
     isEmpty: (role) => empty.has(role),
     feeding: [...blueprint.needs, ...blueprint.keeping].filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk)),

@@ -20,7 +20,8 @@ export interface Reach {
 }
 
 export function reaching(due: Due, commission: Commission, blueprint: Blueprint): (open: Open) => Reach {
-  const { stated, outlets, decided, company, companions, uses, feeding, touching } = due
+  const { stated, outlets, decided, company, companions, feeding, touching } = due
+  const filled = [...due.uses, ...due.loaded]
   const isOpen = passability(commission, blueprint)
   /** Whether a way is open whatever else is joined. */
   const isSure = (way: Way) => !way.isPicky && isOpen(way)
@@ -66,16 +67,16 @@ export function reaching(due: Due, commission: Commission, blueprint: Blueprint)
         ? possible(member.role).includes(part) && possible(need.role).some((giver) => passes(member.gives?.(giver, part), member.further))
         : possible(need.role).includes(part) && joins(need, part, member)
     const isFed = (part: string) =>
-      uses.some(({ is }) => is.includes(part)) ||
+      filled.some(({ is }) => is.includes(part)) ||
       stated.some((plan) => plan.entries.some(({ role }) => possible(role).includes(part) && enters(plan, role, part))) ||
       feeding.some((need) => need.of.some((group) => group.some((member) => isFedBy(need, part, member))))
     const arrives = ({ outlets: own, entries }: SourcePlan) =>
       // A source that is a service may be joined as what it is elsewhere.
-      own.some(({ id }) => companions.has(id) || uses.some(({ is }) => is.includes(id)) || [...decided.keys()].some((role) => possible(role).includes(id))) ||
+      own.some(({ id }) => companions.has(id) || filled.some(({ is }) => is.includes(id)) || [...decided.keys()].some((role) => possible(role).includes(id))) ||
       entries.some(({ role, further, ways }) =>
         own.some(({ id }) => possible(role).some((part) => part === id || passes(ways(id, part), further)) || lands(id, ways)),
       ) ||
-      own.some(({ id }) => uses.some((use) => use.needs.some((need) => use.is.some((part) => isNear(need, part, id))))) ||
+      own.some(({ id }) => filled.some((use) => use.needs.some((need) => use.is.some((part) => isNear(need, part, id))))) ||
       own.some(({ id }) => touching.some((need) => possible(need.role).some((part) => isNear(need, part, id))))
     return { possible, meets, isFed, arrives }
   }

@@ -3,7 +3,7 @@ import type { Missing } from './joining.js'
 import type { Meeting, Site } from './meeting.js'
 import type { NeedPlan } from './plan.js'
 
-/** Brings data to the stated destinations and to the uses that rules ask for; tells what reaches none. */
+/** Brings data to the stated destinations, to what rules say is loaded, and to the uses that they ask for; tells what reaches none. */
 export function serveUses(
   { places, commission, blueprint, entering, joints, flows, uses }: Ground,
   { stands, applies, isDestination, meet }: Meeting,
@@ -54,6 +54,8 @@ export function serveUses(
   }
 
   for (const value of commission.destinations) serve('destination', blueprint.destinations.get(value) ?? [], isReworked && blueprint.takeResults.has(value))
+  const delivering = blueprint.needs.filter((need) => need.role === 'destination' && applies(need))
+  for (const { rule, service } of blueprint.loads) if (commission.meets(rule) && places.parts.has(service)) fill(service, delivering, false)
   for (const { rule, use } of blueprint.serves) if (commission.meets(rule)) serve(use, [use])
   return missing
 }

@@ -45,7 +45,11 @@ export const scenarioSchema = ({ decisions, services }: Vocabulary) =>
       existing: existing(services),
       services: section('Your organisation’s own policy. Its reasons have the concern `policy`.', {
         exclude: several('Which services are ruled out by policy?', 'Services that your organisation does not allow.', services),
-        prefer: several('Which services does policy prefer?', 'Services that your organisation prefers where they are feasible: a strong reason among others. Rule the others out by `exclude` where it has settled on one.', services),
+        prefer: several(
+          'Which services does policy prefer?',
+          'Services that your organisation prefers where they are feasible: a strong reason among others. Rule the others out by `exclude` where it has settled on one.',
+          services,
+        ),
       }),
     })
     .meta({

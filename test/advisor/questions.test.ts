@@ -74,6 +74,14 @@ t.test('what a gap of the drawing names is asked first, and no more when it is s
   t.notOk((await asked({ ...counted, destinations: ['dynamodb'] })).includes('destinations'))
 })
 
+t.test('where nobody has said what comes to those who work on it, that is asked among the first', async (t) => {
+  const asked = async (scenario: object) => (await advisor.recommend(scenario)).nextQuestions.map(({ fact }) => fact)
+  const cleaned = { processing: { atRest: ['cleaning'] }, destinations: ['redshift'] }
+  t.equal((await asked(cleaned))[0], 'sources')
+  t.notOk((await asked({ ...cleaned, sources: ['files-in-s3'] })).includes('sources'))
+  t.same((await asked({ processing: { atRest: ['cleaning'] } })).slice(0, 2), ['destinations', 'sources'], 'after what a gap names')
+})
+
 t.test('a completion states a low figure next to the threshold, not the least that can be stated', async (t) => {
   const completionBelow = async (operator: string) => {
     const { decisions } = await answer(t, { messaging: { replay: true } }, (files) => queueThen(files, leaf('latency.queryMilliseconds', operator, 1000)))

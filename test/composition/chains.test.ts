@@ -141,6 +141,17 @@ t.test('results of which nobody has said where they go are a gap, which names wh
   t.same(alarms.gaps, [], 'alarms are where it goes')
   const loaded = await architectureFor({ sources: ['files-in-s3'], processing: { atRest: ['joins'], frameworks: ['sql'] }, destinations: ['redshift'] })
   t.same(loaded.gaps, [], 'a warehouse keeps what it makes')
+  const called = await architectureFor({
+    sources: ['application-events'],
+    arrival: 'continuous',
+    latency: { freshnessSeconds: 0.1 },
+    processing: { inFlight: ['lookup-join'] },
+  })
+  t.match(called.gaps, [{ from: 'lambda', to: 'results' }], 'of a function, too')
+  const scheduled = await architectureFor({ sources: ['files-in-s3'], processing: { atRest: ['etl'] }, orchestration: { scope: 'glue-only' } })
+  t.match(scheduled.gaps, [{ from: 'glue-etl', to: 'results' }], 'of a job that runs its own flow, too')
+  const fromWherever = await architectureFor({ processing: { atRest: ['no-code'] } })
+  t.match(fromWherever.gaps, [{ from: 'glue-etl', to: 'results' }], 'wherever it comes from')
 })
 
 t.test('what nothing that is stated reaches is a gap, and what runs already is none', async (t) => {

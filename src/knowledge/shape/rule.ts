@@ -96,6 +96,7 @@ const events = {
     type: z.literal('adds'),
     params: z.union([z.strictObject({ service: slug, beside: slug }), z.strictObject({ service: slug, beside: slug, by: slug })]),
   }),
+  loads: z.strictObject({ type: z.literal('loads'), params: z.strictObject({ service: slug }) }),
   fills: z.strictObject({ type: z.literal('fills'), params: z.strictObject({ role: slug, with: slug }) }),
   refers: z.strictObject({ type: z.literal('refers'), params: z.strictObject({ to: z.string().min(3).max(120) }) }),
 }
@@ -131,6 +132,7 @@ export const architectureRule = ruleOrAlways(
   z.discriminatedUnion('type', [
     events.serves,
     events.adds,
+    events.loads,
     events.fills,
     events.enters,
     events.closes,
