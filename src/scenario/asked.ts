@@ -84,6 +84,19 @@ export const byKey: readonly Derivation[] = [
   { fact: 'derived.rowsByKeyAlone', from: [], how: 'nobody has said that rows are only looked up by their key', derive: () => false },
 ]
 
+const operational: ReadonlySet<string> = new Set(['transactions', 'key-lookup'])
+
+/** Whether single rows are only read and written, so that what is stored is no data to analyse. */
+export const rowsInTransactions: readonly Derivation[] = [
+  {
+    fact: 'derived.transactionsAlone',
+    from: ['sql.patterns'],
+    how: 'nothing is asked but single rows that are read and written in transactions',
+    derive: (patterns: Members) => patterns.includes('transactions') && patterns.every((one) => operational.has(one)),
+  },
+  { fact: 'derived.transactionsAlone', from: [], how: 'nobody has said that single rows are only read and written', derive: () => false },
+]
+
 const askingByTables = ['athena', 'redshift-spectrum']
 
 /** Whether the tables of what is asked stand in a catalog already. */

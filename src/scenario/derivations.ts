@@ -1,4 +1,4 @@
-import { byKey, columns, inPlace, loaded, registered } from './asked.js'
+import { byKey, columns, inPlace, loaded, registered, rowsInTransactions } from './asked.js'
 import type { Derivation } from './derivation.js'
 import { byItself, held, written } from './held.js'
 import { jobs } from './jobs.js'
@@ -28,6 +28,7 @@ const onlyRaising = [
   { fact: 'derived.loadedToBeAsked', type: 'boolean', question: '' },
   { fact: 'derived.columnsKnown', type: 'boolean', question: '' },
   { fact: 'derived.rowsByKeyAlone', type: 'boolean', question: '' },
+  { fact: 'derived.transactionsAlone', type: 'boolean', question: '' },
   { fact: 'derived.tablesStand', type: 'boolean', question: '' },
   { fact: 'derived.workIsTheJob', type: 'boolean', question: '' },
 ] as const
@@ -113,6 +114,7 @@ export const derivations: readonly Derivation[] = [
   ...loaded,
   ...columns,
   ...byKey,
+  ...rowsInTransactions,
   ...registered,
   ...jobs,
   {
