@@ -124,6 +124,12 @@ export const derivations: readonly Derivation[] = [
     derive: (hours: number) => hours < 12,
     breaks: [12],
   },
+  {
+    fact: 'derived.clusterMostlyIdle',
+    from: ['processing.schedule'],
+    how: 'not where the work goes on all the time',
+    derive: (schedule: string) => (schedule === 'continuous' ? false : undefined),
+  },
 ]
 
 /** Sums and products of decimal figures without the dust of binary fractions. */

@@ -48,6 +48,8 @@ t.test('seconds within the span of the class agree with it', async (t) => {
 t.test('a cluster that is busy less than half the day is mostly idle', async (t) => {
   t.equal(derive({ 'processing.schedule': 'daily', 'processing.jobMinutes': 120 }).facts['derived.clusterMostlyIdle'], true)
   t.equal(derive({ 'processing.clusterHoursPerDay': 20 }).facts['derived.clusterMostlyIdle'], false)
+  t.equal(derive({ 'processing.schedule': 'continuous' }).facts['derived.clusterMostlyIdle'], false)
+  t.equal(derive({ 'processing.schedule': 'continuous', 'processing.clusterHoursPerDay': 3 }).facts['derived.clusterMostlyIdle'], true)
   t.notOk('derived.clusterMostlyIdle' in derive({ 'processing.schedule': 'on-demand', 'processing.jobMinutes': 120 }).facts)
 })
 
