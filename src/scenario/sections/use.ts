@@ -45,7 +45,7 @@ export const sql = section('How the data is asked, in SQL or by search.', {
 })
 
 export const dashboards = section('What people look at.', {
-  kind: choice('What kind of dashboard is wanted?', 'The kind of dashboard or report.', {
+  kind: choice('What kind of dashboard is wanted?', 'The kind of dashboard or report. Where no more is known than that people look at figures: `business`.', {
     none: 'no dashboard is wanted',
     business: 'reports and dashboards for business users, managers, customers',
     operational: 'logs, metrics and events of systems for those who run them, near real time',
@@ -59,7 +59,7 @@ export const dashboards = section('What people look at.', {
   embedded: flag('Are the dashboards shown inside another application?', 'Whether dashboards are embedded in another application.'),
   insights: flag(
     'Should the tool find outliers, forecasts or answers by itself?',
-    'Whether outliers, forecasts or plain-language answers are wanted out of the box, without building models.',
+    'Whether outliers, forecasts or plain-language answers are wanted of a dashboard out of the box, without building models. Outliers among records as they come: `processing.inFlight: [anomaly-detection]`.',
   ),
   alerts: flag(
     'Must someone be alerted on a condition?',
@@ -67,18 +67,22 @@ export const dashboards = section('What people look at.', {
   ),
 })
 
-export const destinations = several('Where must the data end up?', 'Where the data must end up: in all of these. Left out: for the recommendation to choose.', {
-  s3: 'object storage or a data lake: an S3 bucket',
-  iceberg: 'Apache Iceberg tables, S3 Tables among them',
-  redshift: 'a data warehouse: Amazon Redshift',
-  opensearch: 'a search service: an OpenSearch domain or collection',
-  splunk: 'Splunk',
-  snowflake: 'Snowflake',
-  'http-endpoint': 'an HTTP endpoint or a partner tool behind one (Datadog, New Relic, MongoDB …)',
-  dynamodb: 'a DynamoDB table',
-  'relational-database': 'a relational database',
-  kafka: 'topics of a Kafka cluster',
-})
+export const destinations = several(
+  'Where must the data end up?',
+  'Where the data must end up: in all of these. Left out: for the recommendation to choose. `[]`: nowhere, it stays where it is.',
+  {
+    s3: 'object storage or a data lake: an S3 bucket',
+    iceberg: 'Apache Iceberg tables, S3 Tables among them',
+    redshift: 'a data warehouse: Amazon Redshift',
+    opensearch: 'a search service: an OpenSearch domain or collection',
+    splunk: 'Splunk',
+    snowflake: 'Snowflake',
+    'http-endpoint': 'an HTTP endpoint or a partner tool behind one (Datadog, New Relic, MongoDB …)',
+    dynamodb: 'a DynamoDB table',
+    'relational-database': 'a relational database',
+    kafka: 'topics of a Kafka cluster',
+  },
+)
 
 export const storage = section('How long data is kept and how hot it is.', {
   retentionDays: amount(
