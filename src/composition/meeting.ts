@@ -17,6 +17,8 @@ export interface Meeting {
   readonly stands: (role: string) => boolean
   /** Whether a need holds here. */
   readonly applies: (need: NeedPlan) => boolean
+  /** Whether its rules let a need hold at all, whoever stands here. */
+  readonly isAsked: (need: NeedPlan) => boolean
   /** Parts that were put in a role beside who stands there: companions, and what carries data between two others. */
   readonly addedIn: (role: string) => readonly string[]
   /** What stated destinations are, of what stands here or is served. */
@@ -50,11 +52,8 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     if (role === 'source') return entering.sources.length > 0
     return role === 'destination' ? destinations().length > 0 : holders.has(role)
   }
-  const applies = ({ beside, unless, when, except }: NeedPlan) =>
-    (beside === undefined || beside.some(stands)) &&
-    !unless.some(stands) &&
-    (when === undefined || commission.meets(when)) &&
-    !(except !== undefined && commission.meets(except))
+  const isAsked = ({ when, except }: NeedPlan) => (when === undefined || commission.meets(when)) && !(except !== undefined && commission.meets(except))
+  const applies = (need: NeedPlan) => isAsked(need) && (need.beside?.some(stands) ?? true) && !need.unless.some(stands)
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
   /** Whether a node writes what it computes back to where it reads, and who stands in a role takes it from there. */
   const handsBack = (node: string, role: string | undefined) =>
@@ -142,5 +141,5 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     }
     return isMet || lackOf(need, site, group)
   }
-  return { stands, applies, addedIn, destinations, isDestination, answersAs, meet }
+  return { stands, applies, isAsked, addedIn, destinations, isDestination, answersAs, meet }
 }

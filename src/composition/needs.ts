@@ -35,8 +35,12 @@ export function meetNeeds({ places, blueprint, entering, ties, answering }: Grou
  * Keeps records as they came beside what is made of them. After all other needs: a part that takes them in for that, too, may then not carry
  * elsewhere what it could before.
  */
-export function keepAsItCame({ blueprint }: Ground, { applies, meet, destinations }: Meeting): void {
-  for (const need of blueprint.keeping) for (const part of destinations()) if (need.asItCame.includes(part) && applies(need)) meet(need, { part, node: part })
+export function keepAsItCame({ places, blueprint }: Ground, { applies, meet, destinations }: Meeting): void {
+  for (const need of blueprint.keeping) {
+    const own = places.holders.get(need.role)
+    const parts = own === undefined ? destinations() : [own]
+    for (const part of parts) if (need.asItCame.includes(part) && applies(need)) meet(need, { part, node: part })
+  }
 }
 
 /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */

@@ -66,12 +66,12 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
   }
 
   const entryOf = (member: Written<EntryMember>, outlets: readonly Outlet[], prefers: ConnectionKind): Entry => {
-    const { role, decided, direct, stops, further, when, except } = member
+    const { role, decided, direct, stops, further, when, except, kinds } = member
     const reaching = ways(
       outlets.map(({ id }) => id),
       occupants(role),
       member,
-      dataKinds,
+      kinds ?? dataKinds,
       prefers,
     )
     return { role, decided: decided === true, direct: direct === true, stops: stops === true, further: further === true, when, except, ways: reaching }

@@ -6,7 +6,7 @@ import type { NeedPlan } from './plan.js'
 /** Brings data to the stated destinations, to what rules say is loaded, and to the uses that they ask for; tells what reaches none. */
 export function serveUses(
   { places, commission, blueprint, entering, joints, flows, uses }: Ground,
-  { stands, applies, isDestination, meet }: Meeting,
+  { stands, applies, isAsked, isDestination, meet }: Meeting,
 ): Missing[] {
   const missing: Missing[] = []
 
@@ -28,7 +28,7 @@ export function serveUses(
 
   /** Serves a use at the first of what it can be that is reached. */
   const serve = (use: string, is: readonly string[], takesResults = false): void => {
-    const all = blueprint.needs.filter(({ role }) => role === use)
+    const all = blueprint.needs.filter((need) => need.role === use && isAsked(need))
     if (all.some((need) => !need.optional && !applies(need))) return
     const needs = all.filter(applies)
     // What is there already, and is worked on only for elsewhere, has nowhere to go.

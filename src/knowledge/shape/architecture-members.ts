@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { slug } from './rule.js'
+import { connectionKinds } from './service.js'
 
 /**
  * A role that can be joined to:
@@ -16,6 +17,7 @@ import { slug } from './rule.js'
  * - `direct`, of an entry: not over what the part there loads from
  * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
  * - `further`: over a part beside whoever stands in its role
+ * - `kinds`, of an entry: by connections of these kinds; left out, by those that carry data or start work
  */
 const common = { role: slug, by: z.array(slug).min(1).optional(), when: z.string().optional(), except: z.string().optional() }
 /** Where sources enter. */
@@ -27,6 +29,7 @@ export const entryMember = z.union([
     direct: z.literal(true).optional(),
     stops: z.literal(true).optional(),
     further: z.literal(true).optional(),
+    kinds: z.array(z.enum(connectionKinds)).min(1).optional(),
   }),
 ])
 /** Whom a need is met by. */
