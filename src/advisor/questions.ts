@@ -11,20 +11,22 @@ import { placesOf, type Situation } from './situation.js'
 
 const most = 5
 
+type Drawing = Pick<Recommendation['architecture'], 'nodes' | 'edges' | 'gaps'>
+
 /**
  * What is most useful to state next: what the drawing lacks, what would change a decision, then what would raise another; what few would answer so that it
  * tells comes last. Where nothing is open any more, nothing is asked.
  */
 export function nextQuestions(
   assembled: readonly Assembled[],
-  architecture: Pick<Recommendation['architecture'], 'nodes' | 'edges' | 'gaps'>,
+  drawing: Drawing,
   { stated, facts }: Situation,
   knowledge: Knowledge,
 ): Recommendation['nextQuestions'] {
   const { dictionary, decisions } = knowledge
   const raised = new Set(assembled.map(({ answer }) => answer.decision))
   const open = weightsOfOpen(assembled, () => true)
-  const missing = lackingIn(architecture, knowledge).filter((fact) => stated[fact] === undefined)
+  const missing = lackingIn(drawing, knowledge).filter((fact) => stated[fact] === undefined)
   if (raised.size > 0 && open.size + missing.length === 0) return []
   const places = placesOf(dictionary)
   const asked = (weights: ReadonlyMap<string, number>, known: Facts) =>
@@ -40,10 +42,15 @@ export function nextQuestions(
 }
 
 /** What has to be stated for the drawing to be whole: what its gaps name, and where that comes from which nobody brings to who works on it. */
-function lackingIn({ nodes, edges, gaps }: Parameters<typeof nextQuestions>[1], { architecture: { rules } }: Knowledge): string[] {
+function lackingIn({ nodes, edges, gaps }: Drawing, { architecture: { needs, rules } }: Knowledge): string[] {
   const working = new Set(rules.flatMap(({ event }) => (event.type === 'ends' ? [event.params.role] : [])))
-  const begins = nodes.some(({ id, role }) => working.has(role) && !edges.some(({ to }) => to === id))
-  return [...gaps.flatMap(({ because }) => factsNamedIn(because)), ...(begins ? ['sources'] : [])]
+  const callers = new Set(needs.flatMap(({ role, sole }) => (sole ? [role] : [])))
+  const starters = new Set(rules.flatMap(({ event }) => (event.type === 'starts' ? [event.params.by] : [])))
+  /** Who only starts others hands them nothing to work on. */
+  const starting = new Set(nodes.flatMap(({ id, role }) => (callers.has(role) || starters.has(id) ? [id] : [])))
+  const isFed = (node: string) => edges.some(({ from, to, kind }) => to === node && kind !== 'catalog' && kind !== 'permission' && !starting.has(from))
+  const isSomebodyUnfed = nodes.some(({ id, role }) => working.has(role) && !isFed(id))
+  return [...gaps.flatMap(({ because }) => factsNamedIn(because)), ...(isSomebodyUnfed ? ['sources'] : [])]
 }
 
 /** Whether an answer that many would give changes a decision, and not only together with what few would answer so. */

@@ -13,6 +13,8 @@ export interface Blueprint {
   readonly services: ReadonlySet<string>
   readonly stands: ReadonlyMap<string, string>
   readonly reworks: ReadonlySet<string>
+  /** Roles in which data stays, or is looked at. */
+  readonly keeps: ReadonlySet<string>
   readonly sources: ReadonlyMap<string, SourcePlan>
   readonly destinations: ReadonlyMap<string, readonly string[]>
   /** Destinations where what is computed goes even where records begin there. */
@@ -54,6 +56,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     services: new Set(services.keys()),
     stands: new Map(Object.entries(architecture.stands)),
     reworks: new Set(architecture.reworks),
+    keeps: new Set(architecture.keeps),
     sources: new Map(architecture.sources.map((source) => [source.value, planner.source(source)])),
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
     takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),

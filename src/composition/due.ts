@@ -4,6 +4,12 @@ import { isBulk } from './flows.js'
 import type { NeedPlan, SourcePlan } from './plan.js'
 import { plansOf } from './sources.js'
 
+/** What something can be that must be reached, and what is sure to be needed there. */
+interface Use {
+  readonly is: readonly string[]
+  readonly needs: readonly NeedPlan[]
+}
+
 /** What is asked of an architecture whoever is taken, and who may stand where besides those that are decided. */
 export interface Due {
   readonly stated: readonly SourcePlan[]
@@ -15,10 +21,10 @@ export interface Due {
   readonly companions: ReadonlySet<string>
   /** Needs of decisions that are sure to hold, and that count. */
   readonly needs: readonly NeedPlan[]
-  /** Destinations and uses: what each can be, and what is sure to be needed there. */
-  readonly uses: readonly { readonly is: readonly string[]; readonly needs: readonly NeedPlan[] }[]
+  /** Destinations and uses. */
+  readonly uses: readonly Use[]
   /** What is filled where it stands, as destinations are. */
-  readonly loaded: Due['uses']
+  readonly loaded: readonly Use[]
   /** Whether what is missing in the place of a need counts: not where nobody is viable. */
   readonly counts: (need: NeedPlan) => boolean
   readonly isEmpty: (role: string) => boolean

@@ -41,10 +41,12 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   ]
   const { destinations: stated } = circumstancesOf(commission, blueprint)
   const destinations = () => [...new Set(stated)].filter((id) => places.parts.has(id) || uses.includes(id))
-  const sitesOf = ({ role, also }: MemberPlan): readonly Site[] => {
+  const sitesOf = ({ role, also, value }: MemberPlan): readonly Site[] => {
     if (role === 'destination') return destinations().map((id) => ({ part: id, node: id }))
     if (role === 'source')
-      return entering.sources.flatMap(({ plan, node }) => (entering.stopped.has(node) ? [] : plan.outlets.map(({ id }) => ({ part: id, node }))))
+      return entering.sources.flatMap(({ plan, node }) =>
+        entering.stopped.has(node) || (value !== undefined && plan.value !== value) ? [] : plan.outlets.map(({ id }) => ({ part: id, node })),
+      )
     const part = holders.get(role)
     return [...new Set([...(part === undefined ? [] : [part]), ...(also ? addedIn(role) : [])])].map((one) => ({ part: one, node: one }))
   }

@@ -22,6 +22,8 @@ export interface MemberPlan {
   readonly further: boolean
   /** Whether parts that were added in the role count besides who stands there. */
   readonly also: boolean
+  /** Of the stated sources the only one that counts. */
+  readonly value: string | undefined
   /** The role whose table definitions somebody must read it by. */
   readonly readBy: string | undefined
   /** Roles in which somebody must stand already who goes between. */

@@ -50,6 +50,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       filled: member.filled === true,
       further: member.further === true,
       also: member.also === true,
+      value: member.value,
       readBy: member.readBy,
       over: member.standing ? (member.by ?? []) : [],
       mediated: member.by !== undefined,

@@ -1,5 +1,5 @@
 import type { Derivation, Members, Wants } from './derivation.js'
-import { onlyDatabases } from './streams.js'
+import { databases, onlyDatabases } from './streams.js'
 import { asksWarehouse, wantsMore } from './wants.js'
 
 const ofFiles = ['ad-hoc', 'occasional', 'filter-only', 'federated', 'multi-engine', 'lake-with-warehouse']
@@ -55,6 +55,9 @@ export const columns: readonly Derivation[] = [
 
 const searched = ['opensearch', 'elasticsearch']
 
+/** Whether nothing is asked but single rows. */
+const onlyRows = (patterns: Members) => patterns.every((one) => one === 'key-lookup' || one === 'transactions')
+
 /** Whether all that is asked for are single rows by their key, which an operational store serves. */
 export const byKey: readonly Derivation[] = [
   {
@@ -79,20 +82,30 @@ export const byKey: readonly Derivation[] = [
     fact: 'derived.rowsByKeyAlone',
     from: ['sql.patterns'],
     how: 'nothing is asked but rows by their key',
-    derive: (patterns: Members) => patterns.includes('key-lookup') && patterns.every((one) => one === 'key-lookup' || one === 'transactions'),
+    derive: (patterns: Members) => patterns.includes('key-lookup') && onlyRows(patterns),
   },
   { fact: 'derived.rowsByKeyAlone', from: [], how: 'nobody has said that rows are only looked up by their key', derive: () => false },
 ]
-
-const operational: ReadonlySet<string> = new Set(['transactions', 'key-lookup'])
 
 /** Whether single rows are only read and written, so that what is stored is no data to analyse. */
 export const rowsInTransactions: readonly Derivation[] = [
   {
     fact: 'derived.transactionsAlone',
+    from: ['sources'],
+    how: 'what comes from elsewhere than databases is kept for itself',
+    derive: (sources: Members) => (sources.every((source) => databases.has(source)) ? undefined : false),
+  },
+  {
+    fact: 'derived.transactionsAlone',
+    from: ['dashboards.kind'],
+    how: 'dashboards ask for more than single rows',
+    derive: (kind: string) => (kind === 'none' ? undefined : false),
+  },
+  {
+    fact: 'derived.transactionsAlone',
     from: ['sql.patterns'],
     how: 'nothing is asked but single rows that are read and written in transactions',
-    derive: (patterns: Members) => patterns.includes('transactions') && patterns.every((one) => operational.has(one)),
+    derive: (patterns: Members) => patterns.includes('transactions') && onlyRows(patterns),
   },
   { fact: 'derived.transactionsAlone', from: [], how: 'nobody has said that single rows are only read and written', derive: () => false },
 ]

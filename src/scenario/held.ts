@@ -3,17 +3,23 @@ import type { FactValue } from './facts.js'
 import { databases, notRecords, onlyDatabases } from './streams.js'
 import { asksWarehouse, soon, wantsMore } from './wants.js'
 
+/** Whether records come from topics alone; databases beside them may want a connector of their own. */
 const onlyTopics = (sources: Members) => sources.includes('kafka-topics') && sources.every((source) => source === 'kafka-topics' || notRecords.has(source))
 
 /** Whether the records are held already: topics of a Kafka that stays, with nothing beside them that would have to be taken in elsewhere. */
 export const held: readonly Derivation[] = [
-  ...(['existing.replace', 'existing.keep'] as const).map((fact): Derivation => ({
+  {
     fact: 'derived.recordsHeld',
-    from: ['sources', 'messaging.connectors', fact],
-    how: 'a Kafka that is to be replaced, or an MSK cluster, is told of itself',
-    derive: (sources: Members, connectors: boolean, stated: Members) =>
-      connectors && onlyTopics(sources) && stated.includes(fact === 'existing.keep' ? 'msk' : 'kafka') ? false : undefined,
-  })),
+    from: ['sources', 'messaging.connectors', 'existing.replace'],
+    how: 'topics of a Kafka that is to be replaced are asked about',
+    derive: (sources: Members, connectors: boolean, replace: Members) => (connectors && onlyTopics(sources) && replace.includes('kafka') ? false : undefined),
+  },
+  {
+    fact: 'derived.recordsHeld',
+    from: ['sources', 'messaging.connectors', 'existing.keep'],
+    how: 'topics of MSK are asked about',
+    derive: (sources: Members, connectors: boolean, keep: Members) => (connectors && onlyTopics(sources) && keep.includes('msk') ? false : undefined),
+  },
   {
     fact: 'derived.recordsHeld',
     from: ['sources', 'messaging.connectors'],

@@ -80,6 +80,7 @@ t.test('where nobody has said what comes to those who work on it, that is asked 
   t.equal((await asked(cleaned))[0], 'sources')
   t.notOk((await asked({ ...cleaned, sources: ['files-in-s3'] })).includes('sources'))
   t.same((await asked({ processing: { atRest: ['cleaning'] } })).slice(0, 2), ['destinations', 'sources'], 'after what a gap names')
+  t.equal((await asked({ ...cleaned, orchestration: { scope: 'multi-service', trigger: 'schedule' } }))[0], 'sources', 'what starts a job brings it nothing')
 })
 
 t.test('a completion states a low figure next to the threshold, not the least that can be stated', async (t) => {

@@ -48,6 +48,7 @@ const architecture = () => ({
   results: {},
   oneForEach: {},
   reworks: [],
+  keeps: [],
   entries: { records: ['transport', 'looking'] },
   sources: sources.map((value) => ({ value, name: `Source of ${value}`, through: [{ id: 'application' }], prefers: 'stream', enters: 'records' })),
   destinations: destinations.map((value) => ({ value, is: ['archive'] })),

@@ -11,7 +11,7 @@ export const architectureRoles: Check = {
   name: 'architecture-roles',
   description: 'Every role that the architecture names is a decision, a source, a carrier or a use, and each has its place in the order.',
   *find({ architecture, nameable }) {
-    const { roles, stands, sources, reworks, entries, needs, rules } = architecture
+    const { roles, stands, sources, reworks, keeps, entries, needs, rules } = architecture
     if (roles.length === 0) return
     const decisions = nameable.decisions
     const all = [...decisions, ...otherRoles]
@@ -26,7 +26,7 @@ export const architectureRoles: Check = {
     for (const [service, role] of Object.entries(stands)) yield* wrong(`/stands/${service}`, role, decisions)
     for (const [at, { through }] of sources.entries())
       for (const [place, { holds }] of through.entries()) if (holds !== undefined) yield* wrong(`/sources/${at}/through/${place}/holds`, holds, decisions)
-    for (const [at, role] of reworks.entries()) yield* wrong(`/reworks/${at}`, role, decisions)
+    for (const [list, named] of Object.entries({ reworks, keeps })) for (const [at, role] of named.entries()) yield* wrong(`/${list}/${at}`, role, decisions)
     const joined = [...decisions, 'source', 'destination']
     const uses = ['destination', ...rules.flatMap(({ event }) => (event.type === 'serves' ? [event.params.use] : []))]
     for (const [name, members] of Object.entries(entries)) yield* wrongMembers(`/entries/${name}`, members, decisions, decisions)
@@ -34,12 +34,28 @@ export const architectureRoles: Check = {
       yield* wrong(`/needs/${at}/role`, role, [...decisions, ...uses])
       if (yieldsTo !== undefined) yield* wrong(`/needs/${at}/yieldsTo/role`, yieldsTo.role, decisions)
       for (const [place, group] of of.entries()) yield* wrongMembers(`/needs/${at}/of/${place}`, group, joined, decisions)
+      yield* wrongValues(
+        `/needs/${at}/of`,
+        of,
+        sources.map(({ value }) => value),
+      )
       for (const [list, named] of Object.entries({ beside, unless, same }))
         for (const [place, one] of named.entries()) yield* wrong(`/needs/${at}/${list}/${place}`, one, joined)
     }
     for (const [at, { event }] of rules.entries()) if (event.type === 'fills') yield* wrong(`/rules/${at}/event/params/role`, event.params.role, decisions)
     for (const [at, { event }] of rules.entries()) if (event.type === 'adds') yield* wrong(`/rules/${at}/event/params/beside`, event.params.beside, decisions)
   },
+}
+
+/** Only of stated sources one can be meant alone. */
+function* wrongValues(base: string, of: readonly (readonly NeedMember[])[], sources: readonly string[]): Generator<Finding> {
+  for (const [at, group] of of.entries())
+    for (const [place, member] of group.entries()) {
+      if (typeof member === 'string' || member.value === undefined) continue
+      const pointer = `${base}/${at}/${place}/value`
+      if (member.role !== 'source') yield { file, pointer, message: 'says nothing of another role than "source"' }
+      else if (!sources.includes(member.value)) yield { file, pointer, message: unknown('source', member.value, sources) }
+    }
 }
 
 function* wrongMembers(

@@ -13,6 +13,7 @@ import { connectionKinds } from './service.js'
  * - `filled`, of a need: only where data has come to whoever stands there, and not from whoever takes it here
  * - `standing`, of a need: only over parts that stand in those roles anyway
  * - `also`, of a need: besides whoever stands there, parts that were added in that role
+ * - `value`, of a need, with `source` as its role: of the stated sources only this one
  * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
  * - `direct`, of an entry: not over what the part there loads from
  * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
@@ -43,6 +44,7 @@ export const needMember = z.union([
     further: z.literal(true).optional(),
     also: z.literal(true).optional(),
     standing: z.literal(true).optional(),
+    value: slug.optional(),
     readBy: slug.optional(),
   }),
 ])

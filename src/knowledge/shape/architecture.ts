@@ -84,6 +84,8 @@ export const architecture = z.strictObject({
   oneForEach: z.record(slug, sentence),
   /** Roles that make other data of what they take: what they give back to a store is not what they took from it. */
   reworks: z.array(slug),
+  /** Roles in which data stays, or is looked at: whoever stands there has taken what it made. */
+  keeps: z.array(slug),
   /** For kinds of source, where they enter: the first role that stands in the architecture and is documented. */
   entries: z.record(slug, z.array(entryMember)),
   sources: z.array(source),
@@ -105,6 +107,7 @@ export const noArchitecture: Architecture = {
   results: {},
   oneForEach: {},
   reworks: [],
+  keeps: [],
   entries: {},
   sources: [],
   destinations: [],

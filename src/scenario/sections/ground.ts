@@ -123,7 +123,7 @@ export const existing = (services: Readonly<Record<string, string>>) => {
   return section('What runs already.', {
     keep: several(
       'What runs already and stays?',
-      'Technologies and services that run already and stay. What is stated as a source need not be named again; what is wanted and does not run yet: `services.prefer`.',
+      'Technologies and services that run already and stay, also where they are the source: `kafka-topics` leaves open which Kafka it is, `nosql-database` which database. What is wanted and does not run yet: `services.prefer`.',
       running,
     ),
     replace: several('What runs already and is to be replaced?', 'Technologies and services that run already and are to be replaced.', running),

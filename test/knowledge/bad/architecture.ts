@@ -19,6 +19,27 @@ export const badArchitecture: Examples = {
     },
     {
       edit: (files) => {
+        joined(files).needs[0].of = [[{ role: 'transport', value: joined(files).sources[0].value }]]
+      },
+      at: 'architecture.json#/needs/0/of/0/0/value',
+      says: /another role than "source"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).needs[0].of = [[{ role: 'source', value: 'nowhere' }]]
+      },
+      at: 'architecture.json#/needs/0/of/0/0/value',
+      says: /no source "nowhere"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).keeps = ['transprot']
+      },
+      at: 'architecture.json#/keeps/0',
+      says: /did you mean "transport"/,
+    },
+    {
+      edit: (files) => {
         joined(files).sources[0].through[0].holds = 'transprot'
       },
       at: 'architecture.json#/sources/0/through/0/holds',
