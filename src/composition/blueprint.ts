@@ -21,6 +21,8 @@ export interface Blueprint {
   readonly takeResults: ReadonlySet<string>
   /** For parts that hold records: what the place of what is computed from them is called there, and why it is one of its own. */
   readonly results: ReadonlyMap<string, { readonly name: string; readonly because: string }>
+  /** For services that take from some parts or from others and not from both: from whom, and what one of their own is called and why. */
+  readonly apart: ReadonlyMap<string, { readonly from: readonly string[]; readonly name: string; readonly because: string }>
   /** For services that are set up once for each part that they give to: what to say of that. */
   readonly oneForEach: ReadonlyMap<string, string>
   readonly needs: readonly NeedPlan[]
@@ -61,6 +63,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
     takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),
     results: new Map(Object.entries(architecture.results)),
+    apart: new Map(Object.entries(architecture.apart)),
     oneForEach: new Map(Object.entries(architecture.oneForEach)),
     needs: needs.filter((need) => !isKeeping(need)),
     keeping: needs.filter(isKeeping),

@@ -1,3 +1,4 @@
+import { withFeedersApart } from './apart.js'
 import type { Architecture } from './architecture.js'
 import type { Blueprint } from './blueprint.js'
 import { withOneCaller } from './callers.js'
@@ -11,8 +12,9 @@ import { withoutYielded } from './yielded.js'
 /** The joined parts as nodes and edges, in the order in which data meets them. */
 export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, 'nodes' | 'edges' | 'gaps'> {
   const called = withOneCaller(withoutYielded(joined, joined.yielding), joined.places, blueprint)
-  const { joints, places: results } = withResultsApart(called, joined, blueprint)
-  const nodes = nodesOf(joined, joints, results, blueprint)
+  const results = withResultsApart(called, joined, blueprint)
+  const { joints, places: own } = withFeedersApart(results.joints, blueprint)
+  const nodes = nodesOf(joined, joints, [...results.places, ...own], blueprint)
   const name = (id: string) => nodes.get(id)?.name ?? blueprint.names.get(id) ?? id
   const { edges, carriers } = edgesOf(joints, joined, blueprint, name)
   for (const carrier of carriers) if (!nodes.has(carrier.id)) nodes.set(carrier.id, carrier)

@@ -3,10 +3,10 @@ import type { Blueprint } from './blueprint.js'
 import type { Joined } from './joining.js'
 import type { Joint } from './joints.js'
 import { isVacant } from './places.js'
-import type { ResultPlace } from './results.js'
+import type { Place } from './results.js'
 
-/** Parts, open places, sources, uses, places of results and what stands between, each once. */
-export function nodesOf(joined: Joined, joints: readonly Joint[], results: readonly ResultPlace[], blueprint: Blueprint): Map<string, ArchitectureNode> {
+/** Parts, open places, sources, uses, second places of parts and what stands between, each once. */
+export function nodesOf(joined: Joined, joints: readonly Joint[], places: readonly Place[], blueprint: Blueprint): Map<string, ArchitectureNode> {
   const nodes = new Map<string, ArchitectureNode>()
   const name = (id: string) => nodes.get(id)?.name ?? blueprint.names.get(id) ?? id
   const serviceOf = (id: string) => (blueprint.services.has(id) ? { service: id } : {})
@@ -18,7 +18,7 @@ export function nodesOf(joined: Joined, joints: readonly Joint[], results: reado
   const sources = joined.places.parts.size + joined.uses.length > 0 ? joined.entering.sources : []
   for (const { plan, node } of sources) put({ id: node, ...serviceOf(plan.outlets[0]?.id ?? node), name: plan.name, role: 'source' })
   for (const use of joined.uses) put({ id: use, ...serviceOf(use), name: name(use), role: 'use' })
-  for (const { id, of } of results) put(resultNode(id, of, joined, blueprint))
+  for (const place of places) put(placeNode(place, joined, blueprint))
   for (const { between, from, to } of joints)
     for (const { service, role } of between)
       put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
@@ -42,10 +42,9 @@ function partNodes({ places }: Joined, { names, services }: Blueprint): Architec
   return [...parts, ...vacant.map((role) => ({ id: role, name: `Nobody for ${role}`, role, decision: role, because: 'Every candidate is eliminated.' }))]
 }
 
-/** What was computed lies apart from what came in, though in a part of the same kind. */
-function resultNode(id: string, of: string, { places: { holders } }: Joined, { names, services, results }: Blueprint): ArchitectureNode {
+/** What lies, or is taken, apart, though in a part of the same kind. */
+function placeNode({ id, of, name, because }: Place, { places: { holders } }: Joined, { names, services }: Blueprint): ArchitectureNode {
   const role = [...holders].find(([, holder]) => holder === of)?.[0] ?? 'carrier'
-  const { name, because } = results.get(of) ?? { name: '', because: '' }
   return { id, ...(services.has(of) ? { service: of } : {}), name: `${names.get(of) ?? of}, ${name}`, role, because }
 }
 

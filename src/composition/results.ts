@@ -2,10 +2,12 @@ import type { Blueprint } from './blueprint.js'
 import type { Joint } from './joints.js'
 import type { Joined } from './joining.js'
 
-/** A place of its own for what is computed, in a part that holds what it is computed from. */
-export interface ResultPlace {
+/** A second place of a part: of what is computed, where it holds what that is computed from, or of what it takes in another way. */
+export interface Place {
   readonly id: string
   readonly of: string
+  readonly name: string
+  readonly because: string
 }
 
 /** Joints in which what is computed does not come back to where it was read: whoever is to have it takes it from a place of its own. */
@@ -13,19 +15,20 @@ export function withResultsApart(
   joints: readonly Joint[],
   joined: Pick<Joined, 'places' | 'yielding' | 'destinations'>,
   blueprint: Blueprint,
-): { joints: readonly Joint[]; places: readonly ResultPlace[] } {
+): { joints: readonly Joint[]; places: readonly Place[] } {
   const { holders } = joined.places
   const computes = (part: string) => [...holders].some(([role, holder]) => holder === part && blueprint.reworks.has(role))
   const reads = (part: string, store: string) => joints.some(({ links }) => links.some(({ from, to }) => from === store && to === part))
-  const places = new Map<string, ResultPlace>()
+  const places = new Map<string, Place>()
   /** Who takes, in a store, what was computed and not what came in. */
   const takers = new Map<string, readonly string[]>()
   const written = joints.map((joint): Joint => {
     const links = [...joint.links]
     for (const [at, { from: part, to: store }] of links.entries()) {
-      if (!blueprint.results.has(store) || !computes(part) || !reads(part, store)) continue
+      const told = blueprint.results.get(store)
+      if (told === undefined || !computes(part) || !reads(part, store)) continue
       const id = `${store}-results`
-      places.set(id, { id, of: store })
+      places.set(id, { id, of: store, ...told })
       links[at] = { ...(links[at] as Joint['links'][number]), to: id }
       const next = links[at + 1]
       if (next) links[at + 1] = { ...next, from: id }

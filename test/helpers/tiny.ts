@@ -46,6 +46,7 @@ const architecture = () => ({
   carries: { stream: 'records', batch: 'files', query: 'rows', trigger: 'calls', catalog: 'tables', permission: 'grants' },
   stands: { register: 'transport' },
   results: {},
+  apart: {},
   oneForEach: {},
   reworks: [],
   keeps: [],

@@ -82,13 +82,17 @@ export const architectureNames: Check = {
   description: 'Every service, endpoint and entry that the architecture names is there, and whoever can be needed has a role to stand in.',
   *find(context) {
     const { architecture, nameable, endpoints, services } = context
-    const { stands, results, oneForEach, entries, sources, destinations } = architecture
+    const { stands, results, apart, oneForEach, entries, sources, destinations } = architecture
     const outside = endpoints.map(({ id }) => id)
     const parts = [...nameable.services, ...outside]
     for (const service of Object.keys(stands))
       if (!nameable.services.includes(service)) yield { file, pointer: `/stands/${service}`, message: unknown('service', service, nameable.services) }
-    for (const id of Object.keys(oneForEach))
-      if (!nameable.services.includes(id)) yield { file, pointer: `/oneForEach/${id}`, message: unknown('service', id, nameable.services) }
+    for (const [list, named] of Object.entries({ apart, oneForEach }))
+      for (const id of Object.keys(named))
+        if (!nameable.services.includes(id)) yield { file, pointer: `/${list}/${id}`, message: unknown('service', id, nameable.services) }
+    for (const [id, { from }] of Object.entries(apart))
+      for (const [at, one] of from.entries())
+        if (!parts.includes(one)) yield { file, pointer: `/apart/${id}/from/${at}`, message: unknown('service or endpoint', one, parts) }
     for (const id of Object.keys(results))
       if (!parts.includes(id)) yield { file, pointer: `/results/${id}`, message: unknown('service or endpoint', id, parts) }
     for (const [at, { through, enters }] of sources.entries()) {

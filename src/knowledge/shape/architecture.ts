@@ -80,6 +80,8 @@ export const architecture = z.strictObject({
   stands: z.record(slug, slug),
   /** For services and endpoints that hold records: what the place is called that what is computed from them has there, and why it is one of its own. */
   results: z.record(slug, z.strictObject({ name: z.string().min(3).max(40), because: sentence })),
+  /** For services that take from some parts or from others and not from both: those that have one of their own beside others, what it is called, and why it is one of its own. */
+  apart: z.record(slug, z.strictObject({ from: z.array(slug).min(1), name: z.string().min(3).max(40), because: sentence })),
   /** For services that are set up once for each part that they give to: what to say of that. */
   oneForEach: z.record(slug, sentence),
   /** Roles that make other data of what they take: what they give back to a store is not what they took from it. */
@@ -105,6 +107,7 @@ export const noArchitecture: Architecture = {
   carries: { stream: '', batch: '', query: '', trigger: '', catalog: '', permission: '' },
   stands: {},
   results: {},
+  apart: {},
   oneForEach: {},
   reworks: [],
   keeps: [],

@@ -112,6 +112,20 @@ export const badArchitecture: Examples = {
     },
     {
       edit: (files) => {
+        joined(files).apart = { application: { from: ['stream'], name: 'one of its own', because: 'It takes from one kind alone.' } }
+      },
+      at: 'architecture.json#/apart/application',
+      says: /no service "application"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).apart = { stream: { from: ['steam'], name: 'one of its own', because: 'It takes from one kind alone.' } }
+      },
+      at: 'architecture.json#/apart/stream/from/0',
+      says: /did you mean "stream"/,
+    },
+    {
+      edit: (files) => {
         joined(files).oneForEach = { application: 'Each reader has one of its own.' }
       },
       at: 'architecture.json#/oneForEach/application',

@@ -1,0 +1,41 @@
+import type { Blueprint } from './blueprint.js'
+import { isBulk } from './flows.js'
+import type { Link } from './graph.js'
+import type { Joint } from './joints.js'
+import type { Place } from './results.js'
+
+/**
+ * Joints in which what takes from some parts or from others, but not from both, is set up twice: those of the first kind have one of
+ * their own, which gives on what they give it, or, where that is not told, all that the other gives on.
+ */
+export function withFeedersApart(joints: readonly Joint[], { apart }: Pick<Blueprint, 'apart'>): { joints: readonly Joint[]; places: readonly Place[] } {
+  const places: Place[] = []
+  let drawn = joints
+  for (const [id, { from, name, because }] of apart) {
+    const isOwn = (part: string) => from.some((one) => part === one || part === `${one}-results`)
+    const feeds = ({ to, kind }: Link) => to === id && isBulk(kind)
+    const feeders = drawn.flatMap(({ links }) => links.flatMap((link) => (feeds(link) ? [link.from] : [])))
+    if (!feeders.some(isOwn) || feeders.every(isOwn)) continue
+    const own = `${id}-records`
+    places.push({ id: own, of: id, name, because })
+    drawn = drawn.flatMap((joint): Joint[] => {
+      const at = joint.links.findIndex((link) => feeds(link) && isOwn(link.from))
+      if (at >= 0) return [throughOwn(joint, at, own)]
+      const [first, ...rest] = joint.links
+      // Where they end here, it is not told what of them goes where.
+      const goesOn = joint.from === id && first !== undefined && joints.some(({ to, links }) => to === id && isOwn(links.at(-1)?.from ?? ''))
+      return goesOn ? [joint, { ...joint, from: own, links: [{ ...first, from: own }, ...rest] }] : [joint]
+    })
+  }
+  return { joints: drawn, places }
+}
+
+function throughOwn({ links, between, to, ...joint }: Joint, at: number, own: string): Joint {
+  const id = links[at]?.to
+  return {
+    ...joint,
+    to: at === links.length - 1 ? own : to,
+    links: links.map((link, place) => (place === at ? { ...link, to: own } : place === at + 1 ? { ...link, from: own } : link)),
+    between: between.map((one) => (one.service === id ? { ...one, service: own } : one)),
+  }
+}
