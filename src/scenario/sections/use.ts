@@ -93,7 +93,7 @@ export const storage = section('How long data is kept and how hot it is.', {
   ),
   hotDays: amount('How recent is the data that nearly all queries read?', 'Age of the data that nearly all queries read.', 'days', { min: 0, max: 36_500 }),
   coldQueries: choice('How often is the older data read?', 'How often the data older than `hotDays` is read.', {
-    never: 'kept, never queried',
+    never: 'kept for the record and not queried: hardly ever wanted, and then fetched back first',
     rare: 'now and then, about once a week or less, but it must answer in SQL',
     regular: 'as a matter of course, every day or so',
   }),
