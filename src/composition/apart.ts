@@ -2,7 +2,7 @@ import type { Blueprint } from './blueprint.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
 import type { Joint } from './joints.js'
-import type { Place } from './results.js'
+import { type Place, resultsOf } from './results.js'
 
 /**
  * Joints in which what takes from some parts or from others, but not from both, is set up twice: those of the first kind have one of
@@ -12,24 +12,28 @@ export function withFeedersApart(joints: readonly Joint[], { apart }: Pick<Bluep
   const places: Place[] = []
   let drawn = joints
   for (const [id, { from, name, because }] of apart) {
-    const isOwn = (part: string) => from.some((one) => part === one || part === `${one}-results`)
+    const isOwn = (part: string) => from.some((one) => part === one || part === resultsOf(one))
     const feeds = ({ to, kind }: Link) => to === id && isBulk(kind)
     const feeders = drawn.flatMap(({ links }) => links.flatMap((link) => (feeds(link) ? [link.from] : [])))
     if (!feeders.some(isOwn) || feeders.every(isOwn)) continue
     const own = `${id}-records`
     places.push({ id: own, of: id, name, because })
-    drawn = drawn.flatMap((joint): Joint[] => {
+    const before = drawn
+    drawn = before.flatMap((joint): Joint[] => {
       const at = joint.links.findIndex((link) => feeds(link) && isOwn(link.from))
       if (at >= 0) return [throughOwn(joint, at, own)]
+      // Whoever tells the one what to write tells the other, too.
+      if (joint.to === id && joint.links.every(({ kind }) => kind === 'catalog')) return [joint, throughOwn(joint, joint.links.length - 1, own)]
       const [first, ...rest] = joint.links
-      // Where they end here, it is not told what of them goes where.
-      const goesOn = joint.from === id && first !== undefined && joints.some(({ to, links }) => to === id && isOwn(links.at(-1)?.from ?? ''))
+      // Joints that end here do not say which of its outputs they feed, so its own gives on all of them.
+      const goesOn = joint.from === id && first !== undefined && before.some(({ to, links }) => to === id && isOwn(links.at(-1)?.from ?? ''))
       return goesOn ? [joint, { ...joint, from: own, links: [{ ...first, from: own }, ...rest] }] : [joint]
     })
   }
   return { joints: drawn, places }
 }
 
+/** The same joint by way of the second place, from one of its links on. */
 function throughOwn({ links, between, to, ...joint }: Joint, at: number, own: string): Joint {
   const id = links[at]?.to
   return {

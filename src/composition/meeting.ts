@@ -79,7 +79,10 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
   const isReadBy = ({ part, node }: Site, role: string): boolean => {
     const definitions = blueprint.graph.get(holders.get(role) ?? '')
     const isLookedUp = ({ kind }: Link) => isBulk(kind) || (kind === 'query' && blueprint.services.has(part))
-    return joints.some(({ from, to, links }) => from === node && links.every(isLookedUp) && definitions?.get(to)?.some(({ kind }) => kind === 'catalog'))
+    // A warehouse that is asked together with its external tables needs no definitions of its own ones.
+    const isOwnTable = (to: string) => places.ties.some((tie) => tie.part === to && tie.needs === node)
+    const read = joints.filter(({ from, to }) => from === node && !isOwnTable(to))
+    return read.some(({ to, links }) => links.every(isLookedUp) && definitions?.get(to)?.some(({ kind }) => kind === 'catalog'))
   }
 
   /** Joins a site to another that stands for a member; tells whether they are joined or one. */

@@ -10,6 +10,9 @@ export interface Place {
   readonly because: string
 }
 
+/** The place in a part for what is computed of what it holds. */
+export const resultsOf = (part: string): string => `${part}-results`
+
 /** Joints in which what is computed does not come back to where it was read: whoever is to have it takes it from a place of its own. */
 export function withResultsApart(
   joints: readonly Joint[],
@@ -27,7 +30,7 @@ export function withResultsApart(
     for (const [at, { from: part, to: store }] of links.entries()) {
       const told = blueprint.results.get(store)
       if (told === undefined || !computes(part) || !reads(part, store)) continue
-      const id = `${store}-results`
+      const id = resultsOf(store)
       places.set(id, { id, of: store, ...told })
       links[at] = { ...(links[at] as Joint['links'][number]), to: id }
       const next = links[at + 1]
@@ -39,7 +42,7 @@ export function withResultsApart(
   const taken = written.map((joint): Joint => {
     const [first, ...rest] = joint.links
     if (!first || joint.asItCame || !takers.get(joint.from)?.includes(joint.to)) return joint
-    const from = `${joint.from}-results`
+    const from = resultsOf(joint.from)
     return { ...joint, from, links: [{ ...first, from }, ...rest] }
   })
   return { joints: taken, places: [...places.values()] }

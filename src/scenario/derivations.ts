@@ -1,7 +1,9 @@
-import { byKey, columns, inPlace, loaded, registered, rowsInTransactions } from './asked.js'
+import { columns, inPlace, loaded, registered } from './asked.js'
+import { copied } from './copied.js'
 import type { Derivation } from './derivation.js'
 import { byItself, held, written } from './held.js'
 import { jobs } from './jobs.js'
+import { byKey, rowsInTransactions } from './rows.js'
 import { streams } from './streams.js'
 
 const day = 86_400
@@ -29,6 +31,7 @@ const onlyRaising = [
   { fact: 'derived.columnsKnown', type: 'boolean', question: '' },
   { fact: 'derived.rowsByKeyAlone', type: 'boolean', question: '' },
   { fact: 'derived.transactionsAlone', type: 'boolean', question: '' },
+  { fact: 'derived.copiedAsTheyCome', type: 'boolean', question: '' },
   { fact: 'derived.tablesStand', type: 'boolean', question: '' },
   { fact: 'derived.workIsTheJob', type: 'boolean', question: '' },
 ] as const
@@ -115,6 +118,7 @@ export const derivations: readonly Derivation[] = [
   ...columns,
   ...byKey,
   ...rowsInTransactions,
+  ...copied,
   ...registered,
   ...jobs,
   {

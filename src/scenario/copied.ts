@@ -1,0 +1,33 @@
+import type { Derivation, Members, Wants } from './derivation.js'
+
+/** Formats that COPY does not read. */
+const notCopied: ReadonlySet<string> = new Set(['xml', 'excel', 'binary'])
+
+/** What is more than a load of each file when it comes. */
+const more: Wants = [
+  ['processing.atRest', (atRest: Members) => atRest.length > 0],
+  ['processing.frameworks', (frameworks: Members) => frameworks.length > 0],
+  ['processing.jobMinutes', () => true],
+  ['processing.schedule', (schedule: string) => schedule !== 'on-arrival'],
+  ['arrival', (arrival: string) => arrival !== 'irregular-events'],
+  ['sql.mutableRows', (isMutable: boolean) => isMutable],
+  ['data.formats', (formats: Members) => formats.some((one) => notCopied.has(one))],
+]
+
+/** Whether a warehouse copies each file by itself as it comes, and there is nothing else to run. */
+export const copied: readonly Derivation[] = [
+  ...more.map(([fact, isMore]): Derivation => ({
+    fact: 'derived.copiedAsTheyCome',
+    from: [fact],
+    how: 'there is more to do than to load files as they come',
+    derive: (value: never) => (isMore(value) ? false : undefined),
+  })),
+  {
+    fact: 'derived.copiedAsTheyCome',
+    from: ['sources', 'destinations'],
+    how: 'files in S3 alone are copied into Redshift alone, each when it comes',
+    derive: (sources: Members, destinations: Members) =>
+      [sources, destinations].every(({ length }) => length === 1) && sources.includes('files-in-s3') && destinations.includes('redshift'),
+  },
+  { fact: 'derived.copiedAsTheyCome', from: [], how: 'nobody has said that files are only copied', derive: () => false },
+]
