@@ -7,12 +7,13 @@ import { listed } from './words.js'
 
 const keep = 'existing.keep'
 
-/** Sources and stores that stand for a technology under another name. */
+/** What stands for a technology under another name: sources, stores, and where what ran on it goes on. */
 const drawnAs: Readonly<Record<string, readonly string[]>> = {
   kafka: ['kafka-topics', 'kafka-self-managed'],
   dynamodb: ['nosql-database'],
   rabbitmq: ['amazon-mq'],
   activemq: ['amazon-mq'],
+  airflow: ['mwaa'],
   'on-premises-warehouse': ['data-warehouse'],
 }
 

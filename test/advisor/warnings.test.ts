@@ -68,6 +68,8 @@ t.test('what stays and is drawn, under its own name or as a source, is not told'
   t.same(await kept({ sources: ['kafka-topics'], arrival: 'continuous', destinations: ['s3'], existing: { keep: ['kafka'] } }), [])
   const batch = { sources: ['files-in-s3'], processing: { atRest: ['joins'], frameworks: ['hive'], reuseExistingCode: true } }
   t.same(await kept({ ...batch, existing: { keep: ['emr', 'hive'] } }), [], 'EMR runs Hive itself')
+  const flow = { orchestration: { needs: ['python-defined'] }, management: { preference: 'managed' } }
+  t.same(await kept({ ...flow, existing: { keep: ['airflow'] } }), [], 'what ran on Airflow goes on in MWAA')
   t.match(await kept({ ...batch, existing: { keep: ['emr', 'splunk'] } }), [{ message: 'What stays is not drawn: Splunk.' }])
 })
 
