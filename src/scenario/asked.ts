@@ -1,6 +1,6 @@
 import type { Derivation, Members, Wants } from './derivation.js'
 import { onlyDatabases } from './streams.js'
-import { asksWarehouse, wantsMore } from './wants.js'
+import { asksWarehouse, refutedBy, wantsMore } from './wants.js'
 
 const ofFiles = ['ad-hoc', 'occasional', 'filter-only', 'federated', 'multi-engine', 'lake-with-warehouse']
 const fileEngines = ['presto', 'trino', 'hive', 'spark', 'athena', 'redshift-spectrum']
@@ -19,12 +19,7 @@ const staysInFiles: Wants = [
 
 /** Whether what is asked is loaded into a warehouse first, which declares its tables itself. */
 export const loaded: readonly Derivation[] = [
-  ...staysInFiles.map(([fact, isSo]): Derivation => ({
-    fact: 'derived.loadedToBeAsked',
-    from: [fact],
-    how: 'what stays in files is asked there',
-    derive: (value: never) => (isSo(value) ? false : undefined),
-  })),
+  ...refutedBy('derived.loadedToBeAsked', staysInFiles, 'what stays in files is asked there'),
   {
     fact: 'derived.loadedToBeAsked',
     from: ['sql.patterns', 'derived.placeOpen'],
@@ -77,6 +72,9 @@ export const registered: readonly Derivation[] = [
   { fact: 'derived.tablesStand', from: [], how: 'nobody has said that the tables are registered', derive: () => false },
 ]
 
+/** What is done with data of databases besides asking it. */
+const followed: Wants = [...wantsMore, ['data.changeCapture', (changeCapture: boolean) => changeCapture]]
+
 /** Whether all that is asked lies in databases, and is asked there. */
 export const inPlace: readonly Derivation[] = [
   {
@@ -85,12 +83,7 @@ export const inPlace: readonly Derivation[] = [
     how: 'what is worked on at rest is not only asked',
     derive: (atRest: Members) => (atRest.length > 0 ? false : undefined),
   },
-  ...([...wantsMore, ['data.changeCapture', (changeCapture: boolean) => changeCapture]] satisfies Wants).map(([fact, isSo]): Derivation => ({
-    fact: 'derived.askedInPlace',
-    from: [fact],
-    how: 'what is followed or worked on in flight is not only asked',
-    derive: (value: never) => (isSo(value) ? false : undefined),
-  })),
+  ...refutedBy('derived.askedInPlace', followed, 'what is followed or worked on in flight is not only asked'),
   {
     fact: 'derived.askedInPlace',
     from: ['sources', 'sql.patterns', 'derived.placeOpen'],

@@ -1,4 +1,5 @@
 import type { Derivation, Members, Wants } from './derivation.js'
+import { refutedBy } from './wants.js'
 
 /** Formats that COPY does not read. */
 const notCopied: ReadonlySet<string> = new Set(['xml', 'excel', 'binary'])
@@ -16,12 +17,7 @@ const more: Wants = [
 
 /** Whether a warehouse copies each file by itself as it comes, and there is nothing else to run. */
 export const copied: readonly Derivation[] = [
-  ...more.map(([fact, isMore]): Derivation => ({
-    fact: 'derived.copiedAsTheyCome',
-    from: [fact],
-    how: 'there is more to do than to load files as they come',
-    derive: (value: never) => (isMore(value) ? false : undefined),
-  })),
+  ...refutedBy('derived.copiedAsTheyCome', more, 'there is more to do than to load files as they come'),
   {
     fact: 'derived.copiedAsTheyCome',
     from: ['sources', 'destinations'],

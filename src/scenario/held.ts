@@ -1,7 +1,6 @@
 import type { Derivation, Members, Wants } from './derivation.js'
-import type { FactValue } from './facts.js'
 import { databases, notRecords, onlyDatabases } from './streams.js'
-import { asksWarehouse, soon, wantsMore } from './wants.js'
+import { asksWarehouse, refutedBy, soon, wantsMore } from './wants.js'
 
 /** Whether records come from topics alone; databases beside them may want a connector of their own. */
 const onlyTopics = (sources: Members) => sources.includes('kafka-topics') && sources.every((source) => source === 'kafka-topics' || notRecords.has(source))
@@ -54,23 +53,15 @@ const changesToBucket = (sources: Members, changeCapture: boolean, destinations:
   sources.every((source) => source === 'relational-database' || notRecords.has(source)) &&
   onlyTo(destinations, 's3')
 
-const unless = (wants: Wants, from: readonly string[], isSo: (...parts: never[]) => boolean): Derivation[] =>
-  wants.map(([fact, isWanted]) => ({
-    fact: 'derived.comesByItself',
-    from: [...from, fact],
-    how: 'what is wanted besides takes somebody between',
-    derive: (...parts: never[]) => (isSo(...parts) && isWanted(parts.at(-1) as never) ? false : undefined),
-  }))
+const inOtherFormat: Wants = [['data.outputFormat', (wanted: string) => wanted === 'columnar' || wanted === 'iceberg']]
+
+const unless = (wants: Wants, from: readonly string[], isSo: (...parts: never[]) => boolean) =>
+  refutedBy('derived.comesByItself', wants, 'what is wanted besides takes somebody between', from, isSo)
 
 /** Whether data comes where it must end up with nobody to hold or carry it. */
 export const byItself: readonly Derivation[] = [
   ...unless([...wantsMore, ...soon], ['sources', 'destinations'], ownLogs),
-  ...['columnar', 'iceberg'].map((format): Derivation => ({
-    fact: 'derived.comesByItself',
-    from: ['sources', 'destinations', 'data.outputFormat'],
-    how: 'logs come as they are written, and not in another format',
-    derive: (sources: Members, destinations: Members, wanted: FactValue) => (ownLogs(sources, destinations) && wanted === format ? false : undefined),
-  })),
+  ...refutedBy('derived.comesByItself', inOtherFormat, 'logs come as they are written, and not in another format', ['sources', 'destinations'], ownLogs),
   {
     fact: 'derived.comesByItself',
     from: ['sources', 'destinations'],
@@ -107,22 +98,20 @@ export const byItself: readonly Derivation[] = [
     derive: (sources: Members, arrival: string, schedule: string, seconds: number) =>
       arrival === 'continuous' && onlyDatabases(sources) && byTheClock.has(schedule) && seconds > 900 ? true : undefined,
   },
-  ...copiedForReports('data.changeCapture', (changeCapture: boolean) => changeCapture),
-  ...copiedForReports('arrival', (arrival: string) => arrival === 'continuous'),
+  copiedForReports('data.changeCapture', (changeCapture: boolean) => changeCapture),
+  copiedForReports('arrival', (arrival: string) => arrival === 'continuous'),
   { fact: 'derived.comesByItself', from: [], how: 'nobody has said that it comes by itself', derive: () => false },
 ]
 
 /** Tables that reports are asked of, with no place stated for them, where they keep changing. */
-function copiedForReports(fact: string, isSo: (value: never) => boolean): Derivation[] {
-  return [
-    {
-      fact: 'derived.comesByItself',
-      from: ['sources', fact, 'sql.patterns', 'derived.placeOpen'],
-      how: 'a warehouse that reports are asked of copies the tables of databases by itself',
-      derive: (sources: Members, value: never, patterns: Members, isOpen: boolean) =>
-        isOpen && isSo(value) && onlyDatabases(sources) && asksWarehouse(patterns) ? true : undefined,
-    },
-  ]
+function copiedForReports(fact: string, isSo: (value: never) => boolean): Derivation {
+  return {
+    fact: 'derived.comesByItself',
+    from: ['sources', fact, 'sql.patterns', 'derived.placeOpen'],
+    how: 'a warehouse that reports are asked of copies the tables of databases by itself',
+    derive: (sources: Members, value: never, patterns: Members, isOpen: boolean) =>
+      isOpen && isSo(value) && onlyDatabases(sources) && asksWarehouse(patterns) ? true : undefined,
+  }
 }
 
 const changesOne: ReadonlySet<string> = new Set(['per-record', 'lookup-join', 'stream-join'])

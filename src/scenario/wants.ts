@@ -1,4 +1,4 @@
-import type { Members, Wants } from './derivation.js'
+import type { Derivation, Members, Wants } from './derivation.js'
 
 /** What asks for somebody between all the same: work in flight, masks, Kafka, readers besides. */
 export const wantsMore: Wants = [
@@ -17,3 +17,18 @@ const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup']
 /** Whether questions suit a warehouse, and none is a search. */
 export const asksWarehouse = (patterns: Members): boolean =>
   ['frequent-bi', 'complex-joins'].some((one) => patterns.includes(one)) && !searches.some((one) => patterns.includes(one))
+
+/** How a fact is false where one of these counts, and, where other facts tell whether that matters, only if they say so. */
+export const refutedBy = (
+  fact: string,
+  wants: Wants,
+  how: string,
+  from: readonly string[] = [],
+  matters: (...parts: never[]) => boolean = () => true,
+): Derivation[] =>
+  wants.map(([wanted, counts]) => ({
+    fact,
+    from: [...from, wanted],
+    how,
+    derive: (...parts: never[]) => (matters(...parts) && counts(parts.at(-1) as never) ? false : undefined),
+  }))
