@@ -81,6 +81,8 @@ t.test('where nobody has said what comes to those who work on it, that is asked 
   t.notOk((await asked({ ...cleaned, sources: ['files-in-s3'] })).includes('sources'))
   t.same((await asked({ processing: { atRest: ['cleaning'] } })).slice(0, 2), ['destinations', 'sources'], 'after what a gap names')
   t.equal((await asked({ ...cleaned, orchestration: { scope: 'multi-service', trigger: 'schedule' } }))[0], 'sources', 'what starts a job brings it nothing')
+  const byTheClock = { existing: { keep: ['kubernetes', 'spark'] }, processing: { frameworks: ['spark'], atRest: ['joins'], schedule: 'daily' } }
+  t.same((await asked(byTheClock)).slice(0, 2), ['destinations', 'sources'], 'nor does the clock')
 })
 
 t.test('a completion states a low figure next to the threshold, not the least that can be stated', async (t) => {

@@ -150,6 +150,8 @@ t.test('results of which nobody has said where they go are a gap, which names wh
   t.match(called.gaps, [{ from: 'lambda', to: 'results' }], 'of a function, too')
   const scheduled = await architectureFor({ sources: ['files-in-s3'], processing: { atRest: ['etl'] }, orchestration: { scope: 'glue-only' } })
   t.match(scheduled.gaps, [{ from: 'glue-etl', to: 'results' }], 'of a job that runs its own flow, too')
+  const standing = await architectureFor({ sources: ['kinesis-stream'], arrival: 'continuous', management: { preference: 'serverless-only' } })
+  t.same(standing.gaps, [], 'a stream that is the source itself takes nothing in that would have to go on')
   const fromWherever = await architectureFor({ processing: { atRest: ['no-code'] } })
   t.match(fromWherever.gaps, [{ from: 'glue-etl', to: 'results' }], 'wherever it comes from')
 })
