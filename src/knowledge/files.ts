@@ -11,6 +11,8 @@ import type { ContentFault } from './fault.js'
 export interface Reader {
   readonly faults: ContentFault[]
   readonly one: <S extends z.ZodType>(file: string, shape: S) => Promise<z.infer<S> | undefined>
+  /** A file that need not be there. */
+  readonly perhaps: Reader['one']
   /** Every JSON file of a folder whose `id` is its name, sorted by name. */
   readonly folder: <S extends z.ZodType<{ id: string }>>(folder: string, shape: S) => Promise<z.infer<S>[]>
   /** The names that the files of a folder promise, whether they can be read or not. */
@@ -27,11 +29,15 @@ export function readerOf(directory: string): Reader {
     return undefined
   }
 
-  async function one<S extends z.ZodType>(file: string, shape: S): Promise<z.infer<S> | undefined> {
+  const one: Reader['one'] = (file, shape) => read(file, shape)
+  const perhaps: Reader['one'] = (file, shape) => read(file, shape, 'ENOENT')
+
+  async function read<S extends z.ZodType>(file: string, shape: S, passedOver?: string): Promise<z.infer<S> | undefined> {
     let bytes: Buffer
     try {
       bytes = await readFile(join(directory, file))
     } catch (error) {
+      if (passedOver && (error as NodeJS.ErrnoException).code === passedOver) return undefined
       return refuse('readable', file, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`)
     }
     if (!isUtf8(bytes)) return refuse('json', file, 'is not UTF-8')
@@ -43,9 +49,9 @@ export function readerOf(directory: string): Reader {
     }
     for (const { pointer, message } of json.faults) refuse('json', file, message, pointer)
     if (json.faults.length > 0) return undefined
-    const read = shape.safeParse(json.value)
-    if (read.success) return read.data
-    for (const { pointer, message } of faultsOf(read.error, shape, json.value)) refuse('shape', file, message, pointer)
+    const parsed = shape.safeParse(json.value)
+    if (parsed.success) return parsed.data
+    for (const { pointer, message } of faultsOf(parsed.error, shape, json.value)) refuse('shape', file, message, pointer)
     return undefined
   }
 
@@ -81,5 +87,5 @@ export function readerOf(directory: string): Reader {
     return entries.filter((entry) => entry !== undefined)
   }
 
-  return { faults, one, folder, ids }
+  return { faults, one, perhaps, folder, ids }
 }

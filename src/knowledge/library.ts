@@ -1,7 +1,7 @@
 import type { Dictionary } from '../scenario/dictionary.js'
 import type { ScenarioSchema } from '../scenario/schema.js'
 import type { Architecture } from './shape/architecture.js'
-import type { Claim, Decision, Endpoint, Ruleset, Source, WorkedScenario } from './shape/files.js'
+import type { Claim, Decision, Endpoint, Ruleset, SharedCondition, Source, WorkedScenario } from './shape/files.js'
 import type { ContradictionRule, ReferralRule, Rule } from './shape/rule.js'
 import type { Service } from './shape/service.js'
 
@@ -19,8 +19,14 @@ export interface Library {
   readonly scenarios: readonly WorkedScenario[]
 }
 
-/** What a check may look at: the library, and what a scenario can say. */
-export interface CheckContext extends Library {
+/** The content as it is written: rules may mention conditions that they share. */
+export interface Written extends Library {
+  /** Each behind those that it mentions itself. */
+  readonly shared: readonly SharedCondition[]
+}
+
+/** What a check may look at: what is written, and what a scenario can say. */
+export interface CheckContext extends Written {
   readonly dictionary: Dictionary
   readonly schema: ScenarioSchema
   readonly operators: Operators
@@ -35,6 +41,8 @@ export interface Nameable {
   readonly decisions: readonly string[]
   /** Ids of sources and claims; undefined where a file of them cannot be read. */
   readonly evidence: readonly string[] | undefined
+  /** Undefined where their file cannot be read. */
+  readonly conditions: readonly string[] | undefined
 }
 
 /** The operators that the engine knows, handed in so that content and engine stay strangers. */

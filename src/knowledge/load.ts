@@ -7,12 +7,13 @@ import { canonical, sha256 } from './digest.js'
 import { type ContentFault, KnowledgeError } from './fault.js'
 import { type Reader, readerOf } from './files.js'
 import { deepFreeze } from './freeze.js'
-import type { Library, Nameable, Operators } from './library.js'
+import type { Library, Nameable, Operators, Written } from './library.js'
 import { architecture, noArchitecture } from './shape/architecture.js'
 import * as shapes from './shape/files.js'
 import { service } from './shape/service.js'
+import { withShared } from './shared.js'
 
-/** A ruleset that passed every check. Deep-frozen. */
+/** A ruleset that passed every check, shared conditions in their places. Deep-frozen. */
 export interface Knowledge extends Omit<Library, 'scenarios'> {
   readonly scenarios: readonly { readonly id: string; readonly title: string; readonly scenario: Scenario }[]
   readonly schema: ScenarioSchema
@@ -37,14 +38,14 @@ export async function loadKnowledge(directory: string, operators: Operators, fur
   const faults = [...reader.faults, ...runChecks(checks, context)]
   if (faults.length === 0) faults.push(...runChecks(further, context))
   if (faults.length > 0) throw new KnowledgeError(directory, faults.sort(byPlace))
-  const ordered = inOrderOfNames(content)
+  const ordered = inOrderOfNames(withShared(content))
   const scenarios = content.scenarios.map(({ id, title, scenario }) => ({ id, title, scenario: schema.parse(scenario) }))
   return { ...deepFreeze({ ...ordered, scenarios, digest: digestOf(ordered) }), schema, dictionary }
 }
 
 const byPlace = (a: ContentFault, b: ContentFault) => (a.file + a.pointer < b.file + b.pointer ? -1 : 1)
 
-async function readLibrary(reader: Reader): Promise<Library> {
+async function readLibrary(reader: Reader): Promise<Written> {
   const ruleset = (await reader.one('ruleset.json', shapes.ruleset)) ?? { version: '', asOf: '', decisions: [] }
   const decisions = await reader.folder('decisions', shapes.decision)
   const inOrder = [...ruleset.decisions, ...decisions.map(({ id }) => id)]
@@ -54,6 +55,7 @@ async function readLibrary(reader: Reader): Promise<Library> {
     sources: (await reader.one('evidence.json', shapes.evidence))?.evidence ?? [],
     claims: (await reader.one('notes.json', shapes.notes))?.claims ?? [],
     endpoints: (await reader.one('endpoints.json', shapes.endpoints))?.endpoints ?? [],
+    shared: (await reader.perhaps('conditions.json', shapes.sharedConditions))?.conditions ?? [],
     decisions: new Map(decisions.map((entry) => [entry.id, entry])),
     services: new Map((await reader.folder('services', service)).map((entry) => [entry.id, entry])),
     referrals: (await reader.one('referrals.json', shapes.referrals))?.rules ?? [],
@@ -63,11 +65,12 @@ async function readLibrary(reader: Reader): Promise<Library> {
   }
 }
 
-async function nameableOf(reader: Reader, { sources, claims }: Library): Promise<Nameable> {
+async function nameableOf(reader: Reader, { sources, claims, shared }: Written): Promise<Nameable> {
   const evidenceRead = !reader.faults.some(({ file }) => file === 'evidence.json' || file === 'notes.json')
   return {
     services: await reader.ids('services'),
     decisions: await reader.ids('decisions'),
+    conditions: reader.faults.some(({ file }) => file === 'conditions.json') ? undefined : shared.map(({ id }) => id),
     evidence: evidenceRead ? [...sources, ...claims].map(({ id }) => id) : undefined,
   }
 }

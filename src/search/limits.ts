@@ -1,5 +1,6 @@
 import type { Check } from '../knowledge/check.js'
 import { placedLeaves } from '../knowledge/checks/conditions.js'
+import { withShared } from '../knowledge/shared.js'
 import { leavesOf } from '../knowledge/shape/rule.js'
 import { baseOf } from './regions.js'
 import { shapesOf, sourcesOf } from './sources.js'
@@ -13,8 +14,9 @@ export const searchable: Check = {
   name: 'searchable',
   description: `The rules of a decision tell no more than ${most} ranges or members of one fact apart.`,
   *find(context) {
-    for (const decision of context.decisions.values()) {
-      const sources = sourcesOf(decision, context)
+    const whole = withShared(context)
+    for (const decision of whole.decisions.values()) {
+      const sources = sourcesOf(decision, whole)
       const own = new Set(sources.flatMap(({ conditions }) => [...leavesOf(conditions)]))
       for (const [fact, shape] of shapesOf(sources, context)) {
         const count = told(shape)

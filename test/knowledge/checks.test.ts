@@ -12,10 +12,12 @@ import type { Examples } from './bad/example.js'
 import { badReferences } from './bad/references.js'
 import { badServices } from './bad/services.js'
 import { badSettings } from './bad/settings.js'
+import { badSharedConditions } from './bad/shared-conditions.js'
 
 /** For each check what breaks it. */
 const bad: Examples = {
   ...badConditions,
+  ...badSharedConditions,
   ...badReferences,
   ...badSettings,
   ...badEvidence,

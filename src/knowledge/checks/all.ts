@@ -5,6 +5,7 @@ import { claimsCarried } from './claims.js'
 import { conditionForm, knownFact, knownOperator, operatorFits, raisingFact, valueFits } from './conditions.js'
 import { correctedClaims, evidenceDates, evidencePresent, knownEvidence, uniqueEvidence, unverifiedDecidesNothing } from './evidence.js'
 import { knownDecisions, knownServices, ruleNames } from './references.js'
+import { knownConditions, usedConditions } from './shared-conditions.js'
 import { knownSettings } from './settings.js'
 import { workedScenarios } from './scenarios.js'
 import { companionsAvailable, lifecycleTold } from './services.js'
@@ -12,6 +13,8 @@ import { companionsAvailable, lifecycleTold } from './services.js'
 /** Everything that is checked beyond the shape of each file. */
 export const checks: readonly Check[] = [
   conditionForm,
+  knownConditions,
+  usedConditions,
   knownFact,
   raisingFact,
   knownOperator,

@@ -3,7 +3,7 @@ import { forRaising } from '../../scenario/derivations.js'
 import { nearest } from '../../scenario/nearest.js'
 import type { Check, Finding } from '../check.js'
 import { type CheckContext, fileOf, placedRules } from '../library.js'
-import { isLeaf, type Leaf } from '../shape/rule.js'
+import { isLeaf, isMention, type Leaf } from '../shape/rule.js'
 
 interface Node {
   readonly file: string
@@ -12,8 +12,9 @@ interface Node {
 }
 
 /** Every node of every condition tree, root first. */
-function* nodes(context: CheckContext): Generator<Node> {
+export function* nodes(context: CheckContext): Generator<Node> {
   for (const { file, pointer, rule } of placedRules(context)) if (rule.conditions) yield* walk(file, `${pointer}/conditions`, rule.conditions)
+  for (const [at, { conditions }] of context.shared.entries()) yield* walk('conditions.json', `/conditions/${at}/conditions`, conditions)
   for (const { id, raisedBy } of context.decisions.values()) yield* walk(fileOf.decision(id), '/raisedBy', raisedBy)
 }
 
@@ -51,7 +52,8 @@ const perLeaf = (find: (leaf: Leaf, fact: FactDefinition, context: CheckContext)
 
 export const conditionForm: Check = {
   name: 'condition-form',
-  description: 'A condition is { all: […] }, { any: […] } or one leaf of fact, operator and value; nothing that passes on a missing fact or hides it.',
+  description:
+    'A condition is { all: […] }, { any: […] }, one leaf of fact, operator and value, or where with a shared condition; nothing that passes on a missing fact or hides it.',
   *find(context) {
     for (const { file, pointer, node } of nodes(context)) {
       const root = /\/(conditions|raisedBy)$/.test(pointer)
@@ -61,8 +63,8 @@ export const conditionForm: Check = {
         if (group.length === 0) yield { file, pointer, message: `an empty "${keys[0]}" is always met; name at least one condition` }
       } else if (root) {
         yield { file, pointer, message: `must be { "all": […] } or { "any": […] }, not { ${keys.map((key) => JSON.stringify(key)).join(', ')} }` }
-      } else if (!isLeaf(node)) {
-        yield { file, pointer, message: 'must be a group ("all" or "any") or just "fact", "operator" and a plain "value"' }
+      } else if (!isLeaf(node) && !isMention(node)) {
+        yield { file, pointer, message: 'must be a group ("all" or "any"), just "fact", "operator" and a plain "value", or "where" alone' }
       }
     }
   },

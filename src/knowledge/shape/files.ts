@@ -48,6 +48,10 @@ export const decision = z.strictObject({
 export const endpoint = z.strictObject({ id: slug, name: z.string().min(3).max(80), delivers: z.array(connection).optional() })
 export const endpoints = z.strictObject({ endpoints: z.array(endpoint) })
 
+/** What several rules ask, told once: a name, what it means, and the group that stands wherever `where` mentions it. */
+export const sharedCondition = z.strictObject({ id: slug, means: sentence, conditions })
+export const sharedConditions = z.strictObject({ conditions: z.array(sharedCondition) })
+
 export const referrals = z.strictObject({ rules: z.array(referralRule) })
 export const contradictions = z.strictObject({ rules: z.array(contradictionRule) })
 
@@ -58,5 +62,6 @@ export type Ruleset = z.infer<typeof ruleset>
 export type Source = z.infer<typeof source>
 export type Claim = z.infer<typeof claim>
 export type Decision = z.infer<typeof decision>
+export type SharedCondition = z.infer<typeof sharedCondition>
 export type Endpoint = z.infer<typeof endpoint>
 export type WorkedScenario = z.infer<typeof workedScenario>

@@ -45,6 +45,11 @@ export interface Any {
 /** What a rule may stand on: always a group, as json-rules-engine wants it. */
 export type Conditions = All | Any
 
+/** Stands in a file for a condition that several rules share; the loader puts that one in its place. */
+export interface Mention {
+  readonly where: string
+}
+
 /** Every leaf of a condition, in order. */
 export function* leavesOf(condition: Condition): Generator<Leaf> {
   if ('fact' in condition) yield condition
@@ -71,6 +76,8 @@ export const conditions = z.custom<Conditions>(
   'must be { all: […] } or { any: […] }',
 )
 export const isLeaf = (condition: unknown): condition is Leaf => leaf.safeParse(condition).success
+const mention = z.strictObject({ where: z.string() })
+export const isMention = (condition: unknown): condition is Mention => mention.safeParse(condition).success
 
 const strength = z.enum(Object.keys(strengths) as [Strength, ...Strength[]])
 const events = {

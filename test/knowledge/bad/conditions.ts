@@ -25,6 +25,20 @@ export const badConditions: Examples = {
     },
     {
       edit: (files) => {
+        transport(files).rules[0].conditions = { where: 'named' }
+      },
+      at: `${at}/conditions`,
+      says: /must be \{ "all"/,
+    },
+    {
+      edit: (files) => {
+        transport(files).rules[0].conditions.all[0] = { where: 'named', all: [] }
+      },
+      at: `${at}/conditions/all/0`,
+      says: /must be a group/,
+    },
+    {
+      edit: (files) => {
         firstLeaf(files).path = '$.x'
       },
       at: `${at}/conditions/all/0`,
