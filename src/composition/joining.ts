@@ -7,7 +7,7 @@ import { leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { openEnds } from './ends.js'
 import { toEveryDestination } from './every-destination.js'
-import { feedCompanions, keepAsItCame, meetNeeds } from './needs.js'
+import { feedCompanions, keepAsItCame, meetNeeds, tieCarriers } from './needs.js'
 import type { Places } from './places.js'
 import { redrawIdle } from './redrawn.js'
 import { serveUses } from './serving.js'
@@ -60,6 +60,7 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const apart = toEveryDestination(ground, meetingOn({ ...ground, pick: ground.pickAnyway }), unserved)
   const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting), ...apart]
   const missing = [...lacking, ...strays(places, joints, lacking)]
+  tieCarriers(ground)
   startWork(ground)
   redrawIdle(ground)
   missing.push(...unreached(ground, missing))

@@ -23,10 +23,18 @@ export type Pick = (ways: readonly Way[], further?: boolean) => Way | undefined
 /** What one more part to run costs, in steps, and each one that its decision puts before it. */
 const [newPart, lowerRank] = [2, 0.01]
 
-export function waysIn({ holders }: Places, { barred, choices }: Commission, { reworks }: Blueprint, isPassable: (way: Way) => boolean): Pick {
+export function waysIn(
+  { holders }: Places,
+  { barred, choices }: Commission,
+  { reworks, results, oneForEach }: Blueprint,
+  isPassable: (way: Way) => boolean,
+): Pick {
   const added = new Set<string>()
   /** What a part between costs besides: nothing where it stands there already; undefined where it cannot. */
   const works = (service: string) => [...reworks].some((role) => holders.get(role) === service)
+  /** Who stands there to read what is held does not fill it as well, or it would read what it wrote; of what is set up once for each, another one fills it. */
+  const isOwnReader = ({ service, role }: Between, { links }: Way) =>
+    holders.get(role) === service && !oneForEach.has(service) && results.has(links.at(-1)?.to ?? '')
   const extra = ({ service, role }: Between, further: boolean): number | undefined => {
     // Who computes is no mere carrier besides: what it hands on is no more what it took.
     if (!reworks.has(role) && works(service)) return undefined
@@ -49,7 +57,7 @@ export function waysIn({ holders }: Places, { barred, choices }: Commission, { r
     for (const way of ways) {
       let cost: number | undefined = way.cost
       for (const one of way.between) {
-        const more = extra(one, further)
+        const more = isOwnReader(one, way) ? undefined : extra(one, further)
         cost = cost === undefined || more === undefined ? undefined : cost + more
       }
       if (cost !== undefined && cost < least && isPassable(way)) [best, least] = [way, cost]

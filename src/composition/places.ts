@@ -1,6 +1,6 @@
 import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
-import { plansOf } from './sources.js'
+import { asItStands, plansOf } from './sources.js'
 
 /** A service that stands in the architecture, or what fills a place outside the catalog, and in which roles. */
 export interface Part {
@@ -72,8 +72,8 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     settle(service, because)
     company(service)
   }
-  for (const { outlets } of plansOf(commission, blueprint)) {
-    const [outlet] = outlets
+  for (const plan of plansOf(commission, blueprint)) {
+    const [outlet] = asItStands(plan, { parts }, commission).outlets
     if (outlet?.holds !== undefined && !holders.has(outlet.holds)) holders.set(outlet.holds, outlet.id)
   }
   return { parts, holders, ties, besides }

@@ -72,6 +72,8 @@ export interface KeepPlan extends NeedPlan {
 export interface Outlet {
   readonly id: string
   readonly kept: boolean
+  /** What else it would be: where nothing says that this runs, it counts as well if a decision puts it there. */
+  readonly unlessNamed: string | undefined
   /** The role that it stands in where nobody else does. */
   readonly holds: string | undefined
   /** Rules under which data comes this way and no other; a way that has such rules counts under them alone. */

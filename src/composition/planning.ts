@@ -59,11 +59,11 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
     }
   }
 
-  const outletOf = ({ id, kept, holds, what, how, evidence = [] }: Architecture['sources'][number]['through'][number], source: string): Outlet => {
+  const outletOf = ({ id, kept, unlessNamed, holds, what, how, evidence = [] }: Architecture['sources'][number]['through'][number], source: string): Outlet => {
     const rules = architecture.rules.flatMap(({ name, event: { type, params } }) =>
       type === 'enters' && params.source === source && params.through === id ? [name] : [],
     )
-    return { id, kept: kept === true, holds, rules, what, how, evidence }
+    return { id, kept: kept === true, unlessNamed, holds, rules, what, how, evidence }
   }
 
   const entryOf = (member: Written<EntryMember>, outlets: readonly Outlet[], prefers: ConnectionKind): Entry => {

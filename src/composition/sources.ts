@@ -16,9 +16,16 @@ export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Bluep
     // What comes by several things that stand between enters by each of them.
     if (required.length > 0 && required.every(({ how }) => how !== undefined))
       return required.map((outlet) => ({ value, name, lies, outlets: [outlet], entries }))
-    const outlets = required.length > 0 ? required : plan.outlets.filter(({ id, kept: must, rules }) => rules.length === 0 && (!must || exists.includes(id)))
+    const isThere = ({ id, kept, unlessNamed }: Outlet) => !kept || exists.includes(id) || (unlessNamed !== undefined && !exists.includes(unlessNamed))
+    const outlets = required.length > 0 ? required : plan.outlets.filter((outlet) => outlet.rules.length === 0 && isThere(outlet))
     return [{ value, name, lies, outlets, entries }]
   })
+
+/** A source without what nobody says that it comes by, unless that stands here by a decision. */
+export function asItStands(plan: SourcePlan, { parts }: { readonly parts: Places['parts'] }, { exists }: Commission): SourcePlan {
+  const outlets = plan.outlets.filter(({ id, unlessNamed }) => unlessNamed === undefined || exists.includes(id) || parts.has(id))
+  return outlets.length === plan.outlets.length ? plan : { ...plan, outlets }
+}
 
 /** A stated source and the node that stands for it. */
 export interface SourceSite {
@@ -47,7 +54,7 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   const entered = new Set<string>()
   const lost: Entering['lost'][number][] = []
   const stopped = new Set<string>()
-  const plans = plansOf(commission, blueprint)
+  const plans = plansOf(commission, blueprint).map((plan) => asItStands(plan, places, commission))
   for (const plan of plans) {
     const found = entryOf(plan, places, blueprint, plan.lies ? pickAnyway : pick, plans.length === 1)
     const node = nodeOf(plan, found?.role, places, commission, blueprint)

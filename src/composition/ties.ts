@@ -10,7 +10,11 @@ export interface TiesJoined {
   readonly missing: readonly { readonly from: string; readonly to: string }[]
 }
 
-export function tiesJoined(places: Places, { graph }: Blueprint, isPassable: (way: Pick<Way, 'links' | 'isPicky'>) => boolean): TiesJoined {
+export function tiesJoined(
+  places: Pick<Places, 'holders' | 'ties'>,
+  { graph }: Blueprint,
+  isPassable: (way: Pick<Way, 'links' | 'isPicky'>) => boolean,
+): TiesJoined {
   const joints: Joint[] = []
   const missing: { from: string; to: string }[] = []
   const linkOf = (from: string, to: string): Link | undefined =>
@@ -28,7 +32,12 @@ export function tiesJoined(places: Places, { graph }: Blueprint, isPassable: (wa
 }
 
 /** What is called comes first, then what gives to the part, then what the part gives to, then a way over what stands there anyway. */
-function between(part: Tie['part'], needs: Tie['needs'], { holders }: Places, linkOf: (from: string, to: string) => Link | undefined): readonly Link[] {
+function between(
+  part: Tie['part'],
+  needs: Tie['needs'],
+  { holders }: Pick<Places, 'holders'>,
+  linkOf: (from: string, to: string) => Link | undefined,
+): readonly Link[] {
   const called = linkOf(part, needs)
   const given = linkOf(needs, part)
   const direct = called?.returns ? called : (given ?? called)

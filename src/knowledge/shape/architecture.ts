@@ -9,6 +9,8 @@ const outlet = z.strictObject({
   id: slug,
   /** Counts only where the scenario says that it runs already, whether it stays or is to be replaced. */
   kept: z.literal(true).optional(),
+  /** What else it would be: where neither list names that, it counts as well if a decision puts it there. */
+  unlessNamed: slug.optional(),
   /** The role that the source itself stands in where it comes this way and no decision puts anybody there. */
   holds: slug.optional(),
   /** Given where the source and this are two things: what comes to it, and how. */
