@@ -27,7 +27,7 @@ export const circumstancesOf = (commission: Commission, { needs, closings, passa
     yielding: needs.flatMap(({ role, side, yieldsTo }) =>
       side === 'takes' && yieldsTo !== undefined && (yieldsTo.when === undefined || meets(yieldsTo.when)) ? [{ role, yieldsTo: yieldsTo.role }] : [],
     ),
-    closings: closings.filter(({ rule }) => meets(rule)),
+    closings: closings.filter(({ rule, except }) => meets(rule) && !(except !== undefined && meets(except))),
     passages: passages.filter(({ rule }) => meets(rule)),
     destinations: stated.flatMap((value) => destinations.get(value) ?? []),
   }))

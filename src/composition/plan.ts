@@ -152,6 +152,8 @@ export interface Closing {
   readonly from: string
   readonly to: string
   readonly carries: string
+  /** The rule under which it counts all the same. */
+  readonly except?: string | undefined
   /** Whether it is open all the same to what could come no other way. */
   readonly givesWay: boolean
 }

@@ -6,7 +6,7 @@ import { connectionKinds } from '../shape/service.js'
 import { unknown } from './references.js'
 
 const file = 'architecture.json'
-/** Where a need, a member of one or an entry names a rule of type `asks`. */
+/** Where a need, a member of one, an entry or what is closed names a rule of type `asks`. */
 const waitingWords = ['when', 'only', 'except'] as const
 
 export const architectureRules: Check = {
@@ -30,8 +30,10 @@ interface Asked {
   readonly rule: string
 }
 
-/** The rules that needs, members of them and entries wait for, each with its place. */
-function* rulesAsked({ needs, entries }: Architecture): Generator<Asked> {
+/** The rules that needs, members of them, entries and closings wait for, each with its place. */
+function* rulesAsked({ needs, entries, rules }: Architecture): Generator<Asked> {
+  for (const [at, { event }] of rules.entries())
+    if (event.type === 'closes' && 'except' in event.params) yield* askedBy(`/rules/${at}/event/params`, event.params)
   for (const [at, need] of needs.entries()) {
     yield* askedBy(`/needs/${at}`, need)
     if (need.yieldsTo?.when !== undefined) yield { pointer: `/needs/${at}/yieldsTo/when`, rule: need.yieldsTo.when }
@@ -109,13 +111,12 @@ function* wrongParams({ architecture, nameable, endpoints }: CheckContext, at: n
     }
     case 'asks':
       if (![...rulesAsked(architecture)].some(({ rule }) => rule === name))
-        yield { file, pointer: `/rules/${at}/event`, message: `no need or entry depends on "${name}"` }
+        yield { file, pointer: `/rules/${at}/event`, message: `nothing depends on "${name}"` }
       return
     default:
       for (const [param, id] of Object.entries(event.params))
-        yield* param === 'carries'
-          ? wrong(param, 'kind of connection', id, connectionKinds)
-          : wrong(param, 'service or endpoint', id, [...nameable.services, ...outside])
+        if (param === 'carries') yield* wrong(param, 'kind of connection', id, connectionKinds)
+        else if (param !== 'except') yield* wrong(param, 'service or endpoint', id, [...nameable.services, ...outside])
   }
 }
 

@@ -93,7 +93,11 @@ const events = {
   warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
   serves: z.strictObject({ type: z.literal('serves'), params: z.strictObject({ use: slug }) }),
   enters: z.strictObject({ type: z.literal('enters'), params: z.strictObject({ source: slug, through: slug }) }),
-  closes: z.strictObject({ type: z.literal('closes'), params: z.strictObject({ from: slug, to: slug, carries: slug }) }),
+  /** With `except`, not where that rule, which asks, is met. */
+  closes: z.strictObject({
+    type: z.literal('closes'),
+    params: z.union([z.strictObject({ from: slug, to: slug, carries: slug }), z.strictObject({ from: slug, to: slug, carries: slug, except: z.string() })]),
+  }),
   defers: z.strictObject({ type: z.literal('defers'), params: z.strictObject({ from: slug, to: slug, carries: slug }) }),
   passes: z.strictObject({ type: z.literal('passes'), params: z.strictObject({ from: slug, to: slug, through: slug }) }),
   asks: z.strictObject({ type: z.literal('asks'), params: z.strictObject({}) }),

@@ -91,6 +91,11 @@ export const badArchitectureRules: Examples = {
       says: /did you mean "application"/,
     },
     {
+      edit: closing({ from: 'application', to: 'stream', carries: 'stream', except: 'architecture.nowhere' }),
+      at: 'architecture.json#/rules/0/event/params/except',
+      says: /no rule that asks "architecture.nowhere"/,
+    },
+    {
       edit: closing({ from: 'application', to: 'stream', carries: 'streams' }),
       at: 'architecture.json#/rules/0/event/params/carries',
       says: /did you mean "stream"/,
@@ -109,7 +114,7 @@ export const badArchitectureRules: Examples = {
         joined(files).rules = [rule('architecture.events', { all: [firstLeaf(files)] }, { type: 'asks', params: {} })]
       },
       at: 'architecture.json#/rules/0/event',
-      says: /no need or entry depends on "architecture.events"/,
+      says: /nothing depends on "architecture.events"/,
     },
     {
       edit: (files) => {
