@@ -20,31 +20,71 @@ export const usual: Readonly<Record<string, number>> = {
 }
 
 const anything = 'anything'
+type Values = readonly FactValue[]
 
-/** What is stated, and as nothing but this, where a question is beside the point. */
-type Beside = Readonly<Record<string, readonly FactValue[] | typeof anything>>
+/** What is stated, and as nothing but this, where a question is beside the point; of a set at least one of what it is `filledWith`. */
+type Beside = Readonly<Record<string, Values | { readonly filledWith: Values } | typeof anything>>
 
 const measured = ['iot-devices', 'clickstream', 'application-logs', 'aws-service-logs']
-const noDashboard: readonly Beside[] = [{ 'dashboards.kind': ['none'] }]
+const tables = ['relational-database', 'nosql-database', 'data-warehouse']
+/** What comes as files or tables, however often. */
+const lying = ['files-in-s3', 'on-premises-files', 'data-warehouse', 'saas-application', 'third-party-data']
+/** Where what comes is asked by other means than those of the catalog. */
+const elsewhere = ['splunk', 'snowflake', 'http-endpoint', 'kafka']
+const queueing = ['competing-workers', 'dead-letter', 'delay', 'priority', 'per-message-acknowledgement', 'request-decoupling']
+
+/** Nothing flows. */
+const noStream: readonly Beside[] = [
+  { 'derived.stream': [false] },
+  { sources: lying },
+  { sources: [...lying, 'partner-feed'], 'messaging.protocols': ['sftp', 'smb'] },
+]
+/** Work is handed out, and gone when it is done. */
+const handedOut: readonly Beside[] = [{ sources: ['work-items'] }, { 'messaging.queueing': { filledWith: queueing } }]
+const askedElsewhere: readonly Beside[] = [{ destinations: { filledWith: elsewhere } }]
+const noDashboard: readonly Beside[] = [{ 'dashboards.kind': ['none'] }, ...askedElsewhere]
 
 /** Questions that only some of the answers to another lead to: here one of the others was given. */
 export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
   // Each record is looked at by itself.
-  'processing.windowSeconds': [{ 'processing.inFlight': ['per-record', 'lookup-join', 'threshold'] }],
-  // Nobody works these off one by one.
-  'messaging.queueing': [{ sources: [...measured, 'relational-database', 'nosql-database', 'data-warehouse', 'kinesis-stream', 'third-party-data'] }],
+  'processing.windowSeconds': [{ 'processing.inFlight': ['per-record', 'lookup-join', 'threshold'] }, ...noStream],
+  'processing.inFlight': [...noStream, ...handedOut],
+  'volume.megabytesPerSecond': noStream,
+  'volume.recordsPerSecond': noStream,
+  'messaging.consumers': noStream,
+  'messaging.protocols': [{ 'derived.stream': [false] }],
+  'messaging.retentionHours': [...noStream, ...handedOut],
+  'messaging.dedicatedThroughput': [...noStream, ...handedOut],
+  'messaging.replay': [...noStream, ...handedOut],
+  // Nobody works these off one by one, nor what is read again.
+  'messaging.queueing': [
+    { sources: [...measured, ...tables, 'kafka-topics', 'kinesis-stream', 'third-party-data'] },
+    { 'messaging.replay': [true] },
+    { 'derived.stream': [false] },
+  ],
   // There is no cluster to be busy.
   'processing.clusterHoursPerDay': [
     { 'processing.atRest': [] },
     { 'processing.frameworks': ['python', 'sql'] },
     { 'management.preference': ['serverless-only'] },
   ],
+  'sql.required': askedElsewhere,
+  'sql.patterns': askedElsewhere,
   // What was measured or logged stays as it was.
-  'sql.mutableRows': [{ sources: measured }],
+  'sql.mutableRows': [{ sources: measured }, ...askedElsewhere],
   // Searches, look-ups and the screens of operators go on all day.
-  'sql.frequency': [{ 'sql.patterns': ['full-text', 'log-search', 'vector-search', 'key-lookup'] }, { 'dashboards.kind': ['operational'] }],
+  'sql.frequency': [{ 'sql.patterns': ['full-text', 'log-search', 'vector-search', 'key-lookup'] }, { 'dashboards.kind': ['operational'] }, ...askedElsewhere],
+  'latency.queryMilliseconds': askedElsewhere,
+  'catalog.need': askedElsewhere,
+  'catalog.autoUpdate': askedElsewhere,
+  'volume.storedTerabytes': askedElsewhere,
   // What lies in S3 is asked there.
   destinations: [{ sources: ['files-in-s3'], 'sql.patterns': anything, 'derived.restOpen': [true] }],
+  // A table has rows.
+  'data.formats': [{ sources: tables }],
+  // A database, a warehouse or an index stores in a form of its own.
+  'data.outputFormat': [{ destinations: ['redshift', 'opensearch', 'dynamodb', 'relational-database', ...elsewhere] }],
+  'dashboards.kind': askedElsewhere,
   'dashboards.readers': noDashboard,
   'dashboards.refreshSeconds': noDashboard,
   'dashboards.embedded': noDashboard,
@@ -52,9 +92,40 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
   'dashboards.alerts': noDashboard,
 }
 
-/** Whether few would answer a question so that it tells: whatever is known, beside what is, or with such an answer. Others are asked before it. */
+/** What is known of a matter when somebody has spoken of it: one of the values, or anything. */
+type Spoken = readonly (readonly [fact: string, among: Values | typeof anything])[]
+
+const spokenOf = (...facts: string[]): Spoken => facts.map((fact) => [fact, anything])
+
+const ofJobs: Spoken = [
+  ...spokenOf('processing.atRest', 'processing.frameworks', 'processing.reuseExistingCode', 'existing.keep', 'existing.replace'),
+  ...spokenOf('orchestration.scope', 'orchestration.needs', 'orchestration.trigger', 'orchestration.runsPerDay'),
+  ...spokenOf('processing.schedule', 'processing.jobMinutes', 'processing.jobMemoryGigabytes', 'volume.gigabytesPerRun'),
+  ['derived.stream', [false]],
+  ['arrival', ['irregular-events']],
+  ['sources', ['files-in-s3', 'on-premises-files', 'work-items']],
+]
+
+/** Questions about a matter that nobody has spoken of; the one that brings it up comes first. */
+export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
+  'dashboards.refreshSeconds': [
+    ...spokenOf('dashboards.kind', 'dashboards.readers', 'dashboards.embedded', 'dashboards.insights', 'dashboards.alerts'),
+    ['sql.patterns', ['frequent-bi']],
+  ],
+  'processing.schedule': ofJobs,
+  'processing.jobMinutes': ofJobs,
+  'volume.gigabytesPerRun': ofJobs,
+}
+
+/**
+ * Whether few would answer a question so that it tells: whatever is known, beside what is, of what nobody has spoken of, or with such an answer.
+ * Others are asked before it.
+ */
 export const isSeldom = (fact: string, known: Facts, answer?: FactValue): boolean =>
-  seldomAnswered.has(fact) || isUnusual(fact, answer) || (besideThePoint[fact] ?? []).some((beside) => isBeside(beside, known))
+  seldomAnswered.has(fact) ||
+  isUnusual(fact, answer) ||
+  (besideThePoint[fact] ?? []).some((beside) => isBeside(beside, known)) ||
+  onlyIfSpoken[fact]?.some(([other, among]) => isAmong(known[other], among)) === false
 
 const isUnusual = (fact: string, answer: FactValue | undefined) => typeof answer === 'number' && answer > (usual[fact] ?? Infinity)
 
@@ -62,5 +133,11 @@ const isBeside = (beside: Beside, known: Facts) => Object.entries(beside).every(
 
 function isOnly(value: FactValue | undefined, only: Beside[string]): boolean {
   if (value === undefined || only === anything) return value !== undefined
+  if ('filledWith' in only) return typeof value === 'object' && value.length > 0 && isOnly(value, only.filledWith)
   return typeof value === 'object' ? value.every((member) => only.includes(member)) : only.includes(value)
+}
+
+function isAmong(value: FactValue | undefined, among: Values | typeof anything): boolean {
+  if (value === undefined || among === anything) return value !== undefined
+  return typeof value === 'object' ? value.some((member) => among.includes(member)) : among.includes(value)
 }

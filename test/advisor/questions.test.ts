@@ -67,6 +67,17 @@ t.test('where the data ends up is not asked of files in S3 that are asked there,
   t.notOk(nextQuestions.some(({ fact }) => fact === 'destinations'))
 })
 
+t.test('of batches into a warehouse nobody is asked what flows or in which format, and both stay open questions where they tell', async (t) => {
+  const nightly = { sources: ['relational-database'], arrival: 'scheduled-batch', destinations: ['redshift'], processing: { atRest: ['etl'] } }
+  const { nextQuestions, decisions } = await advisor.recommend(nightly)
+  const asked = nextQuestions.map(({ fact }) => fact)
+  for (const fact of ['data.outputFormat', 'processing.inFlight', 'volume.megabytesPerSecond', 'messaging.queueing']) t.notOk(asked.includes(fact), fact)
+  const told = { ...nightly, destinations: ['opensearch'], sources: ['kafka-topics'], arrival: undefined, processing: undefined }
+  const open = (await advisor.recommend(JSON.parse(JSON.stringify(told)))).decisions.flatMap(({ openQuestions }) => openQuestions.map(({ fact }) => fact))
+  t.ok(open.includes('data.outputFormat'))
+  t.ok(decisions.length > 0)
+})
+
 t.test('what a gap of the drawing names is asked first, and no more when it is stated', async (t) => {
   const asked = async (scenario: object) => (await advisor.recommend(scenario)).nextQuestions.map(({ fact }) => fact)
   const counted = { sources: ['kinesis-stream'], arrival: 'continuous', processing: { inFlight: ['windowed'] } }

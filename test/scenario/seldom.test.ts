@@ -1,20 +1,28 @@
 import t from 'tap'
-import { besideThePoint, isSeldom, seldomAnswered, usual } from '../../dist/scenario/seldom.js'
+import { besideThePoint, isSeldom, onlyIfSpoken, seldomAnswered, usual } from '../../dist/scenario/seldom.js'
 import { dictionaryOf } from '../../dist/scenario/dictionary.js'
 import { derivedOnly } from '../../dist/scenario/derivations.js'
 import { advisor } from '../helpers/app.js'
 
+type Only = (typeof besideThePoint)[string][number][string]
+
 const dictionary = dictionaryOf(advisor.scenarioSchema)
 
 t.test('what is said of questions names facts and values that there are', async (t) => {
-  for (const fact of [...seldomAnswered, ...Object.keys(besideThePoint)]) t.ok(dictionary.has(fact), fact)
+  for (const fact of [...seldomAnswered, ...Object.keys(besideThePoint), ...Object.keys(onlyIfSpoken)]) t.ok(dictionary.has(fact), fact)
   for (const [fact, most] of Object.entries(usual)) t.ok(most < (dictionary.get(fact)?.maximum ?? 0), fact)
-  for (const beside of Object.values(besideThePoint).flat())
-    for (const [fact, only] of Object.entries(beside)) {
-      const definition = dictionary.get(fact)
-      t.ok(definition ?? derivedOnly.find((one) => one.fact === fact), fact)
-      if (definition && only !== 'anything') for (const value of only) t.ok(definition.values?.includes(String(value)), `${fact}: ${String(value)}`)
-    }
+  for (const [fact, only] of [
+    ...Object.values(besideThePoint)
+      .flat()
+      .flatMap(Object.entries<Only>),
+    ...Object.values(onlyIfSpoken).flat(),
+  ]) {
+    const definition = dictionary.get(fact)
+    t.ok(definition ?? derivedOnly.find((one) => one.fact === fact), fact)
+    const values = typeof only === 'object' && 'filledWith' in only ? only.filledWith : only
+    if (definition && values !== 'anything')
+      for (const value of values) t.ok(typeof value === 'boolean' || definition.values?.includes(String(value)), `${fact}: ${String(value)}`)
+  }
 })
 
 t.test('a question is beside the point only where all that is stated of another leaves nothing to it', async (t) => {
@@ -36,4 +44,38 @@ t.test('a figure that hardly anybody reaches is a seldom answer, and no other va
   t.notOk(isSeldom('volume.storedTerabytes', {}, 500))
   t.ok(isSeldom('volume.storedTerabytes', {}, 18_000))
   t.notOk(isSeldom('dashboards.readers', {}, 18_000))
+})
+
+t.test('of a database, a warehouse or an index nobody is asked first in which format it stores', async (t) => {
+  const isLate = (...destinations: string[]) => isSeldom('data.outputFormat', { destinations })
+  t.ok(isLate('redshift', 'opensearch'))
+  t.notOk(isLate('redshift', 's3'))
+  t.notOk(isSeldom('data.outputFormat', {}))
+})
+
+t.test('what flows is asked late where nothing flows, and where work is handed out', async (t) => {
+  const isLate = (facts: object) => isSeldom('processing.inFlight', { ...facts })
+  t.ok(isLate({ 'derived.stream': false }))
+  t.notOk(isLate({ 'derived.stream': true }))
+  t.ok(isLate({ sources: ['partner-feed', 'files-in-s3'], 'messaging.protocols': ['sftp'] }))
+  t.notOk(isLate({ sources: ['partner-feed'] }))
+  t.ok(isLate({ 'messaging.queueing': ['delay'] }))
+  t.notOk(isLate({ 'messaging.queueing': [] }), 'it is no queue')
+})
+
+t.test('how data is asked is asked late only where all of it goes elsewhere', async (t) => {
+  const isLate = (...destinations: string[]) => isSeldom('sql.patterns', { destinations })
+  t.ok(isLate('snowflake'))
+  t.notOk(isLate('snowflake', 's3'))
+  t.notOk(isLate(), 'it stays where it is')
+})
+
+t.test('what belongs to a matter is asked late until somebody has spoken of it', async (t) => {
+  t.ok(isSeldom('dashboards.refreshSeconds', {}))
+  t.ok(isSeldom('dashboards.refreshSeconds', { 'sql.patterns': ['ad-hoc'] }))
+  t.notOk(isSeldom('dashboards.refreshSeconds', { 'sql.patterns': ['ad-hoc', 'frequent-bi'] }))
+  t.notOk(isSeldom('dashboards.refreshSeconds', { 'dashboards.kind': 'business' }))
+  t.ok(isSeldom('processing.schedule', { sources: ['relational-database'] }))
+  t.notOk(isSeldom('processing.schedule', { sources: ['relational-database', 'files-in-s3'] }))
+  t.notOk(isSeldom('processing.schedule', { 'processing.atRest': ['etl'] }))
 })
