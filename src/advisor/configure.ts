@@ -21,7 +21,7 @@ export function configure(service: Service, situation: Situation, drawing?: Draw
     const { onlyWith, onlyFrom } = setting
     if (onlyWith && !settings.some((chosen) => chosen.setting === onlyWith.setting && chosen.value === onlyWith.value)) continue
     if (onlyFrom && drawing && comesFromElsewhere(onlyFrom, service.id, drawing)) continue
-    const { setting: chosen, warning } = follow(service, setting, choose(service, setting, situation), drawing)
+    const { setting: chosen, warning } = follow(service, setting, settings, situation, drawing)
     if (chosen) settings.push(chosen)
     if (warning) warnings.push(warning)
   }
@@ -34,27 +34,42 @@ interface Choice {
 }
 
 /** What is drawn settles what it shows. */
-function follow({ id }: Service, { setting, drawn }: Setting, choice: Choice, drawing: Drawing | undefined): Choice {
-  const value = drawn && drawing && drawnValue(drawn, choice.setting?.value, id, drawing)
-  if (!drawn || value === undefined) return choice
+function follow(service: Service, setting: Setting, before: readonly ChosenSetting[], situation: Situation, drawing: Drawing | undefined): Choice {
+  const asked = rulesMet(setting, before, situation)
+  const choice = choose(service, setting, asked, situation)
+  const { id } = service
+  const { drawn } = setting
+  if (!drawn || !drawing) return choice
+  const value = drawnValue(drawn, choice.setting?.value, asked.map(valueOf), id, drawing)
+  if (value === undefined) return choice
   if (value === choice.setting?.value) return { setting: choice.setting }
-  return { setting: { setting, value, because: drawn.because, rule: `${id}.${setting}.drawn`, matched: [], evidence: drawn.evidence } }
+  const rule = asked.find((one) => valueOf(one) === value)
+  if (rule) return { setting: settingOf(setting, rule, situation) }
+  return { setting: { setting: setting.setting, value, because: drawn.because, rule: `${id}.${setting.setting}.drawn`, matched: [], evidence: drawn.evidence } }
 }
 
-function choose(service: Service, setting: Setting, situation: Situation): Choice {
-  // A value may be the name of a service.
-  const isAllowed = (value: string) => !situation.excluded.includes(value)
-  const rules = remembered(ordered, setting, strongestFirst)
-  const best = rules.find(({ name, event }) => situation.matches.has(name) && isAllowed(event.params.value))
-  if (!best) return setting.default && isAllowed(setting.default.value) ? { setting: fallback(service, setting, setting.default) } : {}
-  const isRival = (rule: SettingRule) =>
-    points(rule) === points(best) &&
-    rule.event.params.value !== best.event.params.value &&
-    isAllowed(rule.event.params.value) &&
-    situation.matches.has(rule.name)
-  const rival = rules.find(isRival)
+function choose(service: Service, setting: Setting, [best, ...others]: readonly SettingRule[], situation: Situation): Choice {
+  if (!best) return setting.default && isAllowed(setting.default.value, situation) ? { setting: fallback(service, setting, setting.default) } : {}
+  const rival = valueOf(best) === asItIs ? undefined : others.find((rule) => points(rule) === points(best) && valueOf(rule) !== valueOf(best))
   return { setting: settingOf(setting, best, situation), ...(rival ? { warning: undecided(service, setting, best, rival, situation) } : {}) }
 }
+
+/** What runs already and is left alone: nothing is undecided there. */
+const asItIs = 'as-it-is'
+
+/** The rules that are met beside the settings chosen before, strongest first, with values that policy allows. */
+const rulesMet = (setting: Setting, before: readonly ChosenSetting[], situation: Situation): readonly SettingRule[] =>
+  remembered(ordered, setting, strongestFirst).filter(
+    (rule) => situation.matches.has(rule.name) && isAllowed(valueOf(rule), situation) && isBeside(rule, before),
+  )
+
+const isBeside = ({ event: { params } }: SettingRule, before: readonly ChosenSetting[]) =>
+  !('beside' in params) || before.some(({ setting, value }) => setting === params.beside && value === params.besideValue)
+
+/** A value may be the name of a service. */
+const isAllowed = (value: string, { excluded }: Situation) => !excluded.includes(value)
+
+const valueOf = ({ event }: SettingRule) => event.params.value
 
 const ordered = new WeakMap<Setting, readonly SettingRule[]>()
 

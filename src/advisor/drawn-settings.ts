@@ -6,20 +6,24 @@ export type Drawing = Pick<ArchitectureAnswer, 'nodes' | 'edges'>
 type Kind = Drawing['edges'][number]['kind']
 
 /**
- * The value of a setting that says what a service is joined to: the one that was chosen, where what is drawn fits it, else the one that
- * does; undefined where nothing is drawn that would tell.
+ * The value of a setting that says what a service is joined to: the one that was chosen, where what is drawn fits it, else the strongest that was
+ * asked for and does, else the first that does; undefined where nothing is drawn that would tell.
  */
 export function drawnValue(
   { by, several, otherwise }: NonNullable<Setting['drawn']>,
   chosen: string | undefined,
+  asked: readonly string[],
   id: string,
   drawing: Drawing,
 ): string | undefined {
   const fitting = by.filter((one) => ('from' in one ? comesFrom(one.from, id, drawing, one.carries) : goesTo(one.to, id, drawing, one.carries)))
   const values = fitting.flatMap((one) => one.values)
-  if (chosen !== undefined && (values.includes(chosen) || (fitting.length > 1 && chosen === several))) return chosen
-  if (fitting.length > 1 && several !== undefined) return several
-  return values[0] ?? (drawing.edges.some(({ to, kind }) => to === id && carriesData(kind)) ? otherwise : undefined)
+  const isDivided = fitting.length > 1 && !values.some((value) => fitting.every((one) => one.values.includes(value)))
+  if (chosen !== undefined && (values.includes(chosen) || (isDivided && chosen === several))) return chosen
+  if (isDivided && several !== undefined) return several
+  return (
+    asked.find((value) => values.includes(value)) ?? values[0] ?? (drawing.edges.some(({ to, kind }) => to === id && carriesData(kind)) ? otherwise : undefined)
+  )
 }
 
 /** Whether something comes to a service as it is drawn, and none of it from these parts. */

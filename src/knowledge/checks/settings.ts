@@ -19,12 +19,15 @@ export const knownSettings: Check = {
         for (const [place, part] of onlyFrom.entries())
           if (!parts.includes(part)) yield { file, pointer: `${base}/onlyFrom/${place}`, message: unknownPart(part, parts) }
         yield* unknownDrawn(`${base}/drawn`, drawn, file, known, parts)
-        const before = settings.slice(0, at).find((other) => other.setting === onlyWith?.setting)
-        if (onlyWith && !before?.values.some(({ value }) => value === onlyWith.value)) {
-          yield { file, pointer: `${base}/onlyWith`, message: `no setting before this one is "${onlyWith.setting}" with a value "${onlyWith.value}"` }
-        }
+        const isBefore = (setting: string, value: string) =>
+          settings.slice(0, at).some((other) => other.setting === setting && other.values.some((one) => one.value === value))
+        const notBefore = (setting: string, value: string) => `no setting before this one is "${setting}" with a value "${value}"`
+        if (onlyWith && !isBefore(onlyWith.setting, onlyWith.value))
+          yield { file, pointer: `${base}/onlyWith`, message: notBefore(onlyWith.setting, onlyWith.value) }
         for (const [place, { event }] of rules.entries()) {
           const params = `${base}/rules/${place}/event/params`
+          if ('beside' in event.params && !isBefore(event.params.beside, event.params.besideValue))
+            yield { file, pointer: `${params}/beside`, message: notBefore(event.params.beside, event.params.besideValue) }
           if (event.params.setting !== setting) yield { file, pointer: `${params}/setting`, message: `stands under "${setting}" and must configure it` }
           if (!known.includes(event.params.value))
             yield { file, pointer: `${params}/value`, message: unknown(`value of ${setting}`, event.params.value, known) }

@@ -89,7 +89,14 @@ const events = {
     type: z.literal('requires'),
     params: z.union([z.strictObject({ service: z.string() }), z.strictObject({ service: z.string(), without: slug })]),
   }),
-  configures: z.strictObject({ type: z.literal('configures'), params: z.strictObject({ setting: z.string(), value: z.string(), strength }) }),
+  /** With `beside`, it counts only where that setting, declared before, has `besideValue`. */
+  configures: z.strictObject({
+    type: z.literal('configures'),
+    params: z.union([
+      z.strictObject({ setting: z.string(), value: z.string(), strength }),
+      z.strictObject({ setting: z.string(), value: z.string(), strength, beside: slug, besideValue: slug }),
+    ]),
+  }),
   warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
   serves: z.strictObject({ type: z.literal('serves'), params: z.strictObject({ use: slug }) }),
   enters: z.strictObject({ type: z.literal('enters'), params: z.strictObject({ source: slug, through: slug }) }),

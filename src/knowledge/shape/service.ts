@@ -74,7 +74,7 @@ export const setting = z.strictObject({
   default: z.strictObject({ value: slug, because: sentence, evidence: evidenceIds }).optional(),
   /**
    * Where the architecture tells: `by` which part that data comes from, or goes to, which values fit, the first where none of them was
-   * chosen; `several` where more than one such part is drawn, `otherwise` where data comes from none of them. What is only asked, or
+   * chosen; `several` where more than one such part is drawn and no value fits all, `otherwise` where data comes from none of them. What is only asked, or
    * granted something, tells nothing, unless `carries` is that kind.
    */
   drawn: z

@@ -58,6 +58,13 @@ export const badSettings: Examples = {
     },
     {
       edit: (files) => {
+        Object.assign(stream(files).settings[0].rules[0].event.params, { beside: 'size', besideValue: 'large' })
+      },
+      at: 'services/stream.json#/settings/0/rules/0/event/params/beside',
+      says: /no setting before this one is "size" with a value "large"/,
+    },
+    {
+      edit: (files) => {
         stream(files).settings.push({ ...stream(files).settings[0], rules: [] })
       },
       at: 'services/stream.json#/settings/1/setting',
