@@ -79,6 +79,30 @@ t.test('what makes sense only beside a value that is drawn goes with it', async 
   t.notOk('format-conversion' in settings, 'files are converted only on their way to a bucket')
 })
 
+t.test('what is drawn is followed with the value that a rule asks for, where one does', async (t) => {
+  const { architecture } = await advisor.recommend({
+    sources: ['kinesis-stream'],
+    arrival: 'continuous',
+    latency: { freshnessSeconds: 30 },
+    destinations: ['redshift', 'iceberg'],
+    sql: { required: true, patterns: ['complex-joins', 'frequent-bi'] },
+    existing: { keep: ['kinesis-data-streams', 'data-firehose', 'redshift'] },
+    management: { skills: ['sql'] },
+  })
+  const added = architecture.nodes.find(({ id }) => id === 'data-firehose')?.configuration
+  t.match(
+    added?.find(({ setting }) => setting === 'destination'),
+    { value: 'iceberg', rule: 'data-firehose.to-iceberg' },
+  )
+})
+
+t.test('each source has a way of its own only where no way serves all that are drawn', async (t) => {
+  const asked = { sources: ['relational-database', 'files-in-s3'], arrival: 'scheduled-batch', destinations: ['redshift'], sql: { required: true } }
+  const loading = async (processing: object) => (await settingsOf('redshift', { ...asked, processing }))['loading']
+  t.match(await loading({ atRest: ['joins'], frameworks: ['sql'] }), { value: 'each-source-its-own-way' })
+  t.match(await loading({ atRest: ['complex-code'], frameworks: ['spark'] }), { value: 'copy-in-large-batches' })
+})
+
 t.test('how a function is fed and fails follows from who hands the records over', async (t) => {
   const work = { sources: ['work-items'], messaging: { queueing: ['competing-workers'] } }
   const behindQueue = await settingsOf('lambda', work)

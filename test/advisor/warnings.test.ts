@@ -77,3 +77,11 @@ t.test('what stays is missed in a drawing of one part, too, and where nothing is
   t.match(await kept({ decide: ['orchestration'], existing: { keep: ['splunk'] } }), [{ message: 'What stays is not drawn: Splunk.' }])
   t.same(await kept({ existing: { keep: ['splunk'] } }), [])
 })
+
+t.test('what runs already and is left alone leaves no setting undecided', async (t) => {
+  const fast = { sources: ['application-events'], arrival: 'continuous', volume: { megabytesPerSecond: 300 }, messaging: { protocols: ['kafka'] } }
+  const { decisions, warnings } = await advisor.recommend({ ...fast, existing: { keep: ['msk'] }, management: { preference: 'managed' } })
+  t.notOk(codes({ warnings }).includes('setting-undecided'))
+  const winner = decisions.find(({ decision }) => decision === 'ingestion')?.candidates[0]
+  t.ok(winner?.warnings.some(({ code }) => code === 'kept-cluster-may-be-serverless'))
+})
