@@ -3,6 +3,7 @@ import { copied } from './copied.js'
 import type { Derivation } from './derivation.js'
 import { byItself, held, written } from './held.js'
 import { jobs } from './jobs.js'
+import { readers, tables } from './readers.js'
 import { byKey, rowsInTransactions } from './rows.js'
 import { streams } from './streams.js'
 
@@ -34,6 +35,9 @@ const onlyRaising = [
   { fact: 'derived.copiedAsTheyCome', type: 'boolean', question: '' },
   { fact: 'derived.tablesStand', type: 'boolean', question: '' },
   { fact: 'derived.workIsTheJob', type: 'boolean', question: '' },
+  { fact: 'derived.nothingInFlight', type: 'boolean', question: '' },
+  { fact: 'derived.enginesOnlyRead', type: 'boolean', question: '' },
+  { fact: 'derived.tablesWanted', type: 'boolean', question: '' },
 ] as const
 
 /** Whether something is left open: nothing is named, or it is said that there is nothing. */
@@ -121,6 +125,8 @@ export const derivations: readonly Derivation[] = [
   ...copied,
   ...registered,
   ...jobs,
+  ...readers,
+  ...tables,
   {
     fact: 'derived.clusterMostlyIdle',
     from: ['processing.clusterHoursPerDay'],
