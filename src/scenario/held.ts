@@ -123,7 +123,7 @@ export const written: readonly Derivation[] = [
     from: ['processing.inFlight', 'processing.frameworks', 'destinations'],
     how: 'a Spark job that changes records in flight writes them into the lake itself',
     derive: (inFlight: Members, frameworks: Members, destinations: Members) =>
-      inFlight.length > 0 && inFlight.every((one) => changesOne.has(one)) && frameworks.includes('spark') && onlyTo(destinations, 's3', 'iceberg'),
+      inFlight.some((one) => changesOne.has(one)) && frameworks.includes('spark') && onlyTo(destinations, 's3', 'iceberg'),
   },
   { fact: 'derived.writtenInFlight', from: [], how: 'nobody has said who writes the records', derive: () => false },
 ]
