@@ -1,5 +1,5 @@
 import type { Derivation, Members, Wants } from './derivation.js'
-import { refutedBy } from './wants.js'
+import { refutedBy, searches } from './wants.js'
 
 /** What says that an engine that is named works on the data, and does not only read it. */
 const work: Wants = [
@@ -37,7 +37,7 @@ export const readers: readonly Derivation[] = [
 const takesTables: Wants = [
   ['catalog.autoUpdate', (isWanted: boolean) => isWanted],
   ['sql.required', (isRequired: boolean) => isRequired],
-  ['sql.patterns', (patterns: Members) => patterns.length > 0],
+  ['sql.patterns', (patterns: Members) => patterns.some((one) => !searches.includes(one))],
   ['dashboards.kind', (kind: string) => kind === 'business'],
   ['existing.keep', (keep: Members) => keep.includes('glue-data-catalog') || keep.includes('glue-crawler')],
 ]

@@ -12,7 +12,8 @@ export const wantsMore: Wants = [
 
 export const soon: Wants = [['latency.freshnessSeconds', (seconds: number) => seconds <= 900]]
 
-const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup']
+/** Patterns that ask an index or a store by key, and no tables. */
+export const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup']
 
 /** Whether questions suit a warehouse, and none is a search. */
 export const asksWarehouse = (patterns: Members): boolean =>
