@@ -37,11 +37,15 @@ export function meetNeeds({ places, blueprint, entering, ties, answering }: Grou
  * Keeps records as they came beside what is made of them. After all other needs: a part that takes them in for that, too, may then not carry
  * elsewhere what it could before.
  */
-export function keepAsItCame({ places, blueprint }: Ground, { applies, meet, destinations }: Meeting): void {
+export function keepAsItCame({ places: { holders }, blueprint, flows }: Ground, { applies, meet, destinations }: Meeting): void {
+  const computes = new Set([...blueprint.reworks].map((role) => holders.get(role)))
+  /** Whether who computes was decided to carry as well, and brings what came in beside what it makes of it. */
+  const brings = (role: string, part: string) => computes.has(holders.get(role)) && flows.flows(holders.get(role) ?? '', part)
   for (const need of blueprint.keeping) {
-    const own = places.holders.get(need.role)
-    const parts = own === undefined ? destinations() : [own]
-    for (const part of parts) if (need.asItCame.includes(part) && applies(need)) meet(need, { part, node: part })
+    const own = holders.get(need.role)
+    const parts = (own === undefined ? destinations() : [own]).filter((part) => need.asItCame.includes(part))
+    const isBrought = (part: string) => need.of.some((group) => group.some(({ by }) => by.some((role) => brings(role, part))))
+    for (const part of parts) if (applies(need) && !isBrought(part)) meet(need, { part, node: part })
   }
 }
 

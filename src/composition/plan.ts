@@ -28,8 +28,9 @@ export interface MemberPlan {
   readonly readBy: string | undefined
   /** Roles in which somebody must stand already who goes between. */
   readonly over: readonly string[]
-  /** Whether parts may be added between. */
+  /** Whether parts may be added between, and in which roles. */
   readonly mediated: boolean
+  readonly by: readonly string[]
   /** Of what `gives`: the ways to the member; of what `takes`: from it. */
   readonly gives: Ways | undefined
   readonly takes: Ways | undefined

@@ -54,6 +54,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       readBy: member.readBy,
       over: member.standing ? (member.by ?? []) : [],
       mediated: member.by !== undefined,
+      by: member.by ?? [],
       gives: side === 'takes' ? undefined : ways(own, others, member, kinds),
       takes: side === 'gives' ? undefined : ways(others, own, member, kinds),
     }
