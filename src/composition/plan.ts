@@ -119,6 +119,8 @@ export interface Added {
   readonly beside: string
   /** Who must stand there; then it is added beside that one, in the role that it stands in. */
   readonly by?: string | undefined
+  /** The rule under which it is not added. */
+  readonly except?: string | undefined
   readonly because: string
 }
 

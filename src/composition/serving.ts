@@ -41,6 +41,8 @@ export function serveUses(
     for (const id of [...is.filter(isThere), ...is.filter((one) => !isThere(one))]) {
       const before = joints.length
       const lacks = needs.flatMap((need) => {
+        // What has to be handed something first gives nothing where nobody hands it that.
+        if (need.side === 'gives' && needs.some(({ side }) => side === 'takes') && !joints.some(({ to }) => to === id)) return []
         const lack = meet(need, { part: id, node: id })
         return typeof lack === 'boolean' || need.optional ? [] : [lack]
       })

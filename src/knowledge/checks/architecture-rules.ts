@@ -30,10 +30,9 @@ interface Asked {
   readonly rule: string
 }
 
-/** The rules that needs, members of them, entries and closings wait for, each with its place. */
+/** The rules that needs, members of them, entries, closings and what is added wait for, each with its place. */
 function* rulesAsked({ needs, entries, rules }: Architecture): Generator<Asked> {
-  for (const [at, { event }] of rules.entries())
-    if (event.type === 'closes' && 'except' in event.params) yield* askedBy(`/rules/${at}/event/params`, event.params)
+  for (const [at, { event }] of rules.entries()) if ('except' in event.params) yield* askedBy(`/rules/${at}/event/params`, event.params)
   for (const [at, need] of needs.entries()) {
     yield* askedBy(`/needs/${at}`, need)
     if (need.yieldsTo?.when !== undefined) yield { pointer: `/needs/${at}/yieldsTo/when`, rule: need.yieldsTo.when }

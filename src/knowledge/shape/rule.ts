@@ -110,9 +110,14 @@ const events = {
   asks: z.strictObject({ type: z.literal('asks'), params: z.strictObject({}) }),
   starts: z.strictObject({ type: z.literal('starts'), params: z.strictObject({ role: slug, by: slug }) }),
   ends: z.strictObject({ type: z.literal('ends'), params: z.strictObject({ role: slug, at: slug }) }),
+  /** With `except`, not where that rule, which asks, is met. */
   adds: z.strictObject({
     type: z.literal('adds'),
-    params: z.union([z.strictObject({ service: slug, beside: slug }), z.strictObject({ service: slug, beside: slug, by: slug })]),
+    params: z.union([
+      z.strictObject({ service: slug, beside: slug }),
+      z.strictObject({ service: slug, beside: slug, by: slug }),
+      z.strictObject({ service: slug, beside: slug, by: slug, except: z.string() }),
+    ]),
   }),
   loads: z.strictObject({ type: z.literal('loads'), params: z.strictObject({ service: slug }) }),
   fills: z.strictObject({ type: z.literal('fills'), params: z.strictObject({ role: slug, with: slug }) }),

@@ -91,6 +91,14 @@ export const badArchitectureRules: Examples = {
       says: /did you mean "application"/,
     },
     {
+      edit: (files) => {
+        const params = { service: 'queue', beside: 'looking', by: 'screen', except: 'architecture.nowhere' }
+        joined(files).rules = [rule('architecture.beside', { all: [firstLeaf(files)] }, { type: 'adds', params })]
+      },
+      at: 'architecture.json#/rules/0/event/params/except',
+      says: /no rule that asks "architecture.nowhere"/,
+    },
+    {
       edit: closing({ from: 'application', to: 'stream', carries: 'stream', except: 'architecture.nowhere' }),
       at: 'architecture.json#/rules/0/event/params/except',
       says: /no rule that asks "architecture.nowhere"/,
