@@ -51,7 +51,7 @@ const outcome = z
 const warning = z.strictObject({
   code: z.string().meta({
     description:
-      '- `disagreement`: a figure is stated otherwise than others give it\n- `kept-and-replaced`: a system is said both to stay and to be replaced\n- `setting-undecided`: two rules ask for different settings, just as strongly\n- `weak-winner`: more speaks against what is recommended than for it\n- `replaced-winner`: what is recommended was said to be replaced\n- `kept-not-drawn`: what stays stands nowhere in the architecture\n- `evidence-expired`: sources should have been looked at again\n- any other: statements that cannot both be meant, named by the rule that says so',
+      '- `disagreement`: a figure is stated otherwise than others give it\n- `kept-and-replaced`: a system is said both to stay and to be replaced\n- `setting-undecided`: two rules ask for different settings, just as strongly\n- `weak-winner`: more speaks against what is recommended than for it\n- `replaced-winner`: what is recommended was said to be replaced\n- `kept-not-drawn`: what stays stands nowhere in the architecture\n- `framework-not-drawn`: nothing that is drawn runs a framework that was stated\n- `evidence-expired`: sources should have been looked at again\n- any other: statements that cannot both be meant, named by the rule that says so',
   }),
   message: z.string(),
   facts: z.array(z.string()),

@@ -10,6 +10,7 @@ import { decideAll } from './decide.js'
 import { expiryWarnings } from './expiry.js'
 import { type Detail, explain, referralsOf } from './explain.js'
 import { fillingsTold, waysGivenTold } from './gave-way.js'
+import { frameworkWarnings } from './frameworks.js'
 import { keptWarnings } from './kept.js'
 import { nextQuestions } from './questions.js'
 import { outcomeOf, summaryOf } from './summary.js'
@@ -40,6 +41,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     ...weakWinners(decided, knowledge),
     ...replacedWinners(decided, situation, knowledge),
     ...keptWarnings(situation, decisions, architecture, knowledge),
+    ...frameworkWarnings(situation, architecture),
     ...expiryWarnings(decisions, referrals, shelf, asOf ?? rulesetAsOf),
   ])
   const body = {

@@ -52,6 +52,16 @@ t.test('what is said both to stay and to be replaced is named, with what each st
   t.notOk(codes(agreed).includes('kept-and-replaced'))
 })
 
+t.test('a framework that nothing in the drawing runs is told, and one that something runs is not', async (t) => {
+  const shared = { sql: { patterns: ['multi-engine'], mutableRows: true }, data: { outputFormat: 'iceberg' } }
+  const told = async (scenario: object) => (await advisor.recommend(scenario)).warnings.filter(({ code }) => code === 'framework-not-drawn')
+  t.match(await told({ ...shared, processing: { frameworks: ['spark', 'trino', 'python'] } }), [
+    { message: /^Nothing that is drawn runs Apache Spark:/, facts: ['processing.frameworks'] },
+  ])
+  t.same(await told({ ...shared, sources: ['files-in-s3'], processing: { atRest: ['etl'], frameworks: ['spark'] } }), [])
+  t.same(await told({ processing: { frameworks: ['spark'] } }), [], 'where nothing is drawn, nothing is missing')
+})
+
 const kept = async (scenario: object) => (await advisor.recommend(scenario)).warnings.filter(({ code }) => code === 'kept-not-drawn')
 
 t.test('what stays but is not drawn is told once, with what it counted for', async (t) => {

@@ -25,7 +25,7 @@ export function consequencesOf(answer: Recommendation, telling: Telling, sources
 }
 
 /** Warnings of what the answer did, and not of what was stated. */
-const hints = new Set(['weak-winner', 'replaced-winner', 'kept-not-drawn'])
+const hints = new Set(['weak-winner', 'replaced-winner', 'kept-not-drawn', 'framework-not-drawn'])
 
 const winnerOf = ({ candidates }: DecisionAnswer): CandidateAnswer | undefined => candidates.find(({ verdict }) => verdict === 'recommended')
 

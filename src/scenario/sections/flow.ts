@@ -1,5 +1,22 @@
 import { amount, choice, flag, section, several } from '../field.js'
 
+/** Frameworks and languages by the names that people know them by. */
+export const frameworks = {
+  spark: 'Apache Spark',
+  hive: 'Apache Hive',
+  flink: 'Apache Flink',
+  hbase: 'Apache HBase',
+  presto: 'Presto',
+  trino: 'Trino',
+  pig: 'Apache Pig',
+  mapreduce: 'Hadoop MapReduce, Hadoop streaming, own Java jobs on Hadoop',
+  hudi: 'Apache Hudi',
+  beam: 'Apache Beam',
+  python: 'plain Python',
+  sql: 'SQL',
+  containers: 'own containers',
+}
+
 export const processing = section('What is done to the data, in flight or at rest.', {
   inFlight: several('What must happen to records while they flow?', 'What happens to records in flight. `[]`: nothing, they are only carried.', {
     'per-record':
@@ -30,21 +47,7 @@ export const processing = section('What is done to the data, in flight or at res
       profiling: 'profile data and check its quality',
     },
   ),
-  frameworks: several('Which frameworks or languages does the processing use?', 'Frameworks or languages that are used already or wanted.', {
-    spark: 'Apache Spark',
-    hive: 'Apache Hive',
-    flink: 'Apache Flink',
-    hbase: 'Apache HBase',
-    presto: 'Presto',
-    trino: 'Trino',
-    pig: 'Apache Pig',
-    mapreduce: 'Hadoop MapReduce, Hadoop streaming, own Java jobs on Hadoop',
-    hudi: 'Apache Hudi',
-    beam: 'Apache Beam',
-    python: 'plain Python',
-    sql: 'SQL',
-    containers: 'own containers',
-  }),
+  frameworks: several('Which frameworks or languages does the processing use?', 'Frameworks or languages that are used already or wanted.', frameworks),
   reuseExistingCode: flag('Must existing processing code go on working?', 'Whether existing processing code must go on working with few changes.'),
   frameworkControl: flag(
     'Must framework versions, patches or cluster software be under your control?',
