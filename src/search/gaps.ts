@@ -1,13 +1,18 @@
 import type { Layout } from './layout.js'
-import type { Scales, Standing } from './scales.js'
+import { nobody, type Scales, type Standing } from './scales.js'
 import type { Sheet, Vector } from './sheet.js'
 
 /** What keeps candidates from the front in a state. */
 export interface Gaps {
   /** For each candidate the reasons that eliminate it, a bit each; all of them must be lifted. */
   readonly bars: Int32Array
-  /** For each candidate, and each other that is not eliminated, by how much it has to gain on that one, in sixths of a point, as one, two or three facts share what a term gives. */
+  /**
+   * For each candidate, and each other that stands before it, by how much it has to gain on that one, in sixths of a point, as one, two or
+   * three facts share what a term gives.
+   */
   readonly ahead: Int32Array
+  /** For each candidate those who stand before it, farthest first, and `nobody` after the last: who cannot be passed is mostly the first. */
+  readonly before: Int32Array
 }
 
 /** Tells what keeps candidates from the front. */
@@ -16,9 +21,6 @@ export interface Gauge {
   /** Of the lowest of some terms in a word, its bit among the reasons of the state that gaps were last asked of; all bits for a term that eliminated nobody there. */
   readonly reasonOf: (word: number, terms: number) => number
 }
-
-/** So much must be gained on one who is not in the way. */
-const nothing = -(2 ** 30)
 
 export function createGauge(
   { eliminates, candidateOf, wide: { length: count } }: Pick<Layout, 'eliminates' | 'candidateOf' | 'wide'>,
@@ -42,14 +44,19 @@ export function createGauge(
         }
       }
       const scores = eliminated.map((_, candidate) => scales.score(candidate, state))
-      const ahead = new Int32Array(count * count).fill(nothing)
+      const [ahead, before] = [new Int32Array(count * count), new Int32Array(count * count).fill(nobody)]
+      const viable = [...eliminated.keys()].filter((candidate) => !eliminated[candidate] && (out & (1 << candidate)) === 0)
+      viable.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
       for (let one = 0; one < count; one++) {
-        for (let other = 0; other < count; other++) {
-          if (one === other || eliminated[other] || (out & (1 << other)) !== 0) continue
-          ahead[one * count + other] = 6 * ((scores[other] as number) - (scores[one] as number) + (other < one ? 1 : 0))
+        let place = one * count
+        for (const other of viable) {
+          const gain = 6 * ((scores[other] as number) - (scores[one] as number) + (other < one ? 1 : 0))
+          if (other === one || gain <= 0) continue
+          ahead[one * count + other] = gain
+          before[place++] = other
         }
       }
-      return { bars, ahead }
+      return { bars, ahead, before }
     },
     reasonOf: (word, terms) => reasons.get(termOf(word, terms)) ?? -1,
   }

@@ -33,6 +33,11 @@ export interface Scales {
   readonly certain: (least: Vector, most: Vector) => number
   /** A bit for each candidate, out of those whose bit is given, that may win between two states; it may be set where none does. */
   readonly mayWin: (among: number, least: Vector, most: Vector) => number
+  /**
+   * The first candidate, out of those whose bit is given, that may win between two states, or `nobody`. Between a state and itself only its
+   * winner may. Who wins as things are is hardly ever out of the way, and is looked at first.
+   */
+  readonly firstToWin: (among: number, least: Vector, most: Vector) => number
   /** Whether one candidate may stand before another between two states. */
   readonly mayPass: (one: number, other: number, least: Vector, most: Vector) => boolean
 }
@@ -46,6 +51,7 @@ export function createScales(layout: Layout, sheet: Sheet): Scales {
   const count = wide.length
   const score = new Int32Array(count)
   let standing: Pick<Standing, 'eliminated' | 'points'> = { eliminated: [], points: [] }
+  let front = nobody
   /** Of the state that most others are like: each word and the points in it, since most words of most states are the same. */
   const usual = new Int32Array(from[count] as number)
   const usualPoints = new Int32Array(from[count] as number)
@@ -81,6 +87,13 @@ export function createScales(layout: Layout, sheet: Sheet): Scales {
   const passes = (candidate: number, first: number, sure: number, least: Vector, most: Vector): boolean =>
     weigh(candidate, most, least) && (first === nobody || !stays(first, sure, candidate, score[candidate] as number))
 
+  /** Whether some other than who wins as things are stays at its worst before a candidate that has so many points at its best. */
+  const isAnyBefore = (candidate: number, best: number, least: Vector, most: Vector): boolean => {
+    for (let other = 0; other < count; other++)
+      if (other !== candidate && other !== front && weigh(other, least, most) && stays(other, score[other] as number, candidate, best)) return true
+    return false
+  }
+
   return {
     tare(given, now) {
       standing = given
@@ -88,6 +101,7 @@ export function createScales(layout: Layout, sheet: Sheet): Scales {
         usual[word] = sheet.bits[now + word] as number
         usualPoints[word] = pointsIn(points, word, usual[word] as number)
       }
+      front = leader(now, now)
     },
     winner: (state) => leader(state, state),
     score: (candidate, state) => (standing.points[candidate] as number) + pointsBy(layout, sheet, candidate, state),
@@ -112,6 +126,18 @@ export function createScales(layout: Layout, sheet: Sheet): Scales {
         if ((among & bit) !== 0 && (candidate === first || passes(candidate, first, sure, least, most))) may |= bit
       }
       return may
+    },
+    firstToWin(among, least, most) {
+      const isFrontIn = front !== nobody && weigh(front, least, most)
+      const sure = score[front] as number
+      for (let left = among; left !== 0; left &= left - 1) {
+        const candidate = 31 - Math.clz32(left & -left)
+        if (!weigh(candidate, most, least)) continue
+        const best = score[candidate] as number
+        const isBehind = isFrontIn && candidate !== front && stays(front, sure, candidate, best)
+        if (!isBehind && !isAnyBefore(candidate, best, least, most)) return candidate
+      }
+      return nobody
     },
     mayPass(one, other, least, most) {
       if (!weigh(other, least, most)) return true

@@ -2,6 +2,7 @@ import type { Alternative } from './changes.js'
 import type { Dimension, Option, Part, Space } from './dimensions.js'
 import { behindEach, farthestBehind } from './farthest.js'
 import type { Position } from './position.js'
+import { nobody } from './scales.js'
 import { both, copy, narrow, share, type Vector } from './sheet.js'
 import type { Swing } from './swings.js'
 
@@ -105,13 +106,13 @@ export function trySeveral({ model }: Position, { fixed, dimensions, gaps }: Spa
       narrow(sheet, low, (group[at] as Part).all)
       narrow(sheet, high, (group[at] as Part).any)
     }
-    return scales.mayWin(quest.todo, low, high) !== 0
+    return scales.firstToWin(quest.todo, low, high) !== nobody
   }
 
   const note = (state: Vector): void => {
     quest.evaluations++
-    const rival = scales.winner(state)
-    if (rival < 0 || (quest.todo & (1 << rival)) === 0) return
+    const rival = scales.firstToWin(quest.todo, state, state)
+    if (rival === nobody) return
     quest.found(
       rival,
       taken.slice(0, group.length).flatMap((way): readonly Alternative[] => ('together' in way ? way.together : [way])),

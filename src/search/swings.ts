@@ -1,6 +1,6 @@
 import { createGauge, type Gaps } from './gaps.js'
 import { type Layout, pointsIn } from './layout.js'
-import type { Scales, Standing } from './scales.js'
+import { nobody, type Scales, type Standing } from './scales.js'
 import { room, type Sheet, type Vector } from './sheet.js'
 
 /**
@@ -106,24 +106,23 @@ export function createSwings({ most, helps, harms, eliminates, candidateOf, wide
       return into
     },
     clear: (swing) => void sheet.bits.fill(0, swing, swing + size),
-    reach(among, { bars, ahead }, one, other) {
+    reach(among, { bars, ahead, before }, one, other) {
       const { bits } = sheet
       const lifted = (bits[one] as number) | (bits[other] as number)
       const felled = (bits[one + 1] as number) | (bits[other + 1] as number)
       let reached = among
-      for (let candidate = 0; candidate < count; candidate++) {
-        if ((reached & (1 << candidate)) === 0) continue
-        if (((bars[candidate] as number) & ~lifted) !== 0) {
-          reached &= ~(1 << candidate)
-          continue
-        }
+      for (let left = among; left !== 0; left &= left - 1) {
+        const candidate = 31 - Math.clz32(left & -left)
+        let isReached = ((bars[candidate] as number) & ~lifted) === 0
         const rise = (bits[one + rises + candidate] as number) + (bits[other + rises + candidate] as number)
-        for (let rival = 0; rival < count; rival++) {
+        const first = candidate * count
+        for (let place = first; isReached && place < first + count; place++) {
+          const rival = before[place] as number
+          if (rival === nobody) break
           const gain = rise + (bits[one + falls + rival] as number) + (bits[other + falls + rival] as number)
-          if (gain >= (ahead[candidate * count + rival] as number) || (felled & (1 << rival)) !== 0) continue
-          reached &= ~(1 << candidate)
-          break
+          isReached = gain >= (ahead[first + rival] as number) || (felled & (1 << rival)) !== 0
         }
+        if (!isReached) reached &= ~(1 << candidate)
       }
       return reached
     },

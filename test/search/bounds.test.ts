@@ -80,6 +80,14 @@ t.test('what bounds say of all states between two holds for each of them', async
         if (said !== open) certain++
         if (said !== open && said !== winner) throw new Error(`${model.id}: ${said} was certain, ${winner} wins`)
         if (winner !== nobody && (scales.mayWin(-1, least, most) & (1 << winner)) === 0) throw new Error(`${model.id}: ${winner} could not win, and does`)
+        for (let among = 0; among < 1 << model.candidates.length; among++) {
+          const [may] = model.candidates.map((_, one) => one).filter((one) => among & scales.mayWin(-1, least, most) & (1 << one))
+          const first = scales.firstToWin(among, least, most)
+          if (first !== (may ?? nobody)) throw new Error(`${model.id}: ${may} is the first of ${among} that may win, and ${first} was told`)
+          const won = scales.firstToWin(among, state, state)
+          if (won !== (winner !== nobody && among & (1 << winner) ? winner : nobody))
+            throw new Error(`${model.id}: ${winner} wins, and of ${among} ${won} was told`)
+        }
         for (const rival of model.candidates.keys())
           if (rival !== winner && winner !== nobody && !scales.mayPass(winner, rival, least, most))
             throw new Error(`${model.id}: ${winner} could not pass ${rival}, and does`)
