@@ -1,7 +1,9 @@
+import { remembered } from '../memory.js'
 import { derivations, tidy } from '../scenario/derivations.js'
 import type { FactDefinition } from '../scenario/dictionary.js'
 import type { Alternative } from './changes.js'
 import { isSet, type PlainFact } from './fact-model.js'
+import type { DecisionModel } from './model.js'
 import type { Changeable } from './units.js'
 import type { Position } from './position.js'
 import { copy, narrow, type Vector } from './sheet.js'
@@ -17,37 +19,70 @@ interface Turn {
   readonly above: number
 }
 
+/** A value beyond a turn, and that turn as it is told. */
+type Step = Required<Pick<Alternative, 'to' | 'turn'>>
+
+/** The turns of a figure, ascending, and the step over one of them, up or down; undefined where the API takes no value there. */
+interface Stairs {
+  readonly turns: readonly Turn[]
+  readonly over: (at: number, away: 1 | -1) => Step | undefined
+}
+
 /** A stated figure moved over one turn after the other, first upwards and then downwards, each way nearest first. */
 export function figureSteps(position: Position, changeable: Changeable): Alternative[] {
-  const { fact, index } = changeable
-  const turns: Turn[] = []
-  addTurns(turns, position, [fact])
-  turns.sort((a, b) => a.figure - b.figure || Number(b.isAbove) - Number(a.isAbove))
-  const stated = position.statedAt[index] as number
+  const stairs = stairsAt(position, changeable)
+  const { turns } = stairs
+  const stated = position.statedAt[changeable.index] as number
   let first = 0
   while (first < turns.length && !isOver(turns[first] as Turn, stated)) first++
   const steps: Alternative[] = []
-  walk(steps, position, changeable, turns, first, 1)
-  walk(steps, position, changeable, turns, first - 1, -1)
+  walk(steps, position, changeable, stairs, first, 1)
+  walk(steps, position, changeable, stairs, first - 1, -1)
   return steps
 }
 
 const isOver = ({ figure, isAbove }: Turn, stated: number) => (isAbove ? figure > stated : figure >= stated)
 
-function walk(steps: Alternative[], position: Position, changeable: Changeable, turns: readonly Turn[], from: number, away: 1 | -1): void {
-  const { index, definition, places } = changeable
-  const stated = position.statedAt[index] as number
+const built = new WeakMap<Changeable, Stairs>()
+
+/** Where no figure follows from this one, its stairs are the same for every scenario. */
+function stairsAt(position: Position, changeable: Changeable): Stairs {
+  const { fact, definition } = changeable
+  const own = remembered(built, changeable, () => kept(stairsOf(turnsOf(position.model, fact), definition)))
+  const following: Turn[] = []
+  addFollowing(following, position, [fact])
+  return following.length === 0 ? own : stairsOf([...own.turns, ...following].sort(byFigure), definition)
+}
+
+const byFigure = (a: Turn, b: Turn) => a.figure - b.figure || Number(b.isAbove) - Number(a.isAbove)
+
+const stairsOf = (turns: readonly Turn[], definition: FactDefinition): Stairs => ({ turns, over: (at, away) => stepOver(turns, at, away, definition) })
+
+function kept({ turns, over }: Stairs): Stairs {
+  const [up, down] = [turns.map((_, at) => over(at, 1)), turns.map((_, at) => over(at, -1))]
+  return { turns, over: (at, away) => (away > 0 ? up : down)[at] }
+}
+
+function stepOver(turns: readonly Turn[], at: number, away: 1 | -1, definition: FactDefinition): Step | undefined {
+  const { figure, isAbove } = turns[at] as Turn
+  const next = turns[at + away]
+  if (next && next.figure === figure && next.isAbove === isAbove) return undefined
   const isUpwards = away > 0
+  const hasIt = isAbove === isUpwards
+  const to = valueBeyond(figure, hasIt, next, away, definition)
+  return to === undefined ? undefined : { to, turn: { figure, hasIt, isUpwards } }
+}
+
+function walk(steps: Alternative[], position: Position, changeable: Changeable, { turns, over }: Stairs, from: number, away: 1 | -1): void {
+  const stated = position.statedAt[changeable.index] as number
   const regions = new Map<number, number>()
   for (let at = from; at >= 0 && at < turns.length; at += away) {
-    const { figure, isAbove, place, above, below } = turns[at] as Turn
-    const next = turns[at + away]
-    regions.set(place, isUpwards ? above : below)
-    if (next && next.figure === figure && next.isAbove === isAbove) continue
-    const hasIt = isAbove === isUpwards
-    const to = valueBeyond(figure, hasIt, next, away, definition)
-    if (to === undefined) continue
-    steps.push({ changeable, vector: vectorIn(position, places, regions), distance: Math.abs(to - stated), to, turn: { figure, hasIt, isUpwards } })
+    const { place, above, below } = turns[at] as Turn
+    regions.set(place, away > 0 ? above : below)
+    const step = over(at, away)
+    if (step === undefined) continue
+    const { to, turn } = step
+    steps.push({ changeable, vector: vectorIn(position, changeable.places, regions), distance: Math.abs((to as number) - stated), to, turn })
   }
 }
 
@@ -79,25 +114,36 @@ function stepBeyond(figure: number, next: Turn | undefined, away: 1 | -1): numbe
   return tidy(figure + away * (next === undefined ? step : Math.min(step, Math.abs(next.figure - figure) / 2)))
 }
 
-/** Adds where the regions of a figure meet, and those of every fact that follows from it in proportion. `path` leads from the stated fact. */
-function addTurns(turns: Turn[], position: Position, path: readonly [string, ...string[]], toStated?: (figure: number) => number | undefined): void {
-  const { model, facts, derivedFrom } = position
-  const fact = path.at(-1) as string
-  const place = model.placeOf.get(fact)
-  const known = place === undefined ? undefined : model.facts[place]
-  if (place !== undefined && known && !isSet(known)) {
-    for (let above = 2; above < known.regions.length; above++) {
-      const { span } = known.regions[above] ?? {}
-      const figure = span && (toStated ? toStated(span.from) : span.from)
-      if (span && figure !== undefined) turns.push({ figure: toStated ? tidy(figure) : figure, isAbove: !span.openFrom, place, below: above - 1, above })
-    }
+/** Where the regions of a figure meet, ascending. */
+function turnsOf({ facts, placeOf }: DecisionModel, fact: string): Turn[] {
+  const place = placeOf.get(fact)
+  const known = place === undefined ? undefined : facts[place]
+  const turns: Turn[] = []
+  if (place === undefined || !known || isSet(known)) return turns
+  for (let above = 2; above < known.regions.length; above++) {
+    const { span } = known.regions[above] ?? {}
+    if (span) turns.push({ figure: span.from, isAbove: !span.openFrom, place, below: above - 1, above })
   }
+  return turns
+}
+
+/** Adds the turns of every figure that follows in proportion from the last of a path, as figures of the first. */
+function addFollowing(turns: Turn[], position: Position, path: readonly [string, ...string[]], toStated?: (figure: number) => number | undefined): void {
+  const { model, facts, derivedFrom } = position
   if (derivedFrom.size === 0) return
-  for (const { fact: derived, from, invert } of derivations) {
+  const fact = path.at(-1) as string
+  for (const { fact: derived, from, invert } of proportions) {
     if (!invert || path.includes(derived) || !from.includes(fact) || !derivedFrom.get(derived)?.includes(path[0])) continue
-    addTurns(turns, position, [...path, derived], (figure) => {
+    const back = (figure: number) => {
       const own = invert(fact, figure, facts)
       return own === undefined || !toStated ? own : toStated(own)
-    })
+    }
+    for (const turn of turnsOf(model, derived)) {
+      const figure = back(turn.figure)
+      if (figure !== undefined) turns.push({ ...turn, figure: tidy(figure) })
+    }
+    addFollowing(turns, position, [...path, derived], back)
   }
 }
+
+const proportions = derivations.filter(({ invert }) => invert)
