@@ -5,6 +5,7 @@ import { leavesOf } from '../knowledge/shape/rule.js'
 import type { Derivation } from '../scenario/derivation.js'
 import { derivations } from '../scenario/derivations.js'
 import { derive } from '../scenario/derived.js'
+import { once } from '../memory.js'
 import { addFacts, type Facts, noFacts } from '../scenario/facts.js'
 import type { Known } from './position.js'
 
@@ -34,11 +35,18 @@ export function stayingRaised(
   { isRaisedBy, facts, derivations: own, parts }: Raising,
   known: Pick<Known, 'stated' | 'facts'>,
 ): (changed: readonly string[], to: () => Facts) => boolean {
-  let isRaised: boolean | undefined
+  const isRaised = once(() => isRaisedBy(known.facts))
+  // Few facts count, and for every change they are copied.
+  const statedOf = once(() => those(facts, known.stated))
+  const knownOf = once(() => those(facts, known.facts))
   return (changed, to) => {
-    if (!changed.some((fact) => facts.has(fact))) return true
-    isRaised ??= isRaisedBy(known.facts)
-    if (!isRaised) return true
-    return isRaisedBy(changed.some((fact) => parts.has(fact)) ? derive(known.stated, own, to()).facts : addFacts(addFacts(noFacts(), known.facts), to()))
+    if (!changed.some((fact) => facts.has(fact)) || !isRaised()) return true
+    return isRaisedBy(changed.some((fact) => parts.has(fact)) ? derive(statedOf(), own, to()).facts : addFacts(addFacts(noFacts(), knownOf()), to()))
   }
+}
+
+function those(wanted: ReadonlySet<string>, from: Facts): Facts {
+  const found = noFacts()
+  for (const fact of wanted) if (from[fact] !== undefined) found[fact] = from[fact]
+  return found
 }
