@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/load.js'
+import { isBulk } from './flows.js'
 import { type Graph, graphOf } from './graph.js'
 import { occupantsOf } from './occupants.js'
 import type { Added, Closing, End, Filling, KeepPlan, NeedPlan, Passage, SourcePlan, Start } from './plan.js'
@@ -28,6 +29,12 @@ export interface Blueprint {
   readonly needs: readonly NeedPlan[]
   /** Needs that keep what came in beside what is made of it: met after all others. */
   readonly keeping: readonly KeepPlan[]
+  /** Needs that may bring data to a part, and those that may join a source. */
+  readonly feeding: readonly NeedPlan[]
+  readonly touching: readonly NeedPlan[]
+  /** Roles in which somebody takes what comes in, and for each need to give it on the role that does, where nobody works on it there. */
+  readonly taking: ReadonlySet<string>
+  readonly giving: readonly string[]
   /** Roles of which whoever stands there calls others as the only one. */
   readonly callers: readonly string[]
   /** Rules that hold whatever the scenario says. */
@@ -49,7 +56,8 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
   const { architecture, services, endpoints } = knowledge
   const graph = graphOf(knowledge)
   const planner = plannerOf(knowledge, graph, occupantsOf(knowledge))
-  const needs = architecture.needs.map(planner.need)
+  const all = architecture.needs.map(planner.need)
+  const needs = all.filter((need) => !isKeeping(need))
   const rules = architecture.rules.map(({ name, because, event }) => ({ name, because, event }))
   return {
     graph,
@@ -65,8 +73,12 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     results: new Map(Object.entries(architecture.results)),
     apart: new Map(Object.entries(architecture.apart)),
     oneForEach: new Map(Object.entries(architecture.oneForEach)),
-    needs: needs.filter((need) => !isKeeping(need)),
-    keeping: needs.filter(isKeeping),
+    needs,
+    keeping: all.filter(isKeeping),
+    feeding: [...needs, ...all.filter(isKeeping)].filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk)),
+    touching: needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source'))),
+    taking: new Set(needs.flatMap(({ role, side, byEntry }) => (side === 'takes' && byEntry ? [role] : []))),
+    giving: needs.flatMap(({ role, side, byEntry }) => (side === 'gives' && byEntry && !architecture.reworks.includes(role) ? [role] : [])),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),
     always: new Set(architecture.rules.flatMap(({ name, always }) => (always ? [name] : []))),
     serves: rules.flatMap(({ name, event }) => (event.type === 'serves' ? [{ rule: name, use: event.params.use }] : [])),

@@ -1,7 +1,8 @@
-import { remembered } from '../memory.js'
+import { onceEach, remembered } from '../memory.js'
 import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
-import type { Closing, NeedPlan, Passage } from './plan.js'
+import type { Closing, KeepPlan, NeedPlan, Passage, SourcePlan } from './plan.js'
+import { plansOf } from './stated.js'
 
 /** A need whose role takes nothing more of what it gets from another. */
 export interface Yielding extends Pick<NeedPlan, 'role'> {
@@ -18,16 +19,40 @@ export interface Circumstances {
   readonly passages: readonly Passage[]
   /** What the stated destinations can be. */
   readonly destinations: readonly string[]
+  /** The stated sources, each with the outlets that it has here. */
+  readonly sources: readonly SourcePlan[]
+  /** Needs that their rules let hold, whoever stands where, and those of them that are a role's own. */
+  readonly needs: readonly NeedPlan[]
+  readonly needsOf: (role: string) => readonly NeedPlan[]
+  /** The same of needs that keep what came in. */
+  readonly keeping: readonly KeepPlan[]
+  /** Uses that are served, and services that are filled where they stand. */
+  readonly serves: readonly string[]
+  readonly loads: readonly string[]
 }
 
 const known = new WeakMap<Commission, Circumstances>()
 
-export const circumstancesOf = (commission: Commission, { needs, closings, passages, destinations }: Blueprint): Circumstances =>
-  remembered(known, commission, ({ meets, destinations: stated }) => ({
-    yielding: needs.flatMap(({ role, side, yieldsTo }) =>
+/** Worked out once for a commission: the search for a choice joins its parts in hundreds of ways. */
+export const circumstancesOf = (commission: Commission, blueprint: Blueprint): Circumstances => remembered(known, commission, () => made(commission, blueprint))
+
+function made(commission: Commission, blueprint: Blueprint): Circumstances {
+  const { meets, destinations } = commission
+  const isMet = ({ rule }: { readonly rule: string }) => meets(rule)
+  const isAsked = ({ when, except }: Pick<NeedPlan, 'when' | 'except'>) => (when === undefined || meets(when)) && !(except !== undefined && meets(except))
+  const needs = blueprint.needs.filter(isAsked)
+  return {
+    yielding: blueprint.needs.flatMap(({ role, side, yieldsTo }) =>
       side === 'takes' && yieldsTo !== undefined && (yieldsTo.when === undefined || meets(yieldsTo.when)) ? [{ role, yieldsTo: yieldsTo.role }] : [],
     ),
-    closings: closings.filter(({ rule, except }) => meets(rule) && !(except !== undefined && meets(except))),
-    passages: passages.filter(({ rule }) => meets(rule)),
-    destinations: stated.flatMap((value) => destinations.get(value) ?? []),
-  }))
+    closings: blueprint.closings.filter(({ rule, except }) => meets(rule) && !(except !== undefined && meets(except))),
+    passages: blueprint.passages.filter(isMet),
+    destinations: destinations.flatMap((value) => blueprint.destinations.get(value) ?? []),
+    sources: plansOf(commission, blueprint),
+    needs,
+    needsOf: onceEach((role) => needs.filter((need) => need.role === role)),
+    keeping: blueprint.keeping.filter(isAsked),
+    serves: blueprint.serves.filter(isMet).map(({ use }) => use),
+    loads: blueprint.loads.filter(isMet).map(({ service }) => service),
+  }
+}

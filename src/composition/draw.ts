@@ -11,7 +11,7 @@ import { withoutYielded } from './yielded.js'
 
 /** The joined parts as nodes and edges, in the order in which data meets them. */
 export function draw(joined: Joined, blueprint: Blueprint): Pick<Architecture, 'nodes' | 'edges' | 'gaps'> {
-  const called = withOneCaller(withoutYielded(joined, joined.yielding), joined.places, blueprint)
+  const called = withOneCaller(withoutYielded(joined, joined.circumstances.yielding), joined.places, blueprint)
   const results = withResultsApart(called, joined, blueprint)
   const { joints, places: own } = withFeedersApart(results.joints, blueprint)
   const nodes = nodesOf(joined, joints, [...results.places, ...own], blueprint)

@@ -1,8 +1,7 @@
 import type { Blueprint } from './blueprint.js'
+import { circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
-import { isBulk } from './flows.js'
 import type { NeedPlan, SourcePlan } from './plan.js'
-import { plansOf } from './sources.js'
 
 /** What something can be that must be reached, and what is sure to be needed there. */
 interface Use {
@@ -28,45 +27,34 @@ export interface Due {
   /** Whether what is missing in the place of a need counts: not where nobody is viable. */
   readonly counts: (need: NeedPlan) => boolean
   readonly isEmpty: (role: string) => boolean
-  /** Needs that may bring data to a part, and those that may join a source. */
-  readonly feeding: readonly NeedPlan[]
-  readonly touching: readonly NeedPlan[]
 }
 
 export function dueOf(commission: Commission, blueprint: Blueprint): Due {
-  const { choices, destinations, meets } = commission
-  const stated = plansOf(commission, blueprint)
+  const { choices, destinations } = commission
+  const { sources: stated, needs, needsOf, serves, loads } = circumstancesOf(commission, blueprint)
   const company = companyOf(commission, blueprint, stated)
   const decided = new Map(choices.map(({ decision }, at) => [decision, at]))
   const empty = new Set(choices.flatMap(({ decision, candidates }) => (candidates.length === 0 ? [decision] : [])))
   const surely = (role: string) => (role === 'source' ? stated.length > 0 : decided.has(role))
   const maybe = (role: string) => surely(role) || company.has(role)
-  const holds = ({ of, beside, unless, optional, anyway, when, except }: NeedPlan) =>
-    !optional &&
-    (when === undefined || meets(when)) &&
-    !(except !== undefined && meets(except)) &&
-    !anyway &&
-    (beside?.some(surely) ?? true) &&
-    !unless.some(maybe) &&
-    of.some((group) => group.some(({ role }) => surely(role)))
+  const holds = ({ of, beside, unless, optional, anyway }: NeedPlan) =>
+    !optional && !anyway && (beside?.some(surely) ?? true) && !unless.some(maybe) && of.some((group) => group.some(({ role }) => surely(role)))
   const counts = ({ role, of }: NeedPlan) => !empty.has(role) && !of.some((group) => group.some((member) => empty.has(member.role)))
-  const stating = (role: string) => blueprint.needs.filter((need) => need.role === role && holds(need))
+  const stating = (role: string) => needsOf(role).filter(holds)
   return {
     stated,
     outlets: stated.flatMap((plan) => plan.outlets.map(({ id }) => id)),
     decided,
     company,
     companions: new Set([...company.values()].flat()),
-    needs: blueprint.needs.filter((need) => decided.has(need.role) && holds(need) && counts(need)),
+    needs: needs.filter((need) => decided.has(need.role) && holds(need) && counts(need)),
     uses: [
       ...destinations.map((value) => ({ is: blueprint.destinations.get(value) ?? [], needs: stating('destination') })),
-      ...blueprint.serves.filter(({ rule }) => meets(rule)).map(({ use }) => ({ is: [use], needs: stating(use) })),
-    ].filter(({ needs }) => needs.length > 0),
-    loaded: blueprint.loads.filter(({ rule }) => meets(rule)).map(({ service }) => ({ is: [service], needs: stating('destination') })),
+      ...serves.map((use) => ({ is: [use], needs: stating(use) })),
+    ].filter((use) => use.needs.length > 0),
+    loaded: loads.map((service) => ({ is: [service], needs: stating('destination') })),
     counts,
     isEmpty: (role) => empty.has(role),
-    feeding: [...blueprint.needs, ...blueprint.keeping].filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk)),
-    touching: blueprint.needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source'))),
   }
 }
 

@@ -43,7 +43,7 @@ export function edgesOf(
     for (const [at, link] of links.entries()) {
       const start = at === 0 ? leave(from, link) : link.from
       const end = at === links.length - 1 ? to : link.to
-      const passage = joined.passages.find((one) => one.from === link.from && one.to === link.to)
+      const passage = joined.circumstances.passages.find((one) => one.from === link.from && one.to === link.to)
       const through = passage?.through ?? link.through
       if (through === undefined) {
         add(start, end, link)

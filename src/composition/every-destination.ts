@@ -9,13 +9,13 @@ import { isOneOfSeveral, jointsFrom } from './sources.js'
  * is asked where it lies stays there.
  */
 export function toEveryDestination(
-  { places, blueprint, entering, joints, flows }: Ground,
+  { places, circumstances, entering, joints, flows }: Ground,
   { applies, meet, destinations }: Meeting,
   unserved: readonly Missing[],
 ): Missing[] {
   // A destination that nobody reaches is told by itself.
   const served = new Set(destinations().filter((id) => !unserved.some(({ to }) => to === id)))
-  const needs = blueprint.needs.filter((need) => need.role === 'destination' && applies(need))
+  const needs = circumstances.needsOf('destination').filter(applies)
   const missing: Missing[] = []
   for (const site of entering.sources) {
     const { node, plan } = site

@@ -15,7 +15,7 @@ function vacancyOf({ from, to }: Missing, { places }: Joined, name: (id: string)
 }
 
 /** A connection that is documented, and does not count here. */
-function closureOf({ from, to }: Missing, { closings }: Joined): Gap | undefined {
+function closureOf({ from, to }: Missing, { circumstances: { closings } }: Joined): Gap | undefined {
   const closing = closings.find((one) => one.from === from && one.to === to)
   return closing && { from, to, because: closing.because }
 }

@@ -1,4 +1,5 @@
 import type { Blueprint } from './blueprint.js'
+import { type Circumstances, circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
 import { type Flows, flowsIn, isBulk } from './flows.js'
 import type { Missing } from './joining.js'
@@ -13,6 +14,7 @@ export interface Ground {
   readonly places: Places
   readonly commission: Commission
   readonly blueprint: Blueprint
+  readonly circumstances: Circumstances
   readonly entering: Entering
   /** What joins parts to those that they do not work without. */
   readonly ties: readonly Joint[]
@@ -39,7 +41,9 @@ export function groundOf(places: Places, commission: Commission, blueprint: Blue
   const entering = enter(places, commission, blueprint, pick, pickAnyway)
   joints.push(...entering.joints)
   const answering = new Set(ties.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
-  return { ground: { places, commission, blueprint, entering, ties, joints, flows: flowsIn(joints), uses: [], answering, pick, pickAnyway }, untied }
+  const circumstances = circumstancesOf(commission, blueprint)
+  const flows = flowsIn(joints)
+  return { ground: { places, commission, blueprint, circumstances, entering, ties, joints, flows, uses: [], answering, pick, pickAnyway }, untied }
 }
 
 /** Whether a part loads from another that it does not work without. What is asked where it lies needs no filling for that. */

@@ -1,5 +1,5 @@
 import type { Blueprint } from './blueprint.js'
-import { type Circumstances, circumstancesOf } from './circumstances.js'
+import type { Circumstances } from './circumstances.js'
 import type { Commission } from './commission.js'
 import { groundOf } from './ground.js'
 import type { Joint } from './joints.js'
@@ -39,7 +39,8 @@ export interface Missing {
 }
 
 /** How the parts of one choice are joined. */
-export interface Joined extends Circumstances {
+export interface Joined {
+  readonly circumstances: Circumstances
   readonly places: Places
   readonly entering: Entering
   readonly joints: readonly Joint[]
@@ -51,7 +52,7 @@ export interface Joined extends Circumstances {
 /** Joins the parts of one choice as the needs of their roles ask for, and tells what is missing. */
 export function join(places: Places, commission: Commission, blueprint: Blueprint): Joined {
   const { ground, untied } = groundOf(places, commission, blueprint)
-  const { entering, joints, uses } = ground
+  const { circumstances, entering, joints, uses } = ground
   const meeting = meetingOn(ground)
   const lacks = meetNeeds(ground, meeting)
   feedCompanions(ground, meeting)
@@ -64,5 +65,5 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   startWork(ground)
   redrawIdle(ground)
   missing.push(...unreached(ground, missing))
-  return { places, entering, joints, uses, missing, ...circumstancesOf(commission, blueprint) }
+  return { places, circumstances, entering, joints, uses, missing }
 }

@@ -20,8 +20,7 @@ function isMadeUpFor({ need, site: { node } }: Lack, { flows, ties }: Ground): b
 /** Parts that should give to somebody and give to nobody, though something is to be served. */
 function idle({ places, blueprint, flows, uses: [first], answering }: Ground, { isDestination }: Meeting): Missing[] {
   if (first === undefined) return []
-  return blueprint.needs.flatMap(({ role, side, byEntry }) => {
-    if (side !== 'gives' || !byEntry || blueprint.reworks.has(role)) return []
+  return blueprint.giving.flatMap((role) => {
     const part = places.holders.get(role)
     const gives = part === undefined || places.parts.get(part)?.role !== role || flows.flowsOn(part) || isDestination(part) || answering.has(part)
     return gives ? [] : [{ from: part, to: first, isIdle: flows.fills(first) }]

@@ -1,4 +1,3 @@
-import { circumstancesOf } from './circumstances.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
 import type { Ground } from './ground.js'
@@ -15,10 +14,8 @@ export interface Site {
 /** What can be asked of the parts that stand on a ground, and how a need is met there. */
 export interface Meeting {
   readonly stands: (role: string) => boolean
-  /** Whether a need holds here. */
+  /** Whether a need that is asked holds here. */
   readonly applies: (need: NeedPlan) => boolean
-  /** Whether its rules let a need hold at all, whoever stands here. */
-  readonly isAsked: (need: NeedPlan) => boolean
   /** Parts that were put in a role beside who stands there: companions, and what carries data between two others. */
   readonly addedIn: (role: string) => readonly string[]
   /** What stated destinations are, of what stands here or is served. */
@@ -32,14 +29,14 @@ export interface Meeting {
 }
 
 /** Meets needs by joints, and says what is missing where none is documented. */
-export function meetingOn({ places, commission, blueprint, entering, ties, joints, uses, flows: made, answering, pick }: Ground): Meeting {
+export function meetingOn({ places, commission, blueprint, circumstances, entering, ties, joints, uses, flows: made, answering, pick }: Ground): Meeting {
   const { holders } = places
   const { touches, flows, flowsOn, passesOn, fills } = made
   const addedIn = (role: string): readonly string[] => [
     ...[...places.parts.values(), ...places.besides].flatMap((part) => (part.role === role ? [part.service] : [])),
     ...joints.flatMap(({ between }) => between.flatMap((one) => (one.role === role ? [one.service] : []))),
   ]
-  const { destinations: stated } = circumstancesOf(commission, blueprint)
+  const { destinations: stated } = circumstances
   const destinations = () => [...new Set(stated)].filter((id) => places.parts.has(id) || uses.includes(id))
   const sitesOf = ({ role, also, value }: MemberPlan): readonly Site[] => {
     if (role === 'destination') return destinations().map((id) => ({ part: id, node: id }))
@@ -54,8 +51,7 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     if (role === 'source') return entering.sources.length > 0
     return role === 'destination' ? destinations().length > 0 : holders.has(role)
   }
-  const isAsked = ({ when, except }: NeedPlan) => (when === undefined || commission.meets(when)) && !(except !== undefined && commission.meets(except))
-  const applies = (need: NeedPlan) => isAsked(need) && (need.beside?.some(stands) ?? true) && !need.unless.some(stands)
+  const applies = (need: NeedPlan) => (need.beside?.some(stands) ?? true) && !need.unless.some(stands)
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
   /** Whether a node writes what it computes back to where it reads, and who stands in a role takes it from there. */
   const handsBack = (node: string, role: string | undefined) =>
@@ -146,5 +142,5 @@ export function meetingOn({ places, commission, blueprint, entering, ties, joint
     }
     return isMet || lackOf(need, site, group)
   }
-  return { stands, applies, isAsked, addedIn, destinations, isDestination, answersAs, meet }
+  return { stands, applies, addedIn, destinations, isDestination, answersAs, meet }
 }

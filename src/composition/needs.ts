@@ -13,7 +13,7 @@ export interface Lack {
 }
 
 /** Meets what whoever stands in a role needs there. */
-export function meetNeeds({ places, blueprint, entering, ties, answering }: Ground, { applies, answersAs, addedIn, meet }: Meeting): Lack[] {
+export function meetNeeds({ places, circumstances, entering, ties, answering }: Ground, { applies, answersAs, addedIn, meet }: Meeting): Lack[] {
   const lacks: Lack[] = []
   const meetAt = (need: NeedPlan, part: string): void => {
     if (need.side === 'takes' && !need.called && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) return
@@ -25,10 +25,12 @@ export function meetNeeds({ places, blueprint, entering, ties, answering }: Grou
     const isDecided = places.parts.get(part)?.decisions.includes(need.role) ?? true
     if (typeof missing !== 'boolean' && !need.optional && isDecided) lacks.push({ need, site, missing })
   }
-  for (const need of blueprint.needs) {
+  for (const need of circumstances.needs) {
     const holder = places.holders.get(need.role)
-    const parts = [...(holder === undefined ? [] : [holder]), ...(need.also ? addedIn(need.role) : [])]
-    if (applies(need)) for (const part of new Set(parts)) meetAt(need, part)
+    const added = need.also ? addedIn(need.role) : []
+    if ((holder === undefined && added.length === 0) || !applies(need)) continue
+    if (holder !== undefined) meetAt(need, holder)
+    for (const part of new Set(added)) if (part !== holder) meetAt(need, part)
   }
   return lacks
 }
@@ -37,11 +39,11 @@ export function meetNeeds({ places, blueprint, entering, ties, answering }: Grou
  * Keeps records as they came beside what is made of them. After all other needs: a part that takes them in for that, too, may then not carry
  * elsewhere what it could before.
  */
-export function keepAsItCame({ places: { holders }, blueprint, flows }: Ground, { applies, meet, destinations }: Meeting): void {
+export function keepAsItCame({ places: { holders }, blueprint, circumstances, flows }: Ground, { applies, meet, destinations }: Meeting): void {
   const computes = new Set([...blueprint.reworks].map((role) => holders.get(role)))
   /** Whether who computes was decided to carry as well, and brings what came in beside what it makes of it. */
   const brings = (role: string, part: string) => computes.has(holders.get(role)) && flows.flows(holders.get(role) ?? '', part)
-  for (const need of blueprint.keeping) {
+  for (const need of circumstances.keeping) {
     const own = holders.get(need.role)
     const parts = (own === undefined ? destinations() : [own]).filter((part) => need.asItCame.includes(part))
     const isBrought = (part: string) => need.of.some((group) => group.some(({ by }) => by.some((role) => brings(role, part))))
@@ -51,13 +53,13 @@ export function keepAsItCame({ places: { holders }, blueprint, flows }: Ground, 
 
 /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */
 export function feedCompanions(ground: Ground, { applies, meet }: Meeting): void {
-  const { places, blueprint, entering, ties, flows } = ground
+  const { places, circumstances, entering, ties, flows } = ground
   for (const { part, needs: needed } of places.ties) {
     const role = places.parts.get(needed)?.role
     if (role === undefined || places.holders.get(role) === needed || entering.nodes.has(needed)) continue
     if (flows.fills(needed) || flows.fills(part, ties) || !loads(ground, part, needed)) continue
-    for (const need of blueprint.needs)
-      if (need.role === role && need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, (other) => other.part === part)
+    for (const need of circumstances.needsOf(role))
+      if (need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, (other) => other.part === part)
   }
 }
 

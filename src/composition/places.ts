@@ -1,6 +1,7 @@
 import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
-import { asItStands, plansOf } from './sources.js'
+import { circumstancesOf } from './circumstances.js'
+import { asItStands } from './stated.js'
 
 /** A service that stands in the architecture, or what fills a place outside the catalog, and in which roles. */
 export interface Part {
@@ -78,7 +79,7 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     settle(service, because)
     company(service)
   }
-  for (const plan of plansOf(commission, blueprint)) {
+  for (const plan of circumstancesOf(commission, blueprint).sources) {
     const [outlet] = asItStands(plan, { parts }, commission).outlets
     if (outlet?.holds !== undefined && !holders.has(outlet.holds)) holders.set(outlet.holds, outlet.id)
   }

@@ -20,7 +20,8 @@ export interface Reach {
 }
 
 export function reaching(due: Due, commission: Commission, blueprint: Blueprint): (open: Open) => Reach {
-  const { stated, outlets, decided, company, companions, feeding, touching } = due
+  const { stated, outlets, decided, company, companions } = due
+  const { feeding, touching } = blueprint
   const filled = [...due.uses, ...due.loaded]
   const isOpen = passability(commission, blueprint)
   /** Whether a way is open whatever else is joined. */

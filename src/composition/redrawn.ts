@@ -14,7 +14,7 @@ export function redrawIdle(ground: Ground): void {
 function dropReturns({ ties, joints }: Ground): void {
   for (const { from, to, links: tied } of ties) {
     if (!tied.every(({ kind }) => isBulk(kind))) continue
-    const given = joints.flatMap((joint) => joint.links).filter((link) => link.from === to)
+    const given = joints.flatMap(({ links }) => links).filter((link) => link.from === to)
     if (given.length === 0 || given.some((link) => link.to !== from)) continue
     for (const joint of joints.filter((one) => one.from === from && one.to === to)) joints.splice(joints.indexOf(joint), 1)
   }

@@ -16,7 +16,7 @@ export const resultsOf = (part: string): string => `${part}-results`
 /** Joints in which what is computed does not come back to where it was read: whoever is to have it takes it from a place of its own. */
 export function withResultsApart(
   joints: readonly Joint[],
-  joined: Pick<Joined, 'places' | 'yielding' | 'destinations'>,
+  joined: Pick<Joined, 'places' | 'circumstances'>,
   blueprint: Blueprint,
 ): { joints: readonly Joint[]; places: readonly Place[] } {
   const { holders } = joined.places
@@ -49,7 +49,7 @@ export function withResultsApart(
 }
 
 /** Others that take nothing more where one part gives to them, and with them the destinations that what was computed must reach. */
-function takersOf(part: string, { places: { holders }, yielding, destinations }: Pick<Joined, 'places' | 'yielding' | 'destinations'>): string[] {
+function takersOf(part: string, { places: { holders }, circumstances: { yielding, destinations } }: Pick<Joined, 'places' | 'circumstances'>): string[] {
   const yielded = yielding.filter(({ yieldsTo }) => holders.get(yieldsTo) === part)
   const takers = yielded.flatMap(({ role }) => holders.get(role) ?? [])
   return [...takers, ...(yielded.length > 0 ? destinations : [])].filter((taker) => taker !== part)

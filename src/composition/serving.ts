@@ -5,8 +5,8 @@ import type { NeedPlan } from './plan.js'
 
 /** Brings data to the stated destinations, to what rules say is loaded, and to the uses that they ask for; tells what reaches none. */
 export function serveUses(
-  { places, commission, blueprint, entering, joints, flows, uses }: Ground,
-  { stands, applies, isAsked, isDestination, meet }: Meeting,
+  { places, commission, blueprint, circumstances, entering, joints, flows, uses }: Ground,
+  { stands, applies, isDestination, meet }: Meeting,
 ): Missing[] {
   const missing: Missing[] = []
 
@@ -28,7 +28,7 @@ export function serveUses(
 
   /** Serves a use at the first of what it can be that is reached. */
   const serve = (use: string, is: readonly string[], takesResults = false): void => {
-    const all = blueprint.needs.filter((need) => need.role === use && isAsked(need))
+    const all = circumstances.needsOf(use)
     if (all.some((need) => !need.optional && !applies(need))) return
     const needs = all.filter(applies)
     // What is there already, and is worked on only for elsewhere, has nowhere to go.
@@ -56,8 +56,8 @@ export function serveUses(
   }
 
   for (const value of commission.destinations) serve('destination', blueprint.destinations.get(value) ?? [], isReworked && blueprint.takeResults.has(value))
-  const delivering = blueprint.needs.filter((need) => need.role === 'destination' && applies(need))
-  for (const { rule, service } of blueprint.loads) if (commission.meets(rule) && places.parts.has(service)) fill(service, delivering, false)
-  for (const { rule, use } of blueprint.serves) if (commission.meets(rule)) serve(use, [use])
+  const delivering = circumstances.needsOf('destination').filter(applies)
+  for (const service of circumstances.loads) if (places.parts.has(service)) fill(service, delivering, false)
+  for (const use of circumstances.serves) serve(use, [use])
   return missing
 }

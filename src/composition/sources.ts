@@ -1,31 +1,11 @@
 import type { Blueprint } from './blueprint.js'
+import { circumstancesOf } from './circumstances.js'
 import type { Outlet, SourcePlan } from './plan.js'
 import type { Commission } from './commission.js'
 import { entryOf } from './entries.js'
 import { type Joint, jointOf, type Pick } from './joints.js'
 import type { Places } from './places.js'
-
-/** The stated sources, each with the outlets that it has here. */
-export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Blueprint): SourcePlan[] =>
-  sources.flatMap((stated) => {
-    const plan = blueprint.sources.get(stated)
-    if (!plan) return []
-    const { value, name, lies } = plan
-    const entries = plan.entries.filter(({ when, except }) => (when === undefined || meets(when)) && !(except !== undefined && meets(except)))
-    const required = plan.outlets.filter(({ rules }) => rules.some(meets))
-    // What comes by several things that stand between enters by each of them.
-    if (required.length > 0 && required.every(({ how }) => how !== undefined))
-      return required.map((outlet) => ({ value, name, lies, outlets: [outlet], entries }))
-    const isThere = ({ id, kept, unlessNamed }: Outlet) => !kept || exists.includes(id) || (unlessNamed !== undefined && !exists.includes(unlessNamed))
-    const outlets = required.length > 0 ? required : plan.outlets.filter((outlet) => outlet.rules.length === 0 && isThere(outlet))
-    return [{ value, name, lies, outlets, entries }]
-  })
-
-/** A source without what nobody says that it comes by, unless that stands here by a decision. */
-export function asItStands(plan: SourcePlan, { parts }: { readonly parts: Places['parts'] }, { exists }: Commission): SourcePlan {
-  const outlets = plan.outlets.filter(({ id, unlessNamed }) => unlessNamed === undefined || exists.includes(id) || parts.has(id))
-  return outlets.length === plan.outlets.length ? plan : { ...plan, outlets }
-}
+import { asItStands } from './stated.js'
 
 /** A stated source and the node that stands for it. */
 export interface SourceSite {
@@ -54,7 +34,7 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   const entered = new Set<string>()
   const lost: Entering['lost'][number][] = []
   const stopped = new Set<string>()
-  const plans = plansOf(commission, blueprint).map((plan) => asItStands(plan, places, commission))
+  const plans = circumstancesOf(commission, blueprint).sources.map((plan) => asItStands(plan, places, commission))
   for (const plan of plans) {
     const found = entryOf(plan, places, blueprint, plan.lies ? pickAnyway : pick, plans.length === 1)
     const node = nodeOf(plan, found?.role, places, commission, blueprint)

@@ -9,10 +9,9 @@ export function unreached({ places, commission, blueprint, entering, flows, answ
   const [first] = entering.nodes
   if (first === undefined) return []
   const reached = flows.reached(entering.nodes)
-  const takes = new Set(blueprint.needs.flatMap(({ role, side, byEntry }) => (side === 'takes' && byEntry ? [role] : [])))
   return [...places.parts.values()].flatMap(({ service, role }) => {
     const isSelfSufficient = reached.has(service) || answering.has(service) || commission.exists.includes(service) || !blueprint.services.has(service)
     const isTold = missing.some(({ from, to }) => from === service || to === service)
-    return takes.has(role) && !isSelfSufficient && !isTold ? [{ from: first, to: service, isUnreached: true }] : []
+    return blueprint.taking.has(role) && !isSelfSufficient && !isTold ? [{ from: first, to: service, isUnreached: true }] : []
   })
 }
