@@ -17,7 +17,7 @@ const layers = [
   ['search', 'composition'],
   ['engine', 'knowledge'],
   ['scenario'],
-  ['json', 'memory'],
+  ['json', 'lists', 'memory'],
 ]
 const layerOf = (path: string) => path.split(sep)[1]?.replace(/\.ts$/, '') ?? ''
 const depth = (layer: string) => layers.findIndex((names) => names.includes(layer))

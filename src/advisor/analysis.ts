@@ -102,7 +102,7 @@ function inWords(
     openQuestions: questions.map(({ fact, couldChangeTo, share, together }) => ({
       fact,
       question: dictionary.get(fact)?.question ?? '',
-      couldChangeTo: couldChangeTo.flatMap((at) => named(at) ?? []),
+      couldChangeTo: couldChangeTo.map((at) => candidates[at] as string),
       share: rounded(share),
       together,
     })),

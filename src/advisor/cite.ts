@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Claim, Source } from '../knowledge/shape/files.js'
+import { flatMap } from '../lists.js'
 import { remembered } from '../memory.js'
 import type { CitedEvidence, DecisionAnswer, Recommendation } from './answer.js'
 
@@ -36,7 +37,7 @@ export interface Citing {
 export function citingParts({ decisions, architecture, referrals, warnings }: Pick<Recommendation, 'decisions' | 'architecture' | 'referrals' | 'warnings'>) {
   const parts: (readonly Citing[])[] = [
     architecture.edges,
-    ...architecture.nodes.flatMap(({ configuration }) => (configuration ? [configuration] : [])),
+    ...flatMap(architecture.nodes, ({ configuration }) => (configuration ? [configuration] : [])),
     referrals,
     warnings,
   ]

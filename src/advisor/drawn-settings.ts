@@ -1,4 +1,5 @@
 import type { Setting } from '../knowledge/shape/service.js'
+import { flatMap } from '../lists.js'
 import type { ArchitectureAnswer } from './answer-architecture.js'
 
 /** What is drawn, as far as settings follow it. */
@@ -17,7 +18,7 @@ export function drawnValue(
   drawing: Drawing,
 ): string | undefined {
   const fitting = by.filter((one) => ('from' in one ? comesFrom(one.from, id, drawing, one.carries) : goesTo(one.to, id, drawing, one.carries)))
-  const values = fitting.flatMap((one) => one.values)
+  const values = flatMap(fitting, ({ values }) => values)
   const isDivided = fitting.length > 1 && !values.some((value) => fitting.every((one) => one.values.includes(value)))
   if (chosen !== undefined && (values.includes(chosen) || (isDivided && chosen === several))) return chosen
   if (isDivided && several !== undefined) return several

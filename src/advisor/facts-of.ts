@@ -1,4 +1,5 @@
 import { type Condition, type Conditions, leavesOf } from '../knowledge/shape/rule.js'
+import { flatMap } from '../lists.js'
 import { derivations } from '../scenario/derivations.js'
 import type { MetCondition } from './answer-candidate.js'
 
@@ -7,7 +8,7 @@ export const factsIn = (condition: Condition): string[] => [...leavesOf(conditio
 
 /** The stated facts behind what met rules, derived ones resolved to what they follow from. */
 export const statedFactsBehind = (matched: readonly Pick<MetCondition, 'fact' | 'derivedFrom'>[]): string[] => [
-  ...new Set(matched.flatMap(({ fact, derivedFrom }) => derivedFrom ?? [fact])),
+  ...new Set(flatMap(matched, ({ fact, derivedFrom }) => derivedFrom ?? [fact])),
 ]
 
 /** The facts that conditions test, those that nobody can state resolved to what they follow from. */

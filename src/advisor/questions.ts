@@ -42,16 +42,30 @@ export function nextQuestions(
 }
 
 /** What has to be stated for the drawing to be whole: what its gaps name, and where that comes from which nobody brings to who works on it. */
-function lackingIn({ nodes, edges, gaps }: Drawing, { architecture: { needs, rules } }: Knowledge): string[] {
-  const working = new Set(rules.flatMap(({ event }) => (event.type === 'ends' ? [event.params.role] : [])))
-  const callers = new Set(needs.flatMap(({ role, sole }) => (sole ? [role] : [])))
-  const starters = new Set(rules.flatMap(({ event }) => (event.type === 'starts' ? [event.params.by] : [])))
+function lackingIn({ nodes, edges, gaps }: Drawing, { architecture }: Knowledge): string[] {
+  const { working, callers, starters } = remembered(tasks, architecture, tasksIn)
   /** Who only starts others hands them nothing to work on. */
-  const starting = new Set(nodes.flatMap(({ id, role }) => (callers.has(role) || starters.has(id) ? [id] : [])))
+  const starting = new Set(nodes.filter(({ id, role }) => callers.has(role) || starters.has(id)).map(({ id }) => id))
   const isFed = (node: string) => edges.some(({ from, to, kind }) => to === node && kind !== 'catalog' && kind !== 'permission' && !starting.has(from))
   const isSomebodyUnfed = nodes.some(({ id, role }) => working.has(role) && !isFed(id))
   return [...gaps.flatMap(({ because }) => factsNamedIn(because)), ...(isSomebodyUnfed ? ['sources'] : [])]
 }
+
+interface Tasks {
+  /** Roles in which somebody works on data, and those in which somebody calls others. */
+  readonly working: ReadonlySet<string>
+  readonly callers: ReadonlySet<string>
+  /** Nodes that start others. */
+  readonly starters: ReadonlySet<string>
+}
+
+const tasks = new WeakMap<Knowledge['architecture'], Tasks>()
+
+const tasksIn = ({ needs, rules }: Knowledge['architecture']): Tasks => ({
+  working: new Set(rules.flatMap(({ event }) => (event.type === 'ends' ? [event.params.role] : []))),
+  callers: new Set(needs.flatMap(({ role, sole }) => (sole ? [role] : []))),
+  starters: new Set(rules.flatMap(({ event }) => (event.type === 'starts' ? [event.params.by] : []))),
+})
 
 /** Whether an answer that many would give changes a decision, and not only together with what few would answer so. */
 const isTelling = ({ fact, together }: OpenQuestion, { answer: { openQuestions }, seldom }: Assembled): boolean =>

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Service } from '../knowledge/shape/service.js'
+import { flatMap } from '../lists.js'
 import type { Scenario } from '../scenario/schema.js'
 import type { Companion, Reason } from './answer-candidate.js'
 import type { Situation } from './situation.js'
@@ -15,7 +16,7 @@ export function standingReasons(service: Service, policy: Policy, situation: Sit
 
 /** The services that this one does not work without. */
 export const companionsOf = (service: Service, { matches, excluded }: Situation): Companion[] =>
-  service.rules.flatMap(({ name, because, event, always, evidence }) => {
+  flatMap(service.rules, ({ name, because, event, always, evidence }) => {
     if (event.type !== 'requires' || !(always || matches.has(name))) return []
     const { service: needed } = event.params
     return 'without' in event.params && excluded.includes(needed) ? [] : [{ service: needed, because, rule: name, evidence }]

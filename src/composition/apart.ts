@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import type { Blueprint } from './blueprint.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
@@ -14,7 +15,7 @@ export function withFeedersApart(joints: readonly Joint[], { apart }: Pick<Bluep
   for (const [id, { from, name, because }] of apart) {
     const isOwn = (part: string) => from.some((one) => part === one || part === resultsOf(one))
     const feeds = ({ to, kind }: Link) => to === id && isBulk(kind)
-    const feeders = drawn.flatMap(({ links }) => links.flatMap((link) => (feeds(link) ? [link.from] : [])))
+    const feeders = flatMap(drawn, ({ links }) => flatMap(links, (link) => (feeds(link) ? [link.from] : [])))
     if (!feeders.some(isOwn) || feeders.every(isOwn)) continue
     const own = `${id}-records`
     places.push({ id: own, of: id, name, because })

@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import { onceEach, remembered } from '../memory.js'
 import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
@@ -42,12 +43,12 @@ function made(commission: Commission, blueprint: Blueprint): Circumstances {
   const isAsked = ({ when, except }: Pick<NeedPlan, 'when' | 'except'>) => (when === undefined || meets(when)) && !(except !== undefined && meets(except))
   const needs = blueprint.needs.filter(isAsked)
   return {
-    yielding: blueprint.needs.flatMap(({ role, side, yieldsTo }) =>
+    yielding: flatMap(blueprint.needs, ({ role, side, yieldsTo }) =>
       side === 'takes' && yieldsTo !== undefined && (yieldsTo.when === undefined || meets(yieldsTo.when)) ? [{ role, yieldsTo: yieldsTo.role }] : [],
     ),
     closings: blueprint.closings.filter(({ rule, except }) => meets(rule) && !(except !== undefined && meets(except))),
     passages: blueprint.passages.filter(isMet),
-    destinations: destinations.flatMap((value) => blueprint.destinations.get(value) ?? []),
+    destinations: flatMap(destinations, (value) => blueprint.destinations.get(value) ?? []),
     sources: plansOf(commission, blueprint),
     needs,
     needsOf: onceEach((role) => needs.filter((need) => need.role === role)),

@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import type { ArchitectureEdge, ArchitectureNode } from './architecture.js'
 import type { Blueprint } from './blueprint.js'
 import type { Link } from './graph.js'
@@ -20,7 +21,7 @@ export function edgesOf(
   const carry = (id: string, because: string) => void carriers.push({ id, name: name(id), role: 'carrier', because })
   /** Where data of a source comes by another thing first, that is shown: gives the node from which the edge starts. */
   const leave = (from: string, { from: outlet, kind }: Link): string => {
-    const outlets = joined.entering.sources.flatMap(({ node, plan }) => (node === from ? plan.outlets : []))
+    const outlets = flatMap(joined.entering.sources, ({ node, plan }) => (node === from ? plan.outlets : []))
     const stated = outlets.find(({ id, how }) => id === outlet && how !== undefined)
     if (!stated?.how) return from
     carry(outlet, stated.how)

@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import { isBulk } from './flows.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
@@ -23,7 +24,7 @@ export function toEveryDestination(
     const isMoved = own.length === 0 ? places.parts.has(node) : own.some(({ links }) => links.every(({ kind }) => isBulk(kind) || kind === 'trigger'))
     if (!isMoved) continue
     for (const id of served) {
-      const reached = flows.reached(own.length === 0 ? [node] : own.flatMap(({ links }) => links.map(({ to }) => to)))
+      const reached = flows.reached(own.length === 0 ? [node] : flatMap(own, ({ links }) => links.map(({ to }) => to)))
       if (reached.has(id) || plan.outlets.some((outlet) => outlet.id === id)) continue
       const isOut = (other: Site) => (other.node === node ? !plan.outlets.some((outlet) => outlet.id === other.part) : !reached.has(other.node))
       if (needs.some((need) => meet(need, { part: id, node: id }, isOut) === true)) continue

@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
@@ -20,7 +21,7 @@ function isMadeUpFor({ need, site: { node } }: Lack, { flows, ties }: Ground): b
 /** Parts that should give to somebody and give to nobody, though something is to be served. */
 function idle({ places, blueprint, flows, uses: [first], answering }: Ground, { isDestination }: Meeting): Missing[] {
   if (first === undefined) return []
-  return blueprint.giving.flatMap((role) => {
+  return flatMap(blueprint.giving, (role) => {
     const part = places.holders.get(role)
     const gives = part === undefined || places.parts.get(part)?.role !== role || flows.flowsOn(part) || isDestination(part) || answering.has(part)
     return gives ? [] : [{ from: part, to: first, isIdle: flows.fills(first) }]
@@ -28,7 +29,7 @@ function idle({ places, blueprint, flows, uses: [first], answering }: Ground, { 
 }
 
 function lost({ places, entering, joints, uses }: Ground): Missing[] {
-  return entering.lost.flatMap(({ site, at }) => {
+  return flatMap(entering.lost, ({ site, at }) => {
     const to = at ?? uses[0] ?? places.parts.keys().next().value
     const isJoined = jointsFrom(site, entering, joints).length > 0 || joints.some((joint) => joint.to === site.node)
     return to === undefined || isJoined ? [] : [{ from: site.node, to, by: isOneOfSeveral(site, entering) ? site.plan.outlets[0]?.id : undefined }]

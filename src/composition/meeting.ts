@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
 import type { Ground } from './ground.js'
@@ -33,15 +34,15 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   const { holders } = places
   const { touches, flows, flowsOn, passesOn, fills } = made
   const addedIn = (role: string): readonly string[] => [
-    ...[...places.parts.values(), ...places.besides].flatMap((part) => (part.role === role ? [part.service] : [])),
-    ...joints.flatMap(({ between }) => between.flatMap((one) => (one.role === role ? [one.service] : []))),
+    ...flatMap([...places.parts.values(), ...places.besides], (part) => (part.role === role ? [part.service] : [])),
+    ...flatMap(joints, ({ between }) => flatMap(between, (one) => (one.role === role ? [one.service] : []))),
   ]
   const { destinations: stated } = circumstances
   const destinations = () => [...new Set(stated)].filter((id) => places.parts.has(id) || uses.includes(id))
   const sitesOf = ({ role, also, value }: MemberPlan): readonly Site[] => {
     if (role === 'destination') return destinations().map((id) => ({ part: id, node: id }))
     if (role === 'source')
-      return entering.sources.flatMap(({ plan, node }) =>
+      return flatMap(entering.sources, ({ plan, node }) =>
         entering.stopped.has(node) || (value !== undefined && plan.value !== value) ? [] : plan.outlets.map(({ id }) => ({ part: id, node })),
       )
     const part = holders.get(role)
@@ -116,7 +117,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
 
   /** What a site lacks that none of a group could be joined to. */
   const lackOf = ({ side, carries }: NeedPlan, { node }: Site, group: readonly MemberPlan[]): Missing => {
-    const sites = group.flatMap((member): readonly { node: string }[] => (member.role === 'source' ? entering.sources : sitesOf(member)))
+    const sites = flatMap(group, (member): readonly { node: string }[] => (member.role === 'source' ? entering.sources : sitesOf(member)))
     const first = sites[0]?.node ?? group.find(({ role }) => stands(role))?.role ?? node
     const [from, to] = side === 'takes' ? [first, node] : [node, first]
     return { from, to, carries, origin: originOf(from, to) }
@@ -124,7 +125,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   /** From where comes what one part, though it is joined to such others, does not carry on to the other. */
   const originOf = (from: string, to: string): string | undefined => {
     const links = blueprint.graph.get(from)?.get(to) ?? []
-    return links.flatMap(({ notFrom }) => notFrom).find((one) => flows(one, from))
+    return flatMap(links, ({ notFrom }) => notFrom).find((one) => flows(one, from))
   }
 
   const meet = (need: NeedPlan, site: Site, isOut: (other: Site) => boolean = () => false): boolean | Missing => {

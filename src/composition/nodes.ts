@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import type { ArchitectureNode } from './architecture.js'
 import type { Blueprint } from './blueprint.js'
 import type { Joined } from './joining.js'
@@ -54,6 +55,6 @@ export const withSeveralTold = (node: ArchitectureNode, joints: readonly Joint[]
   if (told === undefined) return node
   // What nobody misses comes along with one of the others.
   const comesAlong = (part: string) => needs.some(({ role, optional }) => role === part && optional)
-  const given = joints.flatMap(({ links }) => links.flatMap(({ from, to, returns }) => (from === node.id && !returns && !comesAlong(to) ? [to] : [])))
+  const given = flatMap(joints, ({ links }) => flatMap(links, ({ from, to, returns }) => (from === node.id && !returns && !comesAlong(to) ? [to] : [])))
   return new Set(given).size < 2 ? node : { ...node, because: node.because === undefined ? told : `${node.because} ${told}` }
 }

@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
 import { type Ground, loads } from './ground.js'
@@ -14,7 +15,7 @@ export function redrawIdle(ground: Ground): void {
 function dropReturns({ ties, joints }: Ground): void {
   for (const { from, to, links: tied } of ties) {
     if (!tied.every(({ kind }) => isBulk(kind))) continue
-    const given = joints.flatMap(({ links }) => links).filter((link) => link.from === to)
+    const given = flatMap(joints, ({ links }) => links).filter((link) => link.from === to)
     if (given.length === 0 || given.some((link) => link.to !== from)) continue
     for (const joint of joints.filter((one) => one.from === from && one.to === to)) joints.splice(joints.indexOf(joint), 1)
   }
@@ -53,9 +54,9 @@ function dropIdleLandings(ground: Ground): void {
 /** Who computes on records alone and writes them to no store has no use for the definitions of tables. */
 function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands }, joints }: Ground): void {
   const isStore = (part: string) => stands.get(part) === 'storage' || holders.get('storage') === part
-  for (const worker of new Set([...reworks].flatMap((role) => holders.get(role) ?? []))) {
+  for (const worker of new Set([...reworks].map((role) => holders.get(role)))) {
     const isOwn = ({ from, to }: Pick<Link, 'from' | 'to'>) => from === worker || to === worker
-    const own = joints.flatMap(({ links }) => links).filter(isOwn)
+    const own = flatMap(joints, ({ links }) => links).filter(isOwn)
     const hasTables = own.some(({ from, to, kind }) => kind === 'batch' || kind === 'query' || isStore(from) || isStore(to))
     if (hasTables || !own.some(({ kind }) => kind === 'stream')) continue
     for (const joint of joints.filter((one) => isOwn(one) && one.links.every(({ kind }) => kind === 'catalog'))) joints.splice(joints.indexOf(joint), 1)

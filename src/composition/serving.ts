@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting, Site } from './meeting.js'
@@ -40,7 +41,7 @@ export function serveUses(
     const isThere = (id: string) => entering.nodes.has(id)
     for (const id of [...is.filter(isThere), ...is.filter((one) => !isThere(one))]) {
       const before = joints.length
-      const lacks = needs.flatMap((need) => {
+      const lacks = flatMap(needs, (need) => {
         // What has to be handed something first gives nothing where nobody hands it that.
         if (need.side === 'gives' && needs.some(({ side }) => side === 'takes') && !joints.some(({ to }) => to === id)) return []
         const lack = meet(need, { part: id, node: id })

@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 
@@ -9,7 +10,7 @@ export function unreached({ places, commission, blueprint, entering, flows, answ
   const [first] = entering.nodes
   if (first === undefined) return []
   const reached = flows.reached(entering.nodes)
-  return [...places.parts.values()].flatMap(({ service, role }) => {
+  return flatMap([...places.parts.values()], ({ service, role }) => {
     const isSelfSufficient = reached.has(service) || answering.has(service) || commission.exists.includes(service) || !blueprint.services.has(service)
     const isTold = missing.some(({ from, to }) => from === service || to === service)
     return blueprint.taking.has(role) && !isSelfSufficient && !isTold ? [{ from: first, to: service, isUnreached: true }] : []

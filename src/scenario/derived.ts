@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import type { Derivation } from './derivation.js'
 import { derivations } from './derivations.js'
 import { addFacts, type Facts, type FactValue, membersOf, noFacts } from './facts.js'
@@ -49,7 +50,7 @@ export function derive(stated: Facts, by: readonly Derivation[] = derivations, a
 
 /** The stated facts behind the parts of a derived one. */
 const rootsOf = (from: readonly string[], derivedFrom: DerivedFacts['derivedFrom']): readonly string[] =>
-  from.some((part) => derivedFrom.has(part)) ? [...new Set(from.flatMap((part) => derivedFrom.get(part) ?? [part]))] : from
+  from.some((part) => derivedFrom.has(part)) ? [...new Set(flatMap(from, (part) => derivedFrom.get(part) ?? [part]))] : from
 
 /** The parts of a derived fact, if all are known. */
 function knownParts(from: readonly string[], facts: Facts): FactValue[] | undefined {

@@ -1,3 +1,4 @@
+import { flatMap } from '../lists.js'
 import { type Alternative, type Boundary, boundaryOf } from './changes.js'
 import type { Position } from './position.js'
 import type { Singles, Tried } from './singles.js'
@@ -11,8 +12,8 @@ export interface Limit {
 }
 
 export const boundaries = ({ statedAt }: Position, tried: readonly Tried[], winner: number): Limit[] =>
-  tried.flatMap(({ facts }) =>
-    facts.flatMap((one) => {
+  flatMap(tried, ({ facts }) =>
+    flatMap(facts, (one) => {
       const { fact, index, definition } = one.changeable
       const loses = definition.type === 'number' ? [...firstLoss(one, winner, false), ...firstLoss(one, winner, true)] : []
       return loses.length > 0 ? [{ fact, stated: statedAt[index] as number, loses }] : []
