@@ -1,6 +1,6 @@
 import { columns, inPlace, loaded, registered } from './asked.js'
 import { copied } from './copied.js'
-import type { Derivation } from './derivation.js'
+import { type Derivation, placed } from './derivation.js'
 import { byItself, held, written } from './held.js'
 import { jobs } from './jobs.js'
 import { readers, tables } from './readers.js'
@@ -57,7 +57,7 @@ export const derivedOnly = [
 export const forRaising: ReadonlySet<string> = new Set(onlyRaising.map(({ fact }) => fact))
 
 /** In this order; of several ways to derive one fact the first that can be taken counts. */
-export const derivations: readonly Derivation[] = [
+export const { derivations, places } = placed([
   {
     fact: 'derived.dailyLoad',
     from: ['volume.gigabytesPerDay'],
@@ -140,7 +140,7 @@ export const derivations: readonly Derivation[] = [
     how: 'not where the work goes on all the time',
     derive: (schedule: string) => (schedule === 'continuous' ? false : undefined),
   },
-]
+])
 
 /** Sums and products of decimal figures without the dust of binary fractions. */
 export const tidy = (value: number) => Number(value.toPrecision(12))

@@ -1,7 +1,7 @@
 import { flatMap } from '../lists.js'
-import type { Derivation } from './derivation.js'
-import { derivations } from './derivations.js'
-import { addFacts, type Facts, type FactValue, membersOf, noFacts } from './facts.js'
+import type { PlacedDerivation } from './derivation.js'
+import { derivations, places } from './derivations.js'
+import { addFacts, byPlace, type Facts, type FactValue, membersOf, noFacts } from './facts.js'
 import { databases, notRecords } from './streams.js'
 
 /** What was stated and what follows from it; a stated value beats a derived one. */
@@ -21,20 +21,21 @@ export interface Disagreement {
 }
 
 /** What follows from stated facts, some of them stated anew, by all derivations or by some. */
-export function derive(stated: Facts, by: readonly Derivation[] = derivations, anew: Facts = {}): DerivedFacts {
+export function derive(stated: Facts, by: readonly PlacedDerivation[] = derivations, anew: Facts = {}): DerivedFacts {
   const facts = addFacts(addFacts(noFacts(), stated), anew)
+  const values = byPlace(facts, places)
   const derivedFrom = new Map<string, readonly string[]>()
   const disagreements: Disagreement[] = []
-  for (const { fact, from, derive, lowerEnd, besides } of by) {
-    const known = facts[fact]
+  for (const { fact, from, place, parts: own, derive, lowerEnd, besides } of by) {
+    const known = values[place]
     // Only a figure that was stated can disagree with what follows.
     if (known !== undefined && (typeof known !== 'number' || derivedFrom.has(fact))) continue
-    const parts = knownParts(from, facts)
+    const parts = knownParts(own, values)
     if (!parts) continue
     const value = derive(...(parts as never[]))
     if (value === undefined) continue
     if (known === undefined) {
-      facts[fact] = value
+      facts[fact] = values[place] = value
       derivedFrom.set(fact, rootsOf(from, derivedFrom))
     } else if (typeof value === 'number') {
       const roots = rootsOf(from, derivedFrom)
@@ -53,9 +54,9 @@ const rootsOf = (from: readonly string[], derivedFrom: DerivedFacts['derivedFrom
   from.some((part) => derivedFrom.has(part)) ? [...new Set(flatMap(from, (part) => derivedFrom.get(part) ?? [part]))] : from
 
 /** The parts of a derived fact, if all are known. */
-function knownParts(from: readonly string[], facts: Facts): FactValue[] | undefined {
-  for (const part of from) if (facts[part] === undefined) return undefined
-  return from.map((part) => facts[part] as FactValue)
+function knownParts(parts: readonly number[], values: readonly (FactValue | undefined)[]): FactValue[] | undefined {
+  for (const part of parts) if (values[part] === undefined) return undefined
+  return parts.map((part) => values[part] as FactValue)
 }
 
 /** What others send, mostly as files. */

@@ -2,7 +2,7 @@ import { compiledEvaluator } from '../engine/compiled.js'
 import type { GroupCondition } from '../engine/evaluator.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import { leavesOf } from '../knowledge/shape/rule.js'
-import type { Derivation } from '../scenario/derivation.js'
+import type { PlacedDerivation } from '../scenario/derivation.js'
 import { derivations } from '../scenario/derivations.js'
 import { derive } from '../scenario/derived.js'
 import { once } from '../memory.js'
@@ -15,7 +15,7 @@ export interface Raising {
   readonly isRaisedBy: (facts: Facts) => boolean
   /** The facts on which that can depend, and the derivations of those that are derived. */
   readonly facts: ReadonlySet<string>
-  readonly derivations: readonly Derivation[]
+  readonly derivations: readonly PlacedDerivation[]
   /** The facts that these derivations start from. */
   readonly parts: ReadonlySet<string>
 }
