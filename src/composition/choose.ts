@@ -1,7 +1,7 @@
 import type { Blueprint } from './blueprint.js'
 import { boundOf } from './bound.js'
 import type { Commission } from './commission.js'
-import { type Joined, join } from './joining.js'
+import { type Attempt, attempt, type Joined } from './joining.js'
 import { isVacant, placesOf } from './places.js'
 import type { Open } from './reach.js'
 
@@ -20,14 +20,16 @@ export interface Chosen {
 export const mostTried = 300
 
 /** How much is missing between parts. Where nobody is viable, no other choice can mend what is missing there, and neither a part that stands alone nor an end that nobody stated is a reason to change another. */
-export const missed = ({ missing, places }: Joined): number =>
+export const missed = ({ missing, places }: Pick<Joined, 'missing' | 'places'>): number =>
   missing.filter(
     ({ from, to, isStray, isUnreached, isApart, because }) =>
       !isStray && !isUnreached && !isApart && because === undefined && !isVacant(places, from) && !isVacant(places, to),
   ).length
 
-export const joinedFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Joined =>
-  join(placesOf(taken, commission, blueprint), commission, blueprint)
+const attemptFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Attempt =>
+  attempt(placesOf(taken, commission, blueprint), commission, blueprint)
+
+export const joinedFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Joined => attemptFor(taken, commission, blueprint).finish()
 
 /**
  * Chooses one viable candidate for each decision so that as little as possible is missing between the parts, and of what
@@ -54,15 +56,16 @@ export function choose(commission: Commission, blueprint: Blueprint, most = most
     if (++tried > most || !hopeful(least, given)) return
     if (at === choices.length) {
       const taken = open.map(([only]) => only)
-      const joined = joinedFor(taken, commission, blueprint)
-      const lacking = missed(joined)
-      if (hopeful(lacking, given)) [best, missing, cost] = [{ taken, joined, isBounded: false }, lacking, given]
+      const tries = attemptFor(taken, commission, blueprint)
+      const lacking = missed(tries)
+      if (hopeful(lacking, given)) [best, missing, cost] = [{ taken, joined: tries.finish(), isBounded: false }, lacking, given]
       return
     }
     const candidates = choices[at]?.candidates ?? []
     if (candidates.length < 2) return visit(at + 1, open, least, given)
     const top = candidates[0]?.score ?? 0
     for (const { service, score } of candidates) {
+      if (tried > most) return
       const narrower = open.with(at, [service])
       const gives = given + top - score
       visit(at + 1, narrower, hopeful(least, gives) ? bound(narrower) : least, gives)

@@ -49,8 +49,13 @@ export interface Joined {
   readonly missing: readonly Missing[]
 }
 
+/** The parts of one choice, joined as far as it takes to tell what another choice could mend; what is left to do is seldom worth it. */
+export interface Attempt extends Pick<Joined, 'places' | 'missing'> {
+  readonly finish: () => Joined
+}
+
 /** Joins the parts of one choice as the needs of their roles ask for, and tells what is missing. */
-export function join(places: Places, commission: Commission, blueprint: Blueprint): Joined {
+export function attempt(places: Places, commission: Commission, blueprint: Blueprint): Attempt {
   const { ground, untied } = groundOf(places, commission, blueprint)
   const { circumstances, entering, joints, uses } = ground
   const meeting = meetingOn(ground)
@@ -59,11 +64,17 @@ export function join(places: Places, commission: Commission, blueprint: Blueprin
   const unserved = serveUses(ground, meeting)
   keepAsItCame(ground, meeting)
   const apart = toEveryDestination(ground, meetingOn({ ...ground, pick: ground.pickAnyway }), unserved)
-  const lacking = [...untied, ...unserved, ...leftOver(lacks, ground, meeting), ...openEnds(ground, meeting), ...apart]
-  const missing = [...lacking, ...strays(places, joints, lacking)]
-  tieCarriers(ground)
-  startWork(ground)
-  redrawIdle(ground)
-  missing.push(...unreached(ground, missing))
-  return { places, circumstances, entering, joints, uses, missing }
+  const missing = [...untied, ...unserved, ...leftOver(lacks, ground, meeting)]
+  return {
+    places,
+    missing,
+    finish() {
+      const lacking = [...missing, ...openEnds(ground, meeting), ...apart]
+      const all = [...lacking, ...strays(places, joints, lacking)]
+      tieCarriers(ground)
+      startWork(ground)
+      redrawIdle(ground)
+      return { places, circumstances, entering, joints, uses, missing: [...all, ...unreached(ground, all)] }
+    },
+  }
 }
