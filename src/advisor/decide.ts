@@ -3,7 +3,7 @@ import type { Decision } from '../knowledge/shape/files.js'
 import { raisedRule } from './program.js'
 import type { Situation } from './situation.js'
 import { type Policy, standingReasons } from './standing.js'
-import { type MetRules, metRules, rank, reasonsFor, type Weighed, weigh } from './weigh.js'
+import { type MetRules, metRulesOf, rank, reasonsFor, type Weighed, weigh } from './weigh.js'
 
 /** A decision that is asked for or raised. */
 export interface Raised {
@@ -28,15 +28,13 @@ export function raisedBy({ matches }: Situation, { decisions }: Knowledge, asked
 }
 
 /** Takes every decision that is asked for or raised. */
-export function decideAll(raised: readonly Raised[], situation: Situation, knowledge: Knowledge, policy: Policy): Decided[] {
-  const met = metRules(situation, knowledge)
-  return raised.map((one) => decide(one, met, situation, knowledge, policy))
-}
+export const decideAll = (raised: readonly Raised[], situation: Situation, knowledge: Knowledge, policy: Policy): Decided[] =>
+  raised.map((one) => decide(one, metRulesOf(one.decision, situation), situation, knowledge, policy))
 
 /** Weighs the candidates of a raised decision by every reason for and against them. */
 export function decide(raised: Raised, met: MetRules, situation: Situation, knowledge: Knowledge, policy: Policy): Decided {
   const { decision, isAsked } = raised
-  const candidates = rank(decision.candidates.map((id) => weighCandidate(id, decision, met, situation, knowledge, policy)))
+  const candidates = rank(decision.candidates.map((id) => weighCandidate(id, met, situation, knowledge, policy)))
   const [first, second] = candidates
   if (!first || first.eliminated) return { decision, isAsked, status: 'none-viable', winner: null, candidates }
   const tied = second !== undefined && !second.eliminated && second.score === first.score
@@ -44,10 +42,10 @@ export function decide(raised: Raised, met: MetRules, situation: Situation, know
   return { decision, isAsked, status: tied ? 'tied' : 'decided', winner: first.service, candidates }
 }
 
-export function weighCandidate(id: string, decision: Decision, met: MetRules, situation: Situation, knowledge: Knowledge, policy: Policy): Weighed {
+export function weighCandidate(id: string, met: MetRules, situation: Situation, knowledge: Knowledge, policy: Policy): Weighed {
   const service = knowledge.services.get(id)
   if (!service) throw new Error(`${id} is not in the catalog`)
-  const reasons = reasonsFor(id, decision.id, met, situation)
+  const reasons = reasonsFor(id, met, situation)
   for (const reason of standingReasons(service, policy, situation, knowledge)) reasons.push(reason)
   return weigh(id, reasons)
 }

@@ -53,7 +53,7 @@ function sentenceOf(position: Position, { decision, winner }: Outcome, raised: R
       collisionsOf(decide(raised, metRulesOf(decision, situation, 'eliminates'), situation, knowledge, policy))[0]?.because ?? 'Every candidate is eliminated.'
     )
   if (policy.prefer?.includes(winner))
-    return weighCandidate(winner, decision, metRulesOf(decision, situation), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
+    return weighCandidate(winner, metRulesOf(decision, situation), situation, knowledge, policy).reasons[0]?.because ?? decision.order.because
   return weightiestRule(winner, decision, position)?.because ?? decision.order.because
 }
 

@@ -1,9 +1,7 @@
 import type { MetLeaf } from '../engine/evaluator.js'
-import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionRule } from '../knowledge/shape/rule.js'
 import { elimination, strengths } from '../knowledge/shape/rule.js'
-import { remembered } from '../memory.js'
 import type { Reason } from './answer-candidate.js'
 import { metConditions, type Situation } from './situation.js'
 
@@ -27,42 +25,17 @@ interface Met {
   readonly leaves: readonly MetLeaf[]
 }
 
-/** The rules that are met, by decision and by candidate. */
-export type MetRules = ReadonlyMap<string, ReadonlyMap<string, readonly Met[]>>
+/** The rules of a decision that are met, by candidate. */
+export type MetRules = ReadonlyMap<string, readonly Met[]>
 
-interface Placed {
-  readonly rule: DecisionRule
-  readonly decision: string
-}
-
-const placedRules = new WeakMap<Knowledge['decisions'], ReadonlyMap<string, Placed>>()
-
-const placesOfRules = (decisions: Knowledge['decisions']): ReadonlyMap<string, Placed> =>
-  new Map([...decisions.values()].flatMap(({ id, rules }) => rules.map((rule) => [rule.name, { rule, decision: id }] as const)))
-
-/** Finds the rules of all decisions that are met. */
-export function metRules({ matches }: Situation, { decisions }: Pick<Knowledge, 'decisions'>): MetRules {
-  const placed = remembered(placedRules, decisions, placesOfRules)
-  const met = new Map<string, Map<string, Met[]>>()
-  matches.forEach((leaves, name) => {
-    const place = placed.get(name)
-    if (!place) return
-    const { rule, decision } = place
-    let own = met.get(decision)
-    if (!own) met.set(decision, (own = new Map()))
-    put(own, { rule, leaves })
-  })
-  return met
-}
-
-/** Finds the rules of one decision that are met, or those of one effect. */
-export function metRulesOf({ id, rules }: Decision, { matches }: Situation, effect?: DecisionRule['event']['type']): MetRules {
+/** Finds the rules of a decision that are met, or those of one effect. */
+export function metRulesOf({ rules }: Decision, { matches }: Situation, effect?: DecisionRule['event']['type']): MetRules {
   const own = new Map<string, Met[]>()
   for (const rule of rules) {
     const leaves = effect === undefined || rule.event.type === effect ? matches.get(rule.name) : undefined
     if (leaves) put(own, { rule, leaves })
   }
-  return new Map([[id, own]])
+  return own
 }
 
 /** Puts a rule that is met to those of its candidate. */
@@ -74,8 +47,8 @@ function put(own: Map<string, Met[]>, met: Met): void {
 }
 
 /** The reasons that rules of a decision give for one candidate. What counts is for `weigh` to say. */
-export const reasonsFor = (service: string, decision: string, met: MetRules, situation: Situation): Reason[] =>
-  (met.get(decision)?.get(service) ?? []).map(({ rule: { name: rule, because, concern, event, evidence }, leaves }) => {
+export const reasonsFor = (service: string, met: MetRules, situation: Situation): Reason[] =>
+  (met.get(service) ?? []).map(({ rule: { name: rule, because, concern, event, evidence }, leaves }) => {
     const matched = metConditions(leaves, situation)
     return event.type === 'eliminates'
       ? { rule, effect: event.type, concern, counted: true, because, matched, evidence }
