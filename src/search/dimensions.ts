@@ -67,8 +67,9 @@ export function spaceOf(position: Position, { fixed, ever, waiting }: Changeabil
       for (const { changeable, singles } of facts) {
         const kept: Option<Alternative>[] = []
         for (const { way } of nearestFirst(changeable, singles)) {
+          if (kept.some((other) => sameWithin(sheet, ever, other.way.vector, way.vector))) continue
           const own = swings.measure(waiting, current, way.vector, way.vector)
-          if (mayTurn(own) && !kept.some((other) => sameWithin(sheet, ever, other.way.vector, way.vector))) kept.push({ way, swing: own })
+          if (mayTurn(own)) kept.push({ way, swing: own })
         }
         if (kept.length > 0) single.push(kept)
       }
