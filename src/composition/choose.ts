@@ -17,7 +17,7 @@ export interface Chosen {
 }
 
 /** Sets and parts of sets that are tried at most, so that no scenario holds up others. It counts, so that answers stay the same everywhere. */
-export const mostTried = 300
+export const mostTried = 150
 
 /** How much is missing between parts. Where nobody is viable, no other choice can mend what is missing there, and neither a part that stands alone nor an end that nobody stated is a reason to change another. */
 export const missed = ({ missing, places }: Pick<Joined, 'missing' | 'places'>): number =>
