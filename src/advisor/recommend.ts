@@ -41,7 +41,8 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     ...weakWinners(decided, knowledge),
     ...replacedWinners(decided, situation, knowledge),
     ...keptWarnings(situation, decisions, architecture, knowledge),
-    ...frameworkWarnings(situation, architecture),
+    // Who asked for some decisions alone misses what the others would bring.
+    ...(scenario.decide ? [] : frameworkWarnings(situation, architecture, knowledge)),
     ...expiryWarnings(decisions, referrals, shelf, asOf ?? rulesetAsOf),
   ])
   const body = {

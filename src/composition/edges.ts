@@ -9,7 +9,7 @@ import type { Joint } from './joints.js'
 export function edgesOf(
   joints: readonly Joint[],
   joined: Joined,
-  { graph, starts }: Blueprint,
+  { graph }: Blueprint,
   name: (id: string) => string,
 ): { edges: ArchitectureEdge[]; carriers: ArchitectureNode[] } {
   const edges = new Map<string, ArchitectureEdge>()
@@ -29,17 +29,6 @@ export function edgesOf(
     return outlet
   }
 
-  const flow = joined.places.holders.get('orchestration') ?? ''
-  const isStartedByClock = joints.some(({ from, to }) => to === flow && starts.some(({ by }) => by === from))
-  /** A flow that starts by the clock starts what brings the data that its steps work on. */
-  const startByFlow = (carrier: string) => {
-    const call = graph
-      .get(flow)
-      ?.get(carrier)
-      ?.find(({ kind }) => kind === 'trigger')
-    if (call && isStartedByClock) add(flow, carrier, call)
-  }
-
   for (const { from, to, links } of joints) {
     for (const [at, link] of links.entries()) {
       const start = at === 0 ? leave(from, link) : link.from
@@ -56,6 +45,5 @@ export function edgesOf(
       add(through, end, graph.get(through)?.get(link.to)?.[0] ?? link)
     }
   }
-  for (const { id } of carriers) startByFlow(id)
   return { edges: [...edges.values()], carriers }
 }

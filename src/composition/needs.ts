@@ -1,9 +1,7 @@
 import { type Ground, loads } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting, Site } from './meeting.js'
-import { passability } from './passable.js'
 import type { NeedPlan } from './plan.js'
-import { tiesJoined } from './ties.js'
 
 /** A need of a decision that nothing met, for now: what is joined later may make it no lack. */
 export interface Lack {
@@ -61,15 +59,4 @@ export function feedCompanions(ground: Ground, { applies, meet }: Meeting): void
     for (const need of circumstances.needsOf(role))
       if (need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, (other) => other.part === part)
   }
-}
-
-/** Joins what was added between others to those that it does not work without, where these stand. */
-export function tieCarriers({ places: { parts, holders }, commission, blueprint, joints, places }: Ground): void {
-  const links = joints.flatMap((joint) => joint.links)
-  const areJoined = (one: string, other: string) => links.some(({ from, to }) => (from === one && to === other) || (from === other && to === one))
-  const carriers = new Set(joints.flatMap(({ between }) => between.map(({ service }) => service)))
-  const ties = [...carriers].flatMap((part) =>
-    commission.companions(part).flatMap(({ service: needs }) => (parts.has(needs) && !areJoined(part, needs) ? [{ part, needs }] : [])),
-  )
-  joints.push(...tiesJoined({ holders, ties }, blueprint, passability(commission, blueprint, { joints, places })).joints)
 }

@@ -1,3 +1,5 @@
+import type { Blueprint } from './blueprint.js'
+import type { Link } from './graph.js'
 import type { Ground } from './ground.js'
 
 /** Joins work that starts by itself to what starts it, where neither a flow nor what arrives does. */
@@ -6,12 +8,19 @@ export function startWork({ places, commission, blueprint, joints }: Ground): vo
     const part = places.holders.get(role)
     if (part === undefined || !places.parts.get(part)?.decisions.includes(role) || !commission.meets(rule)) continue
     const isStarted = joints.some(({ links }) => links.some(({ to, kind }) => to === part && kind === 'trigger'))
-    const link = isStarted
-      ? undefined
-      : blueprint.graph
-          .get(by)
-          ?.get(part)
-          ?.find(({ kind }) => kind === 'trigger')
-    if (link) joints.push({ from: by, to: part, links: [link], between: [] })
+    const link = isStarted ? undefined : callOf(by, part, blueprint)
+    if (!link) continue
+    joints.push({ from: by, to: part, links: [link], between: [] })
+    // A flow that starts by the clock starts what brings the data that its steps work on.
+    for (const carrier of new Set(joints.flatMap(({ links }) => links.flatMap(({ through }) => through ?? [])))) {
+      const call = callOf(part, carrier, blueprint)
+      if (call) joints.push({ from: part, to: carrier, links: [call], between: [] })
+    }
   }
 }
+
+const callOf = (from: string, to: string, { graph }: Blueprint): Link | undefined =>
+  graph
+    .get(from)
+    ?.get(to)
+    ?.find(({ kind }) => kind === 'trigger')

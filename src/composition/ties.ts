@@ -1,6 +1,8 @@
 import type { Blueprint } from './blueprint.js'
 import type { Link } from './graph.js'
+import type { Ground } from './ground.js'
 import type { Joint } from './joints.js'
+import { passability } from './passable.js'
 import type { Places, Tie } from './places.js'
 import type { Way } from './ways.js'
 
@@ -29,6 +31,18 @@ export function tiesJoined(
     else missing.push({ from: part, to: needs })
   }
   return { joints, missing }
+}
+
+/** Joins what was added between others to those that it does not work without, where these stand. */
+export function tieCarriers({ places, commission, blueprint, joints }: Ground): void {
+  const { parts, holders } = places
+  const links = joints.flatMap((joint) => joint.links)
+  const areJoined = (one: string, other: string) => links.some(({ from, to }) => (from === one && to === other) || (from === other && to === one))
+  const carriers = new Set(joints.flatMap((joint) => joint.between.map(({ service }) => service)))
+  const ties = [...carriers].flatMap((part) =>
+    commission.companions(part).flatMap(({ service: needs }) => (parts.has(needs) && !areJoined(part, needs) ? [{ part, needs }] : [])),
+  )
+  joints.push(...tiesJoined({ holders, ties }, blueprint, passability(commission, blueprint, { joints, places })).joints)
 }
 
 /** What is called comes first, then what gives to the part, then what the part gives to, then a way over what stands there anyway. */

@@ -60,6 +60,7 @@ t.test('a framework that nothing in the drawing runs is told, and one that somet
   ])
   t.same(await told({ ...shared, sources: ['files-in-s3'], processing: { atRest: ['etl'], frameworks: ['spark'] } }), [])
   t.same(await told({ processing: { frameworks: ['spark'] } }), [], 'where nothing is drawn, nothing is missing')
+  t.same(await told({ ...shared, decide: ['query'], processing: { frameworks: ['spark'] } }), [], 'who asks for one decision misses what the others bring')
 })
 
 const kept = async (scenario: object) => (await advisor.recommend(scenario)).warnings.filter(({ code }) => code === 'kept-not-drawn')

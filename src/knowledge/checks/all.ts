@@ -8,7 +8,7 @@ import { knownDecisions, knownServices, ruleNames } from './references.js'
 import { knownConditions, usedConditions } from './shared-conditions.js'
 import { knownSettings } from './settings.js'
 import { workedScenarios } from './scenarios.js'
-import { companionsAvailable, lifecycleTold } from './services.js'
+import { companionsAvailable, frameworksKnown, lifecycleTold } from './services.js'
 
 /** Everything that is checked beyond the shape of each file. */
 export const checks: readonly Check[] = [
@@ -37,5 +37,6 @@ export const checks: readonly Check[] = [
   evidenceDates,
   lifecycleTold,
   companionsAvailable,
+  frameworksKnown,
   workedScenarios,
 ]

@@ -1,5 +1,6 @@
 import type { Check } from '../check.js'
 import { fileOf } from '../library.js'
+import { unknown } from './references.js'
 
 export const lifecycleTold: Check = {
   name: 'lifecycle-told',
@@ -16,6 +17,21 @@ export const lifecycleTold: Check = {
         if (status && status !== 'available') yield { file, pointer: `/lifecycle/successors/${at}`, message: `"${successor}" is itself ${status}` }
       }
     }
+  },
+}
+
+export const frameworksKnown: Check = {
+  name: 'frameworks-known',
+  description: 'What a service or an endpoint runs is a framework that a scenario can state.',
+  *find({ services, endpoints, dictionary }) {
+    const known = dictionary.get('processing.frameworks')?.values ?? []
+    const placed = [
+      ...[...services.values()].map(({ id, runs }) => ({ file: fileOf.service(id), pointer: '', runs })),
+      ...endpoints.map(({ runs }, at) => ({ file: 'endpoints.json', pointer: `/endpoints/${at}`, runs })),
+    ]
+    for (const { file, pointer, runs = [] } of placed)
+      for (const [at, one] of runs.entries())
+        if (!known.includes(one)) yield { file, pointer: `${pointer}/runs/${at}`, message: unknown('framework', one, known) }
   },
 }
 

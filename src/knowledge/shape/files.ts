@@ -45,7 +45,13 @@ export const decision = z.strictObject({
 })
 
 /** A source or target outside the catalog that services connect to; it tells of what it gives to other endpoints, which no service tells of. */
-export const endpoint = z.strictObject({ id: slug, name: z.string().min(3).max(80), delivers: z.array(connection).optional() })
+export const endpoint = z.strictObject({
+  id: slug,
+  name: z.string().min(3).max(80),
+  /** Values of `processing.frameworks`. */
+  runs: z.array(slug).min(1).optional(),
+  delivers: z.array(connection).optional(),
+})
 export const endpoints = z.strictObject({ endpoints: z.array(endpoint) })
 
 /** What several rules ask, told once: a name, what it means, and the group that stands wherever `where` mentions it. */

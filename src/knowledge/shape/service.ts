@@ -73,8 +73,8 @@ export const setting = z.strictObject({
   values: z.array(z.strictObject({ value: slug, meaning: z.string().min(5).max(200) })).min(1),
   default: z.strictObject({ value: slug, because: sentence, evidence: evidenceIds }).optional(),
   /**
-   * Where the architecture tells: `by` which part that data comes from, or goes to, which values fit, the first where none of them was
-   * chosen; `several` where more than one such part is drawn and no value fits all, `otherwise` where data comes from none of them. What is only asked, or
+   * Where the architecture tells: `by` which part that data comes from, or goes to, which values fit, the first where no rule asks for
+   * one of them; `several` where more than one such part is drawn and no value fits all, `otherwise` where data comes from none of them. What is only asked, or
    * granted something, tells nothing, unless `carries` is that kind.
    */
   drawn: z
@@ -104,6 +104,8 @@ export const service = z.strictObject({
   attributes: z.partialRecord(z.enum(Object.keys(attributeNames) as [AttributeName, ...AttributeName[]]), attribute),
   takes: z.array(connection),
   delivers: z.array(connection),
+  /** Values of `processing.frameworks` that it runs, or reads and writes by; its attribute `engines` tells of them. */
+  runs: z.array(slug).min(1).optional(),
   settings: z.array(setting),
   rules: z.array(serviceRule),
 })

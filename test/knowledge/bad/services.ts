@@ -24,6 +24,22 @@ export const badServices: Examples = {
       says: /itself retired/,
     },
   ],
+  'frameworks-known': [
+    {
+      edit: (files) => {
+        stream(files).runs = ['flnk']
+      },
+      at: 'services/stream.json#/runs/0',
+      says: /no framework "flnk"; did you mean "flink"/,
+    },
+    {
+      edit: (files) => {
+        files['endpoints.json'].endpoints[0].runs = ['sparks']
+      },
+      at: 'endpoints.json#/endpoints/0/runs/0',
+      says: /did you mean "spark"/,
+    },
+  ],
   'companions-available': [
     {
       edit: (files) => {
