@@ -54,7 +54,10 @@ export const withSeveralTold = (node: ArchitectureNode, joints: readonly Joint[]
   const told = oneForEach.get(node.id)
   if (told === undefined) return node
   // What nobody misses comes along with one of the others.
-  const comesAlong = (part: string) => needs.some(({ role, optional }) => role === part && optional)
+  const comesAlong = (part: string) => {
+    const own = needs.filter(({ role }) => role === part)
+    return own.length > 0 && own.every(({ optional }) => optional)
+  }
   const given = flatMap(joints, ({ links }) => flatMap(links, ({ from, to, returns }) => (from === node.id && !returns && !comesAlong(to) ? [to] : [])))
   return new Set(given).size < 2 ? node : { ...node, because: node.because === undefined ? told : `${node.because} ${told}` }
 }
