@@ -33,16 +33,22 @@ export function tiesJoined(
   return { joints, missing }
 }
 
-/** Joins what was added between others to those that it does not work without, where these stand. */
+/** Joins what was added between others to those that it does not work without: those that stand, and who only tells it of tables. */
 export function tieCarriers({ places, commission, blueprint, joints }: Ground): void {
   const { parts, holders } = places
+  const isPassable = passability(commission, blueprint, { joints, places })
   const links = joints.flatMap((joint) => joint.links)
   const areJoined = (one: string, other: string) => links.some(({ from, to }) => (from === one && to === other) || (from === other && to === one))
-  const carriers = new Set(joints.flatMap((joint) => joint.between.map(({ service }) => service)))
-  const ties = [...carriers].flatMap((part) =>
-    commission.companions(part).flatMap(({ service: needs }) => (parts.has(needs) && !areJoined(part, needs) ? [{ part, needs }] : [])),
-  )
-  joints.push(...tiesJoined({ holders, ties }, blueprint, passability(commission, blueprint, { joints, places })).joints)
+  for (const part of new Set(joints.flatMap((joint) => joint.between.map(({ service }) => service))))
+    for (const { service: needs, because } of commission.companions(part)) {
+      const role = blueprint.stands.get(needs) ?? 'carrier'
+      if (areJoined(part, needs) || commission.barred(needs, role)) continue
+      const tied = tiesJoined({ holders, ties: [{ part, needs }] }, blueprint, isPassable).joints
+      const isTold = tied.some((joint) => joint.links.every(({ kind }) => kind === 'catalog'))
+      if (!parts.has(needs) && !isTold) continue
+      if (!parts.has(needs)) parts.set(needs, { service: needs, role, decisions: [], because })
+      joints.push(...tied)
+    }
 }
 
 /** What is called comes first, then what gives to the part, then what the part gives to, then a way over what stands there anyway. */
