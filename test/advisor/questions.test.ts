@@ -67,15 +67,17 @@ t.test('where the data ends up is not asked of files in S3 that are asked there,
   t.notOk(nextQuestions.some(({ fact }) => fact === 'destinations'))
 })
 
-t.test('of batches into a warehouse nobody is asked what flows or in which format, and both stay open questions where they tell', async (t) => {
+t.test('of batches into a warehouse nobody is asked what flows or in which format', async (t) => {
   const nightly = { sources: ['relational-database'], arrival: 'scheduled-batch', destinations: ['redshift'], processing: { atRest: ['etl'] } }
-  const { nextQuestions, decisions } = await advisor.recommend(nightly)
+  const { nextQuestions } = await advisor.recommend(nightly)
   const asked = nextQuestions.map(({ fact }) => fact)
+  t.ok(asked.length > 0, 'other things are asked')
   for (const fact of ['data.outputFormat', 'processing.inFlight', 'volume.megabytesPerSecond', 'messaging.queueing']) t.notOk(asked.includes(fact), fact)
-  const told = { ...nightly, destinations: ['opensearch'], sources: ['kafka-topics'], arrival: undefined, processing: undefined }
-  const open = (await advisor.recommend(JSON.parse(JSON.stringify(told)))).decisions.flatMap(({ openQuestions }) => openQuestions.map(({ fact }) => fact))
-  t.ok(open.includes('data.outputFormat'))
-  t.ok(decisions.length > 0)
+})
+
+t.test('in which format topics reach an index is an open question', async (t) => {
+  const { decisions } = await advisor.recommend({ sources: ['kafka-topics'], destinations: ['opensearch'] })
+  t.ok(decisions.some(({ openQuestions }) => openQuestions.some(({ fact }) => fact === 'data.outputFormat')))
 })
 
 t.test('what a gap of the drawing names is asked first, and no more when it is stated', async (t) => {
