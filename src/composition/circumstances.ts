@@ -1,7 +1,7 @@
 import { flatMap } from '../lists.js'
 import { onceEach, remembered } from '../memory.js'
 import type { Blueprint } from './blueprint.js'
-import { type Commission, holds } from './commission.js'
+import type { Commission } from './commission.js'
 import type { Closing, KeepPlan, NeedPlan, Passage, SourcePlan } from './plan.js'
 import { plansOf } from './stated.js'
 
@@ -46,7 +46,7 @@ function made(commission: Commission, blueprint: Blueprint): Circumstances {
     yielding: flatMap(blueprint.needs, ({ role, side, yieldsTo }) =>
       side === 'takes' && yieldsTo !== undefined && (yieldsTo.when === undefined || meets(yieldsTo.when)) ? [{ role, yieldsTo: yieldsTo.role }] : [],
     ),
-    closings: blueprint.closings.filter((closing) => holds(closing, commission)),
+    closings: blueprint.closings.filter(({ rule, except }) => meets(rule) && !(except !== undefined && meets(except))),
     passages: blueprint.passages.filter(isMet),
     destinations: flatMap(destinations, (value) => blueprint.destinations.get(value) ?? []),
     sources: plansOf(commission, blueprint),

@@ -27,7 +27,3 @@ export interface Commission {
   readonly meets: (rule: string) => boolean
   readonly companions: (service: string) => readonly Companion[]
 }
-
-/** Whether something holds under a rule, unless the one that it excepts is met. */
-export const holds = ({ rule, except }: { readonly rule: string; readonly except?: string | undefined }, { meets }: Pick<Commission, 'meets'>): boolean =>
-  meets(rule) && !(except !== undefined && meets(except))

@@ -1,5 +1,5 @@
 import type { Blueprint } from './blueprint.js'
-import { type Commission, holds } from './commission.js'
+import type { Commission } from './commission.js'
 import { circumstancesOf } from './circumstances.js'
 import { asItStands } from './stated.js'
 
@@ -64,12 +64,17 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     }
   }
   for (const service of [...parts.keys()]) company(service)
-  for (const added of blueprint.adds) {
-    const { service, beside, by, because } = added
+  for (const { rule, service, beside, by, except, because } of blueprint.adds) {
     const role = blueprint.stands.get(service) ?? 'carrier'
     // Beside another it does other work than a decision may have ruled it out of.
     const isWanted = by === undefined ? holders.has(beside) && !holders.has(role) : holders.get(beside) === by
-    if (!isWanted || commission.barred(service, by === undefined ? role : 'carrier') || !holds(added, commission)) continue
+    if (
+      !isWanted ||
+      commission.barred(service, by === undefined ? role : 'carrier') ||
+      !commission.meets(rule) ||
+      (except !== undefined && commission.meets(except))
+    )
+      continue
     if (parts.has(service)) besides.push({ service, role })
     settle(service, because)
     company(service)
