@@ -5,15 +5,15 @@ type Known = ReadonlyMap<string, Conditions>
 type WithConditions = { readonly conditions?: Conditions | undefined }
 
 /** The library with each mention of a shared condition replaced by what it stands for, so that nobody else ever meets one. Every mention must be known. */
-export function withShared({ shared, ...library }: Written): Library {
+export function withShared({ shared, ...written }: Written): Library {
   const known = new Map<string, Conditions>()
   // A shared condition mentions none but those before it.
   for (const { id, conditions } of shared) known.set(id, expanded(conditions, known))
   const whole = <R extends WithConditions>(rules: readonly R[]): R[] =>
     rules.map((rule) => (rule.conditions ? { ...rule, conditions: expanded(rule.conditions, known) } : rule))
-  const { decisions, services, referrals, contradictions, architecture } = library
+  const { decisions, services, referrals, contradictions, architecture } = written
   return {
-    ...library,
+    ...written,
     decisions: mapped(decisions, (decision) => ({ ...decision, raisedBy: expanded(decision.raisedBy, known), rules: whole(decision.rules) })),
     services: mapped(services, (service) => ({
       ...service,

@@ -1,3 +1,4 @@
+import { frameworks } from '../../scenario/sections/flow.js'
 import { counted, duration, figure, number } from '../words.js'
 import { amount, choice, flag, type Phrases, several } from './phrase.js'
 
@@ -43,21 +44,6 @@ const atRest = {
   'record-matching': 'matching of records without a shared key',
   masking: 'masking of personal data',
   profiling: 'profiling and quality checks',
-}
-const frameworks = {
-  spark: 'Apache Spark',
-  hive: 'Apache Hive',
-  flink: 'Apache Flink',
-  hbase: 'Apache HBase',
-  presto: 'Presto',
-  trino: 'Trino',
-  pig: 'Apache Pig',
-  mapreduce: 'Hadoop MapReduce',
-  hudi: 'Apache Hudi',
-  beam: 'Apache Beam',
-  python: 'plain Python',
-  sql: 'SQL',
-  containers: 'own containers',
 }
 const orchestration = {
   dependencies: 'steps that wait for one another',

@@ -9,7 +9,7 @@ export const frameworks = {
   presto: 'Presto',
   trino: 'Trino',
   pig: 'Apache Pig',
-  mapreduce: 'Hadoop MapReduce, Hadoop streaming, own Java jobs on Hadoop',
+  mapreduce: 'Hadoop MapReduce',
   hudi: 'Apache Hudi',
   beam: 'Apache Beam',
   python: 'plain Python',
@@ -47,7 +47,10 @@ export const processing = section('What is done to the data, in flight or at res
       profiling: 'profile data and check its quality',
     },
   ),
-  frameworks: several('Which frameworks or languages does the processing use?', 'Frameworks or languages that are used already or wanted.', frameworks),
+  frameworks: several('Which frameworks or languages does the processing use?', 'Frameworks or languages that are used already or wanted.', {
+    ...frameworks,
+    mapreduce: 'Hadoop MapReduce, Hadoop streaming, own Java jobs on Hadoop',
+  }),
   reuseExistingCode: flag('Must existing processing code go on working?', 'Whether existing processing code must go on working with few changes.'),
   frameworkControl: flag(
     'Must framework versions, patches or cluster software be under your control?',
