@@ -84,9 +84,10 @@ export const recommendation = z
     architecture,
     referrals: z.array(referral),
     warnings: z.array(warning),
-    nextQuestions: z
-      .array(z.strictObject({ fact: z.string(), question: z.string() }))
-      .meta({ description: 'What is most useful to state next: what a gap of the architecture names, then the most telling first.' }),
+    nextQuestions: z.array(z.strictObject({ fact: z.string(), question: z.string() })).meta({
+      description:
+        'What is most useful to state next: what a gap of the architecture names, what would change a decision, what a setting waits for, then whether there is more to decide.',
+    }),
     evidence: z.array(citedEvidence).meta({ description: 'Everything cited above, by id.' }),
   })
   .meta({ title: 'Recommendation', description: 'The decisions that the scenario raises, each with its winner, its rivals, the reasons and the evidence.' })

@@ -7,23 +7,22 @@ import { statableFacts } from './facts-of.js'
 import { remembered } from '../memory.js'
 import type { Facts } from '../scenario/facts.js'
 import { isSeldom } from '../scenario/seldom.js'
+import { weightsOfSettings } from './setting-questions.js'
 import { placesOf, type Situation } from './situation.js'
 
 const most = 5
+/** Of what could raise other decisions: whether there is more than was said is asked, and not the whole catalog. */
+const mostOthers = 2
 
 type Drawing = Pick<Recommendation['architecture'], 'nodes' | 'edges' | 'gaps'>
 
 /**
- * What is most useful to state next: what the drawing lacks, what would change a decision, then what would raise another; what few would answer so that it
- * tells comes last. Where nothing is open any more, nothing is asked.
+ * What is most useful to state next: what the drawing lacks, what would change a decision, what would change a setting, then what would raise another decision;
+ * what few would answer so that it tells comes last. Where nothing is open any more, nothing is asked.
  */
-export function nextQuestions(
-  assembled: readonly Assembled[],
-  drawing: Drawing,
-  { stated, facts }: Situation,
-  knowledge: Knowledge,
-): Recommendation['nextQuestions'] {
+export function nextQuestions(assembled: readonly Assembled[], drawing: Drawing, situation: Situation, knowledge: Knowledge): Recommendation['nextQuestions'] {
   const { dictionary, decisions } = knowledge
+  const { stated, facts } = situation
   const raised = new Set(assembled.map(({ answer }) => answer.decision))
   const open = weightsOfOpen(assembled, () => true)
   const missing = lackingIn(drawing, knowledge).filter((fact) => stated[fact] === undefined)
@@ -35,9 +34,18 @@ export function nextQuestions(
       .sort(([a, heavy], [b, light]) => light - heavy || (places.get(a) as number) - (places.get(b) as number))
       .map(([fact]) => fact)
   const order = new Set([...missing, ...asked(weightsOfOpen(assembled, isTelling), stated)])
+  const settings = () =>
+    asked(
+      weightsOfSettings(
+        assembled.map(({ answer }) => answer),
+        situation,
+        knowledge,
+      ),
+      facts,
+    )
   // What follows from something stated needs no asking to raise a decision.
   const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts).filter((fact) => !isSeldom(fact, facts))
-  if (order.size < most) for (const fact of [...others(), ...asked(open, stated)]) order.add(fact)
+  if (order.size < most) for (const fact of [...settings(), ...others().slice(0, raised.size > 0 ? mostOthers : most), ...asked(open, stated)]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }
 

@@ -106,3 +106,46 @@ t.test('a completion states a low figure next to the threshold, not the least th
   t.same(await completionBelow('lessThan'), [{ fact: 'latency.queryMilliseconds', value: 900 }])
   t.same(await completionBelow('lessThanInclusive'), [{ fact: 'latency.queryMilliseconds', value: 1000 }])
 })
+
+const sizes = (rules: Json[]) => ({
+  setting: 'size',
+  question: 'How large?',
+  values: ['small', 'large'].map((value) => ({ value, meaning: `It is ${value}.` })),
+  default: { value: 'small', because: 'Small does at first.', evidence: ['aws.page'] },
+  rules,
+})
+const sets = (name: string, strength: string, value: string, ...all: Json[]) =>
+  rule(`stream.size-${name}`, { all }, { type: 'configures', params: { setting: 'size', value, strength } })
+
+t.test('what a setting of the recommended service waits for is asked before what raises another decision', async (t) => {
+  const asked = async (...rules: Json[]) => {
+    const { nextQuestions, decisions } = await answer(t, { messaging: { replay: true } }, (files) => {
+      files['services/stream.json'].settings = [sizes(rules)]
+    })
+    t.equal(decisions[0]?.recommended, 'stream')
+    return nextQuestions.map(({ fact }) => fact)
+  }
+  const many = leaf('volume.gigabytesPerDay', 'greaterThan', 100)
+  const known = leaf('messaging.replay', 'equal', true)
+  const either = { any: [leaf('messaging.replay', 'equal', false), many] }
+  for (const waiting of [[many], [known, either]]) {
+    const facts = await asked(sets('many', 'moderate', 'large', ...waiting))
+    t.ok(facts.includes('volume.gigabytesPerDay') && facts.indexOf('volume.gigabytesPerDay') < facts.indexOf('dashboards.readers'), facts.join(', '))
+  }
+  const few = [
+    ['where another setting is as strong already', [sets('many', 'moderate', 'large', many), sets('known', 'moderate', 'small', known)]],
+    ['where the same value is asked for', [sets('many', 'moderate', 'small', many)]],
+    ['where what is known rules it out', [sets('many', 'moderate', 'large', many, leaf('messaging.replay', 'equal', false))]],
+    ['where two facts are awaited', [sets('many', 'moderate', 'large', many, leaf('data.formats', 'contains', 'csv'))]],
+    ['where a figure follows from others', [sets('many', 'moderate', 'large', leaf('derived.stream', 'equal', true))]],
+  ] as const
+  for (const [when, rules] of few) t.notOk((await asked(...rules)).includes('volume.gigabytesPerDay'), when)
+})
+
+t.test('of what raises other decisions two questions are asked at most', async (t) => {
+  const raisers = ['dashboards.readers', 'latency.freshnessSeconds', 'volume.storedTerabytes']
+  const { nextQuestions } = await answer(t, { messaging: { replay: true } }, (files) => {
+    files['decisions/looking.json'].raisedBy = { any: raisers.map((fact) => leaf(fact, 'greaterThan', 1)) }
+  })
+  t.equal(nextQuestions.filter(({ fact }) => raisers.includes(fact)).length, 2)
+})
