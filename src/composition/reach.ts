@@ -8,79 +8,116 @@ import type { Way } from './ways.js'
 /** For each decision who may still be taken. */
 export type Open = readonly (readonly string[])[]
 
-/** What can be joined while some are still open: whatever companions, added parts and the open candidates could do, at its best. */
-export interface Reach {
-  readonly possible: (role: string) => readonly string[]
-  /** Whether a part may have what a need asks for. */
-  readonly meets: (need: NeedPlan, part: string) => boolean
-  /** Whether something else may bring data to a part: what takes is content with that. */
-  readonly isFed: (part: string) => boolean
-  /** Whether a source may get anywhere. */
-  readonly arrives: (plan: SourcePlan) => boolean
+/** What is due, and who may be joined for it. */
+export interface Ground {
+  readonly due: Due
+  readonly commission: Commission
+  readonly blueprint: Blueprint
+  /** What is filled where it stands, or as it is reached. */
+  readonly filled: readonly Due['uses'][number][]
+  /** Whether data can take a way as long as nothing else is joined. */
+  readonly isOpen: (way: Way) => boolean
 }
 
-export function reaching(due: Due, commission: Commission, blueprint: Blueprint): (open: Open) => Reach {
-  const { stated, outlets, decided, company, companions } = due
-  const { feeding, touching } = blueprint
-  const filled = [...due.uses, ...due.loaded]
-  const isOpen = passability(commission, blueprint)
-  /** Whether a way is open whatever else is joined. */
-  const isSure = (way: Way) => !way.isPicky && isOpen(way)
+/**
+ * What can be joined while some are still open: whatever companions, added parts and the open candidates could do, at its best. Plain functions of it,
+ * and no functions made for it: V8 forgets what it has optimised of functions that are made anew, and this is asked a hundred times in an answer.
+ */
+export interface Reach extends Ground {
+  readonly open: Open
+}
 
-  return (open) => {
-    const possible = (role: string): readonly string[] => {
-      if (role === 'source') return outlets
-      const at = decided.get(role)
-      return at === undefined ? (company.get(role) ?? []) : (open[at] ?? [])
-    }
-    /** Whether one of the ways is open: whoever stands between can be taken there, or is added where nobody stands. */
-    const passes = (ways: readonly Way[] | undefined, further = false) =>
-      ways?.some(({ between }) => between.every(({ service, role }) => further || !decided.has(role) || possible(role).includes(service))) ?? false
-    /** Whether a source reaches what some part loads from. */
-    const lands = (id: string, ways: Ways) => [...companions].some((companion) => passes(ways(id, companion)))
-    /** Whether a source can get as far as this role: not where an earlier one takes it in, whoever stands there. */
-    const enters = ({ outlets: own, entries }: SourcePlan, wanted: string, part: string): boolean => {
-      if (own.some(({ id }) => companions.has(id) && blueprint.stands.get(id) === wanted)) return true
-      for (const { role, further, ways } of entries) {
-        if (role === wanted && own.some(({ id }) => id === part || passes(ways(id, part), further) || lands(id, ways))) return true
-        const holders = decided.has(role) && role !== wanted ? possible(role) : []
-        const takesIn = (holder: string) => own.some(({ id }) => id === holder || ways(id, holder)?.some((way) => way.between.length === 0 && isSure(way)))
-        if (holders.length > 0 && holders.every(takesIn)) return false
-      }
-      return false
-    }
-    const joins = (need: NeedPlan, part: string, { role, also, further, gives, takes }: MemberPlan) =>
-      // Whoever may be added there could do.
-      also ||
-      (role === 'source' && need.byEntry && need.side === 'takes' && stated.some((plan) => enters(plan, need.role, part))) ||
-      (role !== 'source' || !need.byEntry ? possible(role) : []).some(
-        (other) => other === part || passes(gives?.(part, other), further) || passes(takes?.(other, part), further),
-      )
-    const meets = (need: NeedPlan, part: string) =>
-      companions.has(part) ||
-      commission.companions(part).some(({ service }) => outlets.includes(service)) ||
-      // What gives is content with whatever flows on from it.
-      (need.side === 'gives' && need.byEntry) ||
-      need.same.some((role) => possible(role).includes(part)) ||
-      need.of.some((group) => group.some((member) => joins(need, part, member)))
-    const isFedBy = (need: NeedPlan, part: string, member: MemberPlan) =>
-      need.side === 'gives'
-        ? possible(member.role).includes(part) && possible(need.role).some((giver) => passes(member.gives?.(giver, part), member.further))
-        : possible(need.role).includes(part) && joins(need, part, member)
-    const isFed = (part: string) =>
-      filled.some(({ is }) => is.includes(part)) ||
-      stated.some((plan) => plan.entries.some(({ role }) => possible(role).includes(part) && enters(plan, role, part))) ||
-      feeding.some((need) => need.of.some((group) => group.some((member) => isFedBy(need, part, member))))
-    const arrives = ({ outlets: own, entries }: SourcePlan) =>
-      // A source that is a service may be joined as what it is elsewhere.
-      own.some(({ id }) => companions.has(id) || filled.some(({ is }) => is.includes(id)) || [...decided.keys()].some((role) => possible(role).includes(id))) ||
-      entries.some(({ role, further, ways }) =>
-        own.some(({ id }) => possible(role).some((part) => part === id || passes(ways(id, part), further)) || lands(id, ways)),
-      ) ||
-      own.some(({ id }) => filled.some((use) => use.needs.some((need) => use.is.some((part) => isNear(need, part, id))))) ||
-      own.some(({ id }) => touching.some((need) => possible(need.role).some((part) => isNear(need, part, id))))
-    return { possible, meets, isFed, arrives }
+export function groundOf(due: Due, commission: Commission, blueprint: Blueprint): Ground {
+  return { due, commission, blueprint, filled: [...due.uses, ...due.loaded], isOpen: passability(commission, blueprint) }
+}
+
+/** Who may stand in a role. */
+export function possible({ due, open }: Reach, role: string): readonly string[] {
+  if (role === 'source') return due.outlets
+  const at = due.decided.get(role)
+  return at === undefined ? (due.company.get(role) ?? []) : (open[at] ?? [])
+}
+
+const mayStand = (reach: Reach, role: string, part: string) => possible(reach, role).includes(part)
+
+/** Whether one of the ways is open: whoever stands between can be taken there, or is added where nobody stands. */
+function passes(reach: Reach, ways: readonly Way[] | undefined, further = false): boolean {
+  for (const { between } of ways ?? [])
+    if (further || between.every(({ service, role }) => !reach.due.decided.has(role) || mayStand(reach, role, service))) return true
+  return false
+}
+
+/** Whether a source reaches what some part loads from. */
+function lands(reach: Reach, id: string, ways: Ways): boolean {
+  for (const companion of reach.due.companions) if (passes(reach, ways(id, companion))) return true
+  return false
+}
+
+/** Whether a part takes in what comes from a source as it is, whatever else is joined. */
+const takesIn = ({ isOpen }: Reach, { outlets }: SourcePlan, ways: Ways, part: string) =>
+  outlets.some(({ id }) => id === part || ways(id, part)?.some((way) => way.between.length === 0 && !way.isPicky && isOpen(way)))
+
+/** Whether a source can get as far as this role: not where an earlier one takes it in, whoever stands there. */
+function enters(reach: Reach, plan: SourcePlan, wanted: string, part: string): boolean {
+  const { due, blueprint } = reach
+  for (const { id } of plan.outlets) if (due.companions.has(id) && blueprint.stands.get(id) === wanted) return true
+  for (const { role, further, ways } of plan.entries) {
+    if (role === wanted) for (const { id } of plan.outlets) if (id === part || passes(reach, ways(id, part), further) || lands(reach, id, ways)) return true
+    const holders = due.decided.has(role) && role !== wanted ? possible(reach, role) : []
+    if (holders.length > 0 && holders.every((holder) => takesIn(reach, plan, ways, holder))) return false
   }
+  return false
+}
+
+function joins(reach: Reach, need: NeedPlan, part: string, { role, also, further, gives, takes }: MemberPlan): boolean {
+  // Whoever may be added there could do.
+  if (also) return true
+  if (role === 'source' && need.byEntry) return need.side === 'takes' && reach.due.stated.some((plan) => enters(reach, plan, need.role, part))
+  for (const other of possible(reach, role))
+    if (other === part || passes(reach, gives?.(part, other), further) || passes(reach, takes?.(other, part), further)) return true
+  return false
+}
+
+/** Whether a part may have what a need asks for. */
+export function meets(reach: Reach, need: NeedPlan, part: string): boolean {
+  const { due, commission } = reach
+  // What gives is content with whatever flows on from it.
+  if (due.companions.has(part) || (need.side === 'gives' && need.byEntry)) return true
+  if (commission.companions(part).some(({ service }) => due.outlets.includes(service))) return true
+  if (need.same.some((role) => mayStand(reach, role, part))) return true
+  for (const group of need.of) for (const member of group) if (joins(reach, need, part, member)) return true
+  return false
+}
+
+function isFedBy(reach: Reach, need: NeedPlan, part: string, member: MemberPlan): boolean {
+  if (need.side !== 'gives') return mayStand(reach, need.role, part) && joins(reach, need, part, member)
+  return mayStand(reach, member.role, part) && possible(reach, need.role).some((giver) => passes(reach, member.gives?.(giver, part), member.further))
+}
+
+/** Whether something else may bring data to a part: what takes is content with that. */
+export function isFed(reach: Reach, part: string): boolean {
+  const { due, blueprint, filled } = reach
+  for (const { is } of filled) if (is.includes(part)) return true
+  for (const plan of due.stated) for (const { role } of plan.entries) if (mayStand(reach, role, part) && enters(reach, plan, role, part)) return true
+  for (const need of blueprint.feeding) for (const group of need.of) for (const member of group) if (isFedBy(reach, need, part, member)) return true
+  return false
+}
+
+/** Whether a source may get anywhere. */
+export function arrives(reach: Reach, { outlets, entries }: SourcePlan): boolean {
+  const { due, blueprint, filled } = reach
+  const isTaken = (id: string) =>
+    // A source that is a service may be joined as what it is elsewhere.
+    due.companions.has(id) || filled.some(({ is }) => is.includes(id)) || [...due.decided.keys()].some((role) => mayStand(reach, role, id))
+  if (outlets.some(({ id }) => isTaken(id))) return true
+  for (const { role, further, ways } of entries)
+    for (const { id } of outlets)
+      if (lands(reach, id, ways) || possible(reach, role).some((part) => part === id || passes(reach, ways(id, part), further))) return true
+  return outlets.some(
+    ({ id }) =>
+      filled.some(({ is, needs }) => needs.some((need) => is.some((part) => isNear(need, part, id)))) ||
+      blueprint.touching.some((need) => possible(reach, need.role).some((part) => isNear(need, part, id))),
+  )
 }
 
 const isNear = ({ of }: NeedPlan, part: string, outlet: string) =>
