@@ -48,6 +48,7 @@ export const columns: readonly Derivation[] = [
   { fact: 'derived.columnsKnown', from: [], how: 'nobody has said that the columns are known', derive: () => false },
 ]
 
+const onlyFiles = (sources: Members) => sources.every((one) => one === 'files-in-s3')
 const askingByTables = ['athena', 'redshift-spectrum']
 
 /** Whether the tables of what is asked stand in a catalog already. */
@@ -60,14 +61,17 @@ export const registered: readonly Derivation[] = [
   },
   {
     fact: 'derived.tablesStand',
+    from: ['data.formats', 'sources', 'existing.keep'],
+    how: 'Iceberg tables were written through a catalog, and the one that stays is theirs',
+    derive: (formats: Members, sources: Members, keep: Members) =>
+      keep.includes('glue-data-catalog') && onlyFiles(sources) && formats.length > 0 && formats.every((one) => one === 'iceberg') ? true : undefined,
+  },
+  {
+    fact: 'derived.tablesStand',
     from: ['sources', 'existing.keep', 'derived.placeOpen', 'derived.restOpen'],
     how: 'a catalog and an engine that asks by it stay, and nothing but files in S3 is asked: their tables stand in it',
     derive: (sources: Members, keep: Members, isPlaceOpen: boolean, isRestOpen: boolean) =>
-      isPlaceOpen &&
-      isRestOpen &&
-      keep.includes('glue-data-catalog') &&
-      askingByTables.some((one) => keep.includes(one)) &&
-      sources.every((one) => one === 'files-in-s3'),
+      isPlaceOpen && isRestOpen && keep.includes('glue-data-catalog') && askingByTables.some((one) => keep.includes(one)) && onlyFiles(sources),
   },
   { fact: 'derived.tablesStand', from: [], how: 'nobody has said that the tables are registered', derive: () => false },
 ]
