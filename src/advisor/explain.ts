@@ -3,7 +3,7 @@ import type { Service } from '../knowledge/shape/service.js'
 import type { Holds } from './analysis.js'
 import type { DecisionAnswer, Referral, Warning } from './answer.js'
 import type { ArchitectureAnswer } from './answer-architecture.js'
-import type { CandidateAnswer, Reason } from './answer-candidate.js'
+import type { CandidateAnswer, ChosenSetting, Reason } from './answer-candidate.js'
 import { collisionsOf } from './collisions.js'
 import { configure } from './configure.js'
 import type { Decided } from './decide.js'
@@ -71,28 +71,33 @@ function candidateAnswer(
   const entry = services.get(service)
   const isTold = service === drawn || (detail === 'full' && !eliminated && service !== winner)
   const stands = architecture.nodes.some(({ id }) => id === service)
+  const settingsOf = (of: Service) => configure(of, situation, stands ? architecture : undefined).settings
   return {
     service,
     name: entry?.name ?? service,
     verdict: eliminated ? 'eliminated' : service === winner ? 'recommended' : 'alternative',
     score,
     reasons: reasons as Reason[],
-    warnings: eliminated || !entry ? [] : warningsOf(entry, situation),
-    ...(isTold && entry ? { configuration: [...configure(entry, situation, stands ? architecture : undefined).settings] } : {}),
+    warnings: eliminated || !entry ? [] : warningsOf(entry, situation, () => settingsOf(entry)),
+    ...(isTold && entry ? { configuration: [...settingsOf(entry)] } : {}),
   }
 }
 
-/** What whoever takes a service should know. */
-function warningsOf({ rules }: Service, { matches, excluded }: Situation): CandidateAnswer['warnings'] {
+/** What whoever takes a service, set up so, should know. */
+function warningsOf({ rules }: Service, { matches, excluded }: Situation, settings: () => readonly ChosenSetting[]): CandidateAnswer['warnings'] {
   const warnings: CandidateAnswer['warnings'] = []
   for (const { name, because, event, always, evidence } of rules) {
-    if (!(always || matches.has(name))) continue
+    if (!(always || matches.has(name)) || !isBeside(event, settings)) continue
     if (event.type === 'warns') warnings.push({ code: event.params.code, message: because, rule: name, evidence })
     else if ('without' in event.params && excluded.includes(event.params.service))
       warnings.push({ code: event.params.without, message: because, rule: name, evidence })
   }
   return warnings
 }
+
+/** Whether a warning holds of a service as it is set up. */
+const isBeside = ({ params }: Service['rules'][number]['event'], settings: () => readonly ChosenSetting[]) =>
+  !('beside' in params) || settings().some(({ setting, value }) => setting === params.beside && value === params.besideValue)
 
 /** Needs outside the catalog, by rule. */
 export function referralsOf(situation: Situation, { referrals }: Knowledge): Referral[] {

@@ -20,6 +20,11 @@ const drawnAs: Readonly<Record<string, readonly string[]>> = {
 /** What a cluster of EMR that stays as well runs itself. */
 const runsOnEmr: ReadonlySet<string> = new Set(['hadoop', 'spark', 'hive', 'hbase', 'presto', 'flink'])
 
+/** What a service runs on where it is set up so. */
+const runsUnder: Readonly<Record<string, { readonly service: string; readonly setting: string; readonly value: string }>> = {
+  kubernetes: { service: 'emr', setting: 'deployment', value: 'eks' },
+}
+
 /** What stays but stands nowhere in the architecture, and for whom it counted. Where nothing is drawn, nothing is missing in the drawing. */
 export function keptWarnings(
   { facts }: Situation,
@@ -31,7 +36,7 @@ export function keptWarnings(
   if (typeof kept !== 'object' || nodes.length === 0) return []
   const shown = new Set(nodes.flatMap(({ id, service }) => [id, service]))
   const drawsEmr = kept.includes('emr') && shown.has('emr')
-  const left = kept.filter((id) => ![id, ...(drawnAs[id] ?? [])].some((name) => shown.has(name)) && !(drawsEmr && runsOnEmr.has(id)))
+  const left = kept.filter((id) => ![id, ...(drawnAs[id] ?? [])].some((name) => shown.has(name)) && !(drawsEmr && runsOnEmr.has(id)) && !isRunOn(id, decisions))
   if (left.length === 0) return []
   const named = (id: string) => nameOfRunning(id, knowledge)
   const told = (id: string) => {
@@ -39,6 +44,15 @@ export function keptWarnings(
     return counted.length === 0 ? named(id) : `${named(id)} (it spoke for ${listed(counted.map(named))})`
   }
   return [{ code: 'kept-not-drawn', message: `What stays is not drawn: ${left.map(told).join('; ')}.`, facts: [keep] }]
+}
+
+/** Whether a service that is recommended is set up to run on it. */
+function isRunOn(id: string, decisions: readonly DecisionAnswer[]): boolean {
+  const under = runsUnder[id]
+  return decisions.some(
+    ({ recommended, configuration }) =>
+      recommended === under?.service && configuration.some(({ setting, value }) => setting === under?.setting && value === under.value),
+  )
 }
 
 /** The recommended services that it counted for. */

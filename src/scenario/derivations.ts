@@ -36,6 +36,7 @@ const onlyRaising = [
   { fact: 'derived.tablesStand', type: 'boolean', question: '' },
   { fact: 'derived.workIsTheJob', type: 'boolean', question: '' },
   { fact: 'derived.nothingInFlight', type: 'boolean', question: '' },
+  { fact: 'derived.nothingAtRest', type: 'boolean', question: '' },
   { fact: 'derived.enginesOnlyRead', type: 'boolean', question: '' },
   { fact: 'derived.tablesWanted', type: 'boolean', question: '' },
 ] as const

@@ -22,6 +22,13 @@ export const readers: readonly Derivation[] = [
     derive: (inFlight: Members) => inFlight.length === 0,
   },
   { fact: 'derived.nothingInFlight', from: [], how: 'nobody has said that nothing is done in flight', derive: () => false },
+  {
+    fact: 'derived.nothingAtRest',
+    from: ['processing.atRest'],
+    how: 'whether it is said that nothing is done to the data at rest',
+    derive: (atRest: Members) => atRest.length === 0,
+  },
+  { fact: 'derived.nothingAtRest', from: [], how: 'nobody has said that nothing is done to the data at rest', derive: () => false },
   ...refutedBy('derived.enginesOnlyRead', work, 'an engine whose work is stated does not only read'),
   {
     fact: 'derived.enginesOnlyRead',

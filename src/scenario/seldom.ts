@@ -41,6 +41,8 @@ const noStream: readonly Beside[] = [
 ]
 /** Work is handed out, and gone when it is done. */
 const handedOut: readonly Beside[] = [{ sources: ['work-items'] }, { 'messaging.queueing': { filledWith: queueing } }]
+/** Nothing is done to what lies, and nobody hands work out: no run has a size, a length or a start. */
+const noRuns: readonly Beside[] = [{ 'processing.atRest': [], sources: [...measured, ...tables, 'kafka-topics', 'kinesis-stream'] }]
 const askedElsewhere: readonly Beside[] = [{ destinations: { filledWith: elsewhere } }]
 const noDashboard: readonly Beside[] = [{ 'dashboards.kind': ['none'] }, ...askedElsewhere]
 
@@ -68,6 +70,11 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
     { 'processing.frameworks': ['python', 'sql'] },
     { 'management.preference': ['serverless-only'] },
   ],
+  'volume.gigabytesPerRun': noRuns,
+  'processing.schedule': noRuns,
+  'processing.jobMinutes': noRuns,
+  'processing.jobMemoryGigabytes': noRuns,
+  'orchestration.trigger': noRuns,
   'sql.required': askedElsewhere,
   'sql.patterns': askedElsewhere,
   // What was measured or logged stays as it was.

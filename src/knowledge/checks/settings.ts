@@ -8,8 +8,14 @@ export const knownSettings: Check = {
   description: 'A rule of a setting, and what follows the drawing, configures that setting, with one of its declared values.',
   *find({ services, nameable, endpoints, architecture }) {
     const parts = [...nameable.services, ...endpoints.map(({ id }) => id), ...architecture.sources.map(({ value }) => value)]
-    for (const { id, settings } of services.values()) {
+    for (const { id, settings, rules: warnings } of services.values()) {
       const file = fileOf.service(id)
+      for (const [at, { event }] of warnings.entries()) {
+        if (!('beside' in event.params)) continue
+        const { beside, besideValue } = event.params
+        if (!settings.some(({ setting, values }) => setting === beside && values.some(({ value }) => value === besideValue)))
+          yield { file, pointer: `/rules/${at}/event/params/beside`, message: `no setting is "${beside}" with a value "${besideValue}"` }
+      }
       for (const [at, { setting, values, rules, default: fallback, drawn, onlyWith, onlyFrom = [] }] of settings.entries()) {
         const known = values.map(({ value }) => value)
         const base = `/settings/${at}`

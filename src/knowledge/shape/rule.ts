@@ -98,6 +98,11 @@ const events = {
     ]),
   }),
   warns: z.strictObject({ type: z.literal('warns'), params: z.strictObject({ code: slug }) }),
+  /** With `beside`, only where that setting of the service has `besideValue`. */
+  warnsBeside: z.strictObject({
+    type: z.literal('warns'),
+    params: z.union([z.strictObject({ code: slug }), z.strictObject({ code: slug, beside: slug, besideValue: slug })]),
+  }),
   serves: z.strictObject({ type: z.literal('serves'), params: z.strictObject({ use: slug }) }),
   enters: z.strictObject({ type: z.literal('enters'), params: z.strictObject({ source: slug, through: slug }) }),
   /** With `except`, not where that rule, which asks, is met. */
@@ -143,7 +148,7 @@ const ruleOrAlways = <E extends z.ZodType>(event: E) =>
     .refine(({ conditions, always }) => (conditions === undefined) !== (always === undefined), 'must have either conditions or "always": true')
 
 /** Rules of a service hold in whichever decision it wins. */
-export const serviceRule = ruleOrAlways(z.discriminatedUnion('type', [events.requires, events.warns]))
+export const serviceRule = ruleOrAlways(z.discriminatedUnion('type', [events.requires, events.warnsBeside]))
 /** Rules of a setting choose its value. */
 export const settingRule = ruleWith(events.configures)
 /** Rules of no decision: needs outside the catalog. */

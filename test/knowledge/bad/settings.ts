@@ -65,6 +65,13 @@ export const badSettings: Examples = {
     },
     {
       edit: (files) => {
+        Object.assign(stream(files).rules[0], { event: { type: 'warns', params: { code: 'large', beside: 'size', besideValue: 'large' } } })
+      },
+      at: 'services/stream.json#/rules/0/event/params/beside',
+      says: /no setting is "size" with a value "large"/,
+    },
+    {
+      edit: (files) => {
         stream(files).settings.push({ ...stream(files).settings[0], rules: [] })
       },
       at: 'services/stream.json#/settings/1/setting',
