@@ -89,6 +89,24 @@ t.test('what stays is missed in a drawing of one part, too, and where nothing is
   t.same(await kept({ existing: { keep: ['splunk'] } }), [])
 })
 
+t.test('what stays is not missed where a service is set up to run on it, and its warnings are those of that place', async (t) => {
+  const nightly = { sources: ['files-in-s3'], destinations: ['s3'], processing: { atRest: ['joins'], schedule: 'daily', interruptible: true } }
+  const inSpark = { ...nightly, processing: { ...nightly.processing, frameworks: ['spark', 'containers'] }, cost: { priority: 'lowest' } }
+  const told = async (scenario: object) => {
+    const { decisions, warnings } = await advisor.recommend(scenario)
+    return [
+      ...codes({ warnings }),
+      ...codes({ warnings: decisions.flatMap(({ candidates }) => candidates.find(({ verdict }) => verdict === 'recommended')?.warnings ?? []) }),
+    ]
+  }
+  const onKubernetes = await told({ ...inSpark, existing: { keep: ['kubernetes'] } })
+  t.ok(onKubernetes.includes('submitter-not-on-spot'))
+  for (const code of ['kept-not-drawn', 'framework-not-drawn', 'spot-can-take-the-application-master']) t.notOk(onKubernetes.includes(code), code)
+  const onNodes = await told({ ...inSpark, processing: { ...inSpark.processing, reuseExistingCode: true } })
+  t.ok(onNodes.includes('spot-can-take-the-application-master'))
+  t.notOk(onNodes.includes('submitter-not-on-spot'))
+})
+
 t.test('what runs already and is left alone leaves no setting undecided', async (t) => {
   const fast = { sources: ['application-events'], arrival: 'continuous', volume: { megabytesPerSecond: 300 }, messaging: { protocols: ['kafka'] } }
   const { decisions, warnings } = await advisor.recommend({ ...fast, existing: { keep: ['msk'] }, management: { preference: 'managed' } })

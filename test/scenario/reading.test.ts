@@ -171,6 +171,18 @@ t.test('tables stand where their catalog and the engine that asks by it stay, an
   t.end()
 })
 
+t.test('only who says so does nothing in flight, or at rest', (t) => {
+  for (const [derived, fact] of [
+    ['derived.nothingInFlight', 'processing.inFlight'],
+    ['derived.nothingAtRest', 'processing.atRest'],
+  ] as const) {
+    t.equal(derive({}).facts[derived], false, derived)
+    t.equal(derive({ [fact]: [] }).facts[derived], true, `${derived}, said`)
+    t.equal(derive({ [fact]: ['joins'] }).facts[derived], false, `${derived}, denied`)
+  }
+  t.end()
+})
+
 t.test('what is named nowhere, or said to be nothing, is open', (t) => {
   for (const [open, fact] of [
     ['derived.placeOpen', 'destinations'],

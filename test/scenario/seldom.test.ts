@@ -70,6 +70,13 @@ t.test('how data is asked is asked late only where all of it goes elsewhere', as
   t.notOk(isLate(), 'it stays where it is')
 })
 
+t.test('runs are asked about late where a stream is followed and nothing is done to what lies', async (t) => {
+  const followed = { sources: ['kafka-topics'], 'processing.frameworks': ['spark'], 'processing.atRest': [] }
+  t.ok(isSeldom('volume.gigabytesPerRun', followed))
+  t.notOk(isSeldom('volume.gigabytesPerRun', { ...followed, 'processing.atRest': ['joins'] }))
+  t.notOk(isSeldom('processing.jobMinutes', { ...followed, sources: ['work-items'] }), 'who takes a message works on it for a while')
+})
+
 t.test('what belongs to a matter is asked late until somebody has spoken of it', async (t) => {
   t.ok(isSeldom('dashboards.refreshSeconds', {}))
   t.ok(isSeldom('dashboards.refreshSeconds', { 'sql.patterns': ['ad-hoc'] }))
