@@ -113,6 +113,19 @@ const ofJobs: Spoken = [
   ['sources', ['files-in-s3', 'on-premises-files', 'work-items']],
 ]
 
+const engines = ['spark', 'hive', 'hbase', 'presto', 'trino', 'pig', 'mapreduce', 'hudi', 'flink']
+const platforms = ['emr', 'hadoop', 'hive', 'hbase', 'spark', 'presto']
+
+const ofClusters: Spoken = [
+  ...spokenOf('processing.clusterHoursPerDay', 'processing.dataOutlivesCluster', 'processing.frameworkControl'),
+  ['processing.frameworks', engines],
+  ['existing.keep', platforms],
+  ['existing.replace', platforms],
+  ['management.skills', ['spark', 'hadoop']],
+  ['management.preference', ['full-control']],
+  ['catalog.need', ['hive-metastore']],
+]
+
 /** Questions about a matter that nobody has spoken of; the one that brings it up comes first. */
 export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
   'dashboards.refreshSeconds': [
@@ -122,6 +135,7 @@ export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
   'processing.schedule': ofJobs,
   'processing.jobMinutes': ofJobs,
   'volume.gigabytesPerRun': ofJobs,
+  'processing.dataOutlivesCluster': ofClusters,
 }
 
 /**

@@ -85,4 +85,6 @@ t.test('what belongs to a matter is asked late until somebody has spoken of it',
   t.ok(isSeldom('processing.schedule', { sources: ['relational-database'] }))
   t.notOk(isSeldom('processing.schedule', { sources: ['relational-database', 'files-in-s3'] }))
   t.notOk(isSeldom('processing.schedule', { 'processing.atRest': ['etl'] }))
+  t.ok(isSeldom('processing.dataOutlivesCluster', { 'processing.atRest': ['etl'] }), 'no cluster is spoken of')
+  t.notOk(isSeldom('processing.dataOutlivesCluster', { 'processing.frameworks': ['python', 'spark'] }))
 })
