@@ -22,8 +22,8 @@ export const mostTried = 150
 /** How much is missing between parts. Where nobody is viable, no other choice can mend what is missing there, and neither a part that stands alone nor an end that nobody stated is a reason to change another. */
 export const missed = ({ missing, places }: Pick<Joined, 'missing' | 'places'>): number =>
   missing.filter(
-    ({ from, to, isStray, isUnreached, isApart, because }) =>
-      !isStray && !isUnreached && !isApart && because === undefined && !isVacant(places, from) && !isVacant(places, to),
+    ({ from, to, isStray, isUnreached, isApart, isSpared, because }) =>
+      !isStray && !isSpared && !isUnreached && !isApart && because === undefined && !isVacant(places, from) && !isVacant(places, to),
   ).length
 
 const attemptFor = (taken: Taken, commission: Commission, blueprint: Blueprint): Attempt =>

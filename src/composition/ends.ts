@@ -3,8 +3,12 @@ import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
 
-/** What goes nowhere: who takes data in, carries it or works on it, and keeps none, gives to nobody, as nobody has said where it must end up. */
-export function openEnds({ places, commission, blueprint, entering, joints, flows, uses, answering }: Ground, { isDestination }: Meeting): Missing[] {
+/** What goes nowhere: who takes data in, carries it or works on it, and keeps none, gives to nobody, as nobody has said where it must end up, and of whom nothing else is missed. */
+export function openEnds(
+  { places, commission, blueprint, entering, joints, flows, uses, answering }: Ground,
+  { isDestination }: Meeting,
+  missing: readonly Missing[],
+): Missing[] {
   /** Whoever also stands where data stays has taken what it made. */
   const stays = (part: string, decisions: readonly string[]) => [...decisions, blueprint.stands.get(part) ?? ''].some((role) => blueprint.keeps.has(role))
   // Where nobody has said what comes, it is taken to come; a function is called with it, and filled by nobody.
@@ -15,7 +19,7 @@ export function openEnds({ places, commission, blueprint, entering, joints, flow
     const decisions = part === undefined ? [] : (places.parts.get(part)?.decisions ?? [])
     if (part === undefined || !decisions.includes(role) || stays(part, decisions)) continue
     if (!commission.meets(rule) || !comes(part) || flows.flowsOn(part) || isDestination(part) || answering.has(part)) continue
-    if (found.some(({ from }) => from === part)) continue
+    if ([...missing, ...found].some(({ from }) => from === part)) continue
     if (!uses.includes(at)) uses.push(at)
     found.push({ from: part, to: at, because })
   }

@@ -29,7 +29,7 @@ function detourOf({ from, to, by, isUnreached }: Missing, { entering, joints }: 
   return { from, to, because: `What comes from ${name(from)} goes to ${name(other.to)} here, and not to ${name(to)}.` }
 }
 
-const gapOf = ({ from, to, by, carries, origin, isStray, isIdle, isUnreached, isApart, because }: Missing, name: (id: string) => string): Gap => {
+const gapOf = ({ from, to, by, carries, origin, isUnfed, isStray, isIdle, isUnreached, isApart, because }: Missing, name: (id: string) => string): Gap => {
   if (because !== undefined) return { from, to, because }
   const source = by === undefined ? name(from) : `${name(from)} by ${name(by)}`
   if (isUnreached) return { from, to, because: `Nothing that is stated brings data to ${name(to)}.` }
@@ -37,6 +37,7 @@ const gapOf = ({ from, to, by, carries, origin, isStray, isIdle, isUnreached, is
   if (by !== undefined) return { from, to, because: `What comes from ${source} enters nowhere here.` }
   if (isStray) return { from, to, because: `Nothing that stands here is documented to connect with ${name(to)}.` }
   if (isIdle) return { from, to, because: `${name(to)} has its data from elsewhere, and ${name(from)} would bring nothing.` }
+  if (isUnfed) return { from, to, because: `Nothing that stands here gives ${name(from)} what it could bring to ${name(to)}.` }
   const what = origin === undefined ? '' : ` what comes from ${name(origin)}`
   const leads = carries === undefined ? (origin === undefined ? 'leads' : 'brings') : `brings ${carries}`
   return { from, to, because: `No documented connection ${leads}${carries === undefined ? what : ''} from ${name(from)} to ${name(to)}.` }

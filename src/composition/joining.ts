@@ -27,6 +27,8 @@ export interface Missing {
   readonly by?: string | undefined
   /** Where what comes from here alone is not carried on. */
   readonly origin?: string | undefined
+  /** Whether it is documented for what others would give to the one, and they do not. */
+  readonly isUnfed?: boolean
   /** Whether a part merely stands alone. */
   readonly isStray?: boolean
   /** Whether others bring all that a part would bring. */
@@ -35,6 +37,8 @@ export interface Missing {
   readonly isUnreached?: boolean
   /** Whether what comes from a source stays apart from a destination that others reach: told, and no reason to take another. */
   readonly isApart?: boolean
+  /** Whether a rule closes the connection, and what would come over it arrives in another way: told, and no reason to take another. */
+  readonly isSpared?: boolean
   /** What is to be told where nobody has said where something goes: no other choice of parts would mend that. */
   readonly because?: string
 }
@@ -70,7 +74,7 @@ export function attempt(places: Places, commission: Commission, blueprint: Bluep
     places,
     missing,
     finish() {
-      const lacking = [...missing, ...openEnds(ground, meeting), ...apart]
+      const lacking = [...missing, ...openEnds(ground, meeting, missing), ...apart]
       const all = [...lacking, ...strays(places, joints, lacking)]
       tieCarriers(ground)
       startWork(ground)

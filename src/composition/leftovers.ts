@@ -1,4 +1,5 @@
 import { flatMap } from '../lists.js'
+import { carriesData } from './flows.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
@@ -7,8 +8,10 @@ import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /** What is missing when all is joined: needs that nothing else made up for, parts that give to nobody, sources that enter nowhere. */
 export function leftOver(lacks: readonly Lack[], ground: Ground, meeting: Meeting): Missing[] {
-  const stillLacking = lacks.filter((lack) => !isMadeUpFor(lack, ground)).map(({ missing }) => missing)
-  return [...stillLacking, ...idle(ground, meeting), ...lost(ground)]
+  const stillLacking = lacks
+    .filter((lack) => !isMadeUpFor(lack, ground))
+    .map(({ missing }) => (isSpared(missing, ground) ? { ...missing, isSpared: true } : missing))
+  return [...stillLacking, ...idle(ground, meeting, stillLacking), ...lost(ground)]
 }
 
 /** What gives is not missed where something else flows on, nor what takes where something else fills it. */
@@ -18,13 +21,20 @@ function isMadeUpFor({ need, site: { node } }: Lack, { flows, ties }: Ground): b
   return need.side === 'takes' && need.kinds.length === 0 && flows.fills(node, ties)
 }
 
-/** Parts that should give to somebody and give to nobody, though something is to be served. */
-function idle({ places, blueprint, flows, uses: [first], answering }: Ground, { isDestination }: Meeting): Missing[] {
+/** Whether a rule closes a connection, over which nothing would come but what whoever gives it to the one gives to the other as well. */
+function isSpared({ from, to }: Missing, { circumstances: { closings }, joints }: Ground): boolean {
+  if (!closings.some((one) => one.from === from && one.to === to)) return false
+  const givers = flatMap(joints, (joint) => (joint.to === from && carriesData(joint.links) ? [joint.from] : []))
+  return givers.length > 0 && givers.every((giver) => joints.some((joint) => joint.from === giver && joint.to === to))
+}
+
+/** Parts that should give to somebody and give to nobody, though something is to be served, and nothing else is told of them. */
+function idle({ places, blueprint, flows, uses: [first], answering }: Ground, { isDestination }: Meeting, told: readonly Missing[]): Missing[] {
   if (first === undefined) return []
   return flatMap(blueprint.giving, (role) => {
     const part = places.holders.get(role)
     const gives = part === undefined || places.parts.get(part)?.role !== role || flows.flowsOn(part) || isDestination(part) || answering.has(part)
-    return gives ? [] : [{ from: part, to: first, isIdle: flows.fills(first) }]
+    return gives || told.some(({ from, isSpared }) => isSpared && from === part) ? [] : [{ from: part, to: first, isIdle: flows.fills(first) }]
   })
 }
 

@@ -120,7 +120,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
     const sites = flatMap(group, (member): readonly { node: string }[] => (member.role === 'source' ? entering.sources : sitesOf(member)))
     const first = sites[0]?.node ?? group.find(({ role }) => stands(role))?.role ?? node
     const [from, to] = side === 'takes' ? [first, node] : [node, first]
-    return { from, to, carries, origin: originOf(from, to) }
+    return { from, to, carries, origin: originOf(from, to), isUnfed: isUnfed(from, to) }
   }
   /** From where comes what one part, though it is joined to such others, does not carry on to the other. */
   const originOf = (from: string, to: string): string | undefined => {
@@ -128,11 +128,17 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
     return flatMap(links, ({ notFrom }) => notFrom).find((one) => flows(one, from))
   }
 
+  /** Whether one part could give to the other what others would have to give it, and nobody does. */
+  const isUnfed = (from: string, to: string): boolean => {
+    const links = blueprint.graph.get(from)?.get(to) ?? []
+    return links.length > 0 && links.every(({ onlyFrom }) => onlyFrom.length > 0)
+  }
+
   const meet = (need: NeedPlan, site: Site, isOut: (other: Site) => boolean = () => false): boolean | Missing => {
     if (need.same.some((role) => (role === 'source' ? entering.nodes.has(site.node) : holders.get(role) === site.part))) return true
     // What has come to where it must end up needs to go nowhere else.
     if (need.side === 'gives' && need.kinds.length === 0 && isDestination(site.part)) return true
-    const group = need.of.find((members) => members.some(({ role }) => stands(role)))
+    const group = need.of.find((members) => members.some(({ role, also }) => stands(role) || (also && addedIn(role).length > 0)))
     if (!group) return true
     let isMet =
       (need.anyway && touches(site.node, need.kinds)) ||

@@ -1,6 +1,7 @@
 import type { Blueprint } from './blueprint.js'
 import { circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
+import { isBulk } from './flows.js'
 import type { Joined } from './joining.js'
 import type { Way } from './ways.js'
 import { withoutYielded } from './yielded.js'
@@ -15,10 +16,16 @@ export function passability(
   made?: Pick<Joined, 'joints' | 'places'>,
   isLast = false,
 ): (way: Pick<Way, 'links' | 'isPicky'>) => boolean {
-  const { yielding, closings } = circumstancesOf(commission, blueprint)
+  const { yielding, closings, sources } = circumstancesOf(commission, blueprint)
   const closed = isLast ? closings.filter(({ givesWay }) => !givesWay) : closings
   const flows = (from: string, to: string) =>
     made !== undefined && withoutYielded(made, yielding).some(({ links }) => links.some((link) => link.from === from && link.to === to))
+  /** Whether a part has something to give: not where nobody brings it any of what is stated. */
+  const hasSome = (part: string): boolean =>
+    sources.length === 0 ||
+    commission.exists.includes(part) ||
+    sources.some(({ outlets }) => outlets.some(({ id }) => id === part)) ||
+    (made?.joints.some(({ links }) => links.some(({ to, kind }) => to === part && isBulk(kind))) ?? true)
   return ({ links, isPicky }) =>
     (closed.length === 0 && !isPicky) ||
     links.every(({ from, to, kind, notFrom, onlyFrom, beside }, at) => {
@@ -26,6 +33,6 @@ export function passability(
       const comesFrom = (one: string) => (before === undefined ? flows(one, from) : before === one)
       if (closed.some((one) => one.from === from && one.to === to && one.carries === kind)) return false
       if (beside.length > 0 && !beside.some((other) => flows(from, other))) return false
-      return !notFrom.some(comesFrom) && (onlyFrom.length === 0 || onlyFrom.some(comesFrom))
+      return !notFrom.some(comesFrom) && (onlyFrom.length === 0 || onlyFrom.some((one) => comesFrom(one) && hasSome(one)))
     })
 }
