@@ -27,8 +27,9 @@ export interface Circumstances {
   readonly needsOf: (role: string) => readonly NeedPlan[]
   /** The same of needs that keep what came in. */
   readonly keeping: readonly KeepPlan[]
-  /** Uses that are served, and services that are filled where they stand. */
+  /** Uses that are served, those that hold copies, and services that are filled where they stand. */
   readonly serves: readonly string[]
+  readonly copies: readonly string[]
   readonly loads: readonly string[]
 }
 
@@ -42,6 +43,8 @@ function made(commission: Commission, blueprint: Blueprint): Circumstances {
   const isMet = ({ rule }: { readonly rule: string }) => meets(rule)
   const isAsked = ({ when, except }: Pick<NeedPlan, 'when' | 'except'>) => (when === undefined || meets(when)) && !(except !== undefined && meets(except))
   const needs = blueprint.needs.filter(isAsked)
+  const served = blueprint.serves.filter(isMet).map(({ use }) => use)
+  const isCopy = (use: string) => needs.some(({ role, copies }) => role === use && copies)
   return {
     yielding: flatMap(blueprint.needs, ({ role, side, yieldsTo }) =>
       side === 'takes' && yieldsTo !== undefined && (yieldsTo.when === undefined || meets(yieldsTo.when)) ? [{ role, yieldsTo: yieldsTo.role }] : [],
@@ -53,7 +56,8 @@ function made(commission: Commission, blueprint: Blueprint): Circumstances {
     needs,
     needsOf: onceEach((role) => needs.filter((need) => need.role === role)),
     keeping: blueprint.keeping.filter(isAsked),
-    serves: blueprint.serves.filter(isMet).map(({ use }) => use),
+    serves: served.filter((use) => !isCopy(use)),
+    copies: served.filter(isCopy),
     loads: blueprint.loads.filter(isMet).map(({ service }) => service),
   }
 }

@@ -25,7 +25,8 @@ export function flowsIn(joints: readonly Joint[]): Flows {
   return {
     touches: (node, kinds) => joints.some(({ from, to, links }) => (from === node || to === node) && links.some(({ kind }) => kinds.includes(kind))),
     flows: (one, other) => joints.some(({ from, to, links }) => from === one && to === other && carriesData(links)),
-    flowsOn: (one) => joints.some(({ from, links }) => carriesData(links) && (from === one || links.some((link) => link.from === one))),
+    flowsOn: (one) =>
+      joints.some(({ from, links }) => carriesData(links) && !links.at(-1)?.returns && (from === one || links.some((link) => link.from === one))),
     passesOn: (one, other) => joints.some(({ from, to }) => from === one && joints.some((next) => next.from === to && next.to === other)),
     reached(from) {
       const all = new Set(from)

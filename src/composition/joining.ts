@@ -10,7 +10,7 @@ import { toEveryDestination } from './every-destination.js'
 import { feedCompanions, keepAsItCame, meetNeeds } from './needs.js'
 import type { Places } from './places.js'
 import { redrawIdle } from './redrawn.js'
-import { serveUses } from './serving.js'
+import { serveCopies, serveUses } from './serving.js'
 import type { Entering } from './sources.js'
 import { startWork } from './starts.js'
 import { strays } from './strays.js'
@@ -75,6 +75,7 @@ export function attempt(places: Places, commission: Commission, blueprint: Bluep
     missing,
     finish() {
       const lacking = [...missing, ...openEnds(ground, meeting, missing), ...apart]
+      serveCopies(ground, meeting)
       const all = [...lacking, ...strays(places, joints, lacking)]
       tieCarriers(ground)
       startWork(ground)

@@ -125,7 +125,9 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   /** From where comes what one part, though it is joined to such others, does not carry on to the other. */
   const originOf = (from: string, to: string): string | undefined => {
     const links = blueprint.graph.get(from)?.get(to) ?? []
-    return flatMap(links, ({ notFrom }) => notFrom).find((one) => flows(one, from))
+    const reaches = (one: string, part: string) => joints.some((joint) => joint.links.some((link) => link.from === one && link.to === part))
+    const stores = [...blueprint.results.keys()].filter((store) => reaches(store, from))
+    return flatMap(links, ({ notFrom }) => notFrom).find((one) => reaches(one, from) || stores.some((store) => reaches(one, store)))
   }
 
   /** Whether one part could give to the other what others would have to give it, and nobody does. */

@@ -18,6 +18,7 @@ export function passability(
 ): (way: Pick<Way, 'links' | 'isPicky'>) => boolean {
   const { yielding, closings, sources } = circumstancesOf(commission, blueprint)
   const closed = isLast ? closings.filter(({ givesWay }) => !givesWay) : closings
+  const stores = [...blueprint.results.keys()]
   const flows = (from: string, to: string) =>
     made !== undefined && withoutYielded(made, yielding).some(({ links }) => links.some((link) => link.from === from && link.to === to))
   /** Whether a part has something to give: not where nobody brings it any of what is stated. */
@@ -31,8 +32,10 @@ export function passability(
     links.every(({ from, to, kind, notFrom, onlyFrom, beside }, at) => {
       const before = links[at - 1]?.from
       const comesFrom = (one: string) => (before === undefined ? flows(one, from) : before === one)
+      /** The same over what holds records and hands them on as they came. */
+      const comesAfter = (one: string) => comesFrom(one) || stores.some((store) => comesFrom(store) && flows(one, store))
       if (closed.some((one) => one.from === from && one.to === to && one.carries === kind)) return false
       if (beside.length > 0 && !beside.some((other) => flows(from, other))) return false
-      return !notFrom.some(comesFrom) && (onlyFrom.length === 0 || onlyFrom.some((one) => comesFrom(one) && hasSome(one)))
+      return !notFrom.some(comesAfter) && (onlyFrom.length === 0 || onlyFrom.some((one) => comesFrom(one) && hasSome(one)))
     })
 }

@@ -53,6 +53,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly apart: boolean
   /** Whether parts that were added in the role need it, too. */
   readonly also: boolean
+  /** Whether it holds but a copy, which is no end for what is copied. */
+  readonly copies: boolean
   /** Whether who is called and answers its caller counts all the same. */
   readonly called: boolean
   readonly when: string | undefined

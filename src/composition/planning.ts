@@ -94,6 +94,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       same: need.same ?? [],
       yieldsTo: need.yieldsTo && { role: need.yieldsTo.role, when: need.yieldsTo.when },
       apart: need.apart === true,
+      copies: need.copies === true,
       called: need.called === true,
       also: need.also === true,
       when: need.when,

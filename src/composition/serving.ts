@@ -4,6 +4,15 @@ import type { Missing } from './joining.js'
 import type { Meeting, Site } from './meeting.js'
 import type { NeedPlan } from './plan.js'
 
+/** Joins what holds copies of what is held here, once all else is joined. */
+export function serveCopies({ circumstances, joints, uses }: Ground, { applies, meet }: Meeting): void {
+  for (const use of circumstances.copies) {
+    const before = joints.length
+    for (const need of circumstances.needsOf(use).filter(applies)) meet(need, { part: use, node: use })
+    if (joints.length > before) uses.push(use)
+  }
+}
+
 /** Brings data to the stated destinations, to what rules say is loaded, and to the uses that they ask for; tells what reaches none. */
 export function serveUses(
   { places, commission, blueprint, circumstances, entering, joints, flows, uses }: Ground,

@@ -55,6 +55,8 @@ const need = z.strictObject({
   apart: z.literal(true).optional(),
   /** Who is called here is called by nobody else: what would start it besides hands over data only, where that is documented. */
   sole: z.literal(true).optional(),
+  /** Holds a copy beside what takes the data: joined last, and no end for what is copied. */
+  copies: z.literal(true).optional(),
   /** Parts that were added in the role need it, too. */
   also: z.literal(true).optional(),
   /** Who is called and answers its caller counts here all the same. */
