@@ -43,7 +43,7 @@ function made(commission: Commission, blueprint: Blueprint): Circumstances {
   const isMet = ({ rule }: { readonly rule: string }) => meets(rule)
   const isAsked = ({ when, except }: Pick<NeedPlan, 'when' | 'except'>) => (when === undefined || meets(when)) && !(except !== undefined && meets(except))
   const needs = blueprint.needs.filter(isAsked)
-  const served = blueprint.serves.filter(isMet).map(({ use }) => use)
+  const served = [...new Set(blueprint.serves.filter(isMet).map(({ use }) => use))]
   const isCopy = (use: string) => needs.some(({ role, copies }) => role === use && copies)
   return {
     yielding: flatMap(blueprint.needs, ({ role, side, yieldsTo }) =>
