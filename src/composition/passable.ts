@@ -21,12 +21,14 @@ export function passability(
   const stores = [...blueprint.results.keys()]
   const flows = (from: string, to: string) =>
     made !== undefined && withoutYielded(made, yielding).some(({ links }) => links.some((link) => link.from === from && link.to === to))
-  /** Whether a part has something to give: not where nobody brings it any of what is stated. */
+  /** Whether a part has something to give: not where another stands in its role, and nobody brings it any of what is stated. */
   const hasSome = (part: string): boolean =>
+    made === undefined ||
     sources.length === 0 ||
     commission.exists.includes(part) ||
+    [...made.places.holders.values()].includes(part) ||
     sources.some(({ outlets }) => outlets.some(({ id }) => id === part)) ||
-    (made?.joints.some(({ links }) => links.some(({ to, kind }) => to === part && isBulk(kind))) ?? true)
+    made.joints.some(({ links }) => links.some(({ to, kind }) => to === part && isBulk(kind)))
   return ({ links, isPicky }) =>
     (closed.length === 0 && !isPicky) ||
     links.every(({ from, to, kind, notFrom, onlyFrom, beside }, at) => {

@@ -87,3 +87,20 @@ t.test('with a bound no more is tried than it says, what was found so far stands
   t.ok(reached > 10, `${reached} times the bound was reached`)
   t.end()
 })
+
+t.test('connectors that are given nothing bring nothing anywhere', (t) => {
+  const taken = ['kinesis-data-streams', 'msk-connect']
+  const commission: Commission = {
+    choices: ['ingestion', 'delivery'].map((decision, at) => ({ decision, candidates: [{ service: taken[at] ?? '', score: 0 }], isBeyond: false })),
+    sources: ['kinesis-stream'],
+    destinations: ['splunk'],
+    exists: [],
+    barred: () => false,
+    meets: () => false,
+    companions: (id) => (id === 'msk-connect' ? [{ service: 'msk', because: 'They run beside a cluster.' }] : []),
+  }
+  const { joints, missing } = joinedFor(taken, commission, blueprint)
+  t.notOk(joints.some(({ from }) => from === 'msk-connect'))
+  t.ok(missing.some(({ to }) => to === 'msk-connect'))
+  t.end()
+})
