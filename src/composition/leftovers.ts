@@ -10,7 +10,7 @@ import { isOneOfSeveral, jointsFrom } from './sources.js'
 export function leftOver(lacks: readonly Lack[], ground: Ground, meeting: Meeting): Missing[] {
   const stillLacking = lacks
     .filter((lack) => !isMadeUpFor(lack, ground))
-    .map(({ missing }) => (isSpared(missing, ground) ? { ...missing, isSpared: true } : missing))
+    .map((lack) => (isSpared(lack, ground) ? { ...lack.missing, isSpared: true } : lack.missing))
   return [...stillLacking, ...idle(ground, meeting, stillLacking), ...lost(ground)]
 }
 
@@ -22,8 +22,8 @@ function isMadeUpFor({ need, site: { node } }: Lack, { flows, ties }: Ground): b
 }
 
 /** Whether a rule closes a connection, over which nothing would come but what whoever gives it to the one gives to the other as well. */
-function isSpared({ from, to }: Missing, { circumstances: { closings }, joints }: Ground): boolean {
-  if (!closings.some((one) => one.from === from && one.to === to)) return false
+function isSpared({ need, missing: { from, to } }: Lack, { circumstances: { closings }, joints }: Ground): boolean {
+  if (need.side !== 'gives' || !need.byEntry || !closings.some((one) => one.from === from && one.to === to)) return false
   const givers = flatMap(joints, (joint) => (joint.to === from && carriesData(joint.links) ? [joint.from] : []))
   return givers.length > 0 && givers.every((giver) => joints.some((joint) => joint.from === giver && joint.to === to))
 }
