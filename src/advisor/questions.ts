@@ -13,12 +13,13 @@ import { placesOf, type Situation } from './situation.js'
 const most = 5
 /** Of what could raise other decisions: whether there is more than was said is asked, and not the whole catalog. */
 const mostOthers = 2
+const mostOfSection = 2
 
 type Drawing = Pick<Recommendation['architecture'], 'nodes' | 'edges' | 'gaps'>
 
 /**
- * What is most useful to state next: what the drawing lacks, what would change a decision, what would change a setting, then what would raise another decision;
- * what few would answer so that it tells comes last. Where nothing is open any more, nothing is asked.
+ * What is most useful to state next: what the drawing lacks, what would change a decision, and one fact at least that a setting waits for; then what would raise another
+ * decision. What few would answer so that it tells comes last. Where nothing is open any more, nothing is asked.
  */
 export function nextQuestions(assembled: readonly Assembled[], drawing: Drawing, situation: Situation, knowledge: Knowledge): Recommendation['nextQuestions'] {
   const { dictionary, decisions } = knowledge
@@ -33,20 +34,27 @@ export function nextQuestions(assembled: readonly Assembled[], drawing: Drawing,
       .filter(([fact]) => known[fact] === undefined && (dictionary.get(fact)?.question ?? '') !== '')
       .sort(([a, heavy], [b, light]) => light - heavy || (places.get(a) as number) - (places.get(b) as number))
       .map(([fact]) => fact)
-  const order = new Set([...missing, ...asked(weightsOfOpen(assembled, isTelling), stated)])
-  const settings = () =>
-    asked(
-      weightsOfSettings(
-        assembled.map(({ answer }) => answer),
-        situation,
-        knowledge,
-      ),
-      facts,
-    )
+  const telling = spread([...missing, ...asked(weightsOfOpen(assembled, isTelling), stated)])
+  const settings = asked(weightsOfSettings(assembled, situation, knowledge), facts)
   // What follows from something stated needs no asking to raise a decision.
   const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts).filter((fact) => !isSeldom(fact, facts))
-  if (order.size < most) for (const fact of [...settings(), ...others().slice(0, raised.size > 0 ? mostOthers : most), ...asked(open, stated)]) order.add(fact)
+  const order = new Set([...telling.slice(0, most - 1), ...settings.slice(0, 1), ...telling, ...settings])
+  if (order.size < most) for (const fact of [...others().slice(0, raised.size > 0 ? mostOthers : most), ...asked(open, stated)]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
+}
+
+/** The same facts, those last that go beyond two of a section of the scenario: questions about one matter alone draw no picture of a workload. */
+function spread(facts: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  const [first, last]: [string[], string[]] = [[], []]
+  for (const fact of facts) {
+    const section = fact.split('.', 1)[0] as string
+    const before = seen.get(section) ?? 0
+    seen.set(section, before + 1)
+    if (before < mostOfSection) first.push(fact)
+    else last.push(fact)
+  }
+  return [...first, ...last]
 }
 
 /** What has to be stated for the drawing to be whole: what its gaps name, and where that comes from which nobody brings to who works on it. */

@@ -149,3 +149,22 @@ t.test('of what raises other decisions two questions are asked at most', async (
   })
   t.equal(nextQuestions.filter(({ fact }) => raisers.includes(fact)).length, 2)
 })
+
+t.test('four questions that change a decision leave room for what a setting waits for, and two of a section come before the third', async (t) => {
+  const turns = [
+    leaf('messaging.routing', 'contains', 'fan-out'),
+    leaf('messaging.delivery', 'equal', 'exactly-once'),
+    leaf('messaging.ordering', 'equal', 'strict'),
+    leaf('latency.freshnessSeconds', 'greaterThan', 10),
+    leaf('volume.storedTerabytes', 'greaterThan', 10),
+  ]
+  const telling = turns.map(({ fact }) => fact)
+  const { nextQuestions } = await answer(t, { messaging: { replay: true } }, (files) => {
+    queueThen(files, { any: turns })
+    files['services/stream.json'].settings = [sizes([sets('many', 'moderate', 'large', leaf('volume.gigabytesPerDay', 'greaterThan', 100))])]
+  })
+  const asked = nextQuestions.map(({ fact }) => fact)
+  t.equal(asked.filter((fact) => telling.includes(fact)).length, 4, asked.join(', '))
+  t.equal(asked.filter((fact) => fact.startsWith('messaging.')).length, 2)
+  t.equal(asked.at(-1), 'volume.gigabytesPerDay')
+})
