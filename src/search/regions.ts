@@ -89,8 +89,7 @@ function figureRegions(definition: FactDefinition, leaves: readonly Leaf[], patt
 /** What stands for the lowest region: not the least that can be stated, which hardly anybody means, but what is next to the first threshold. */
 function highestOf({ from, to, openTo }: Span, least: number, { whole = false }: FactDefinition): number {
   if (!openTo) return to
-  const value = Number((to - (whole ? 1 : Math.min((to - from) / 2, to / 10))).toPrecision(9))
-  return value > from ? value : least
+  return plainest(to - (whole ? 1 : Math.min((to - from) / 2, to / 10)), from, to) ?? least
 }
 
 /** The thresholds of a figure and the open gaps between them, ascending, each with a value in it. */
@@ -112,6 +111,14 @@ function* pieces(
 /** A plain figure strictly between two others, not far above the lower, if there is one. */
 function between(low: number, high: number, whole: boolean): number | undefined {
   const step = whole ? 1 : Math.min((high - low) / 2, Math.max(low, 1) / 10)
-  const value = Number((low + step).toPrecision(9))
-  return value > low && value < high ? value : undefined
+  return plainest(low + step, low, high)
+}
+
+/** The figure strictly between two others that a person would say for this one: with as few digits as do. */
+function plainest(figure: number, low: number, high: number): number | undefined {
+  for (let digits = 1; digits <= 9; digits++) {
+    const value = Number(figure.toPrecision(digits))
+    if (value > low && value < high) return value
+  }
+  return undefined
 }

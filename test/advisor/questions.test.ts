@@ -168,3 +168,15 @@ t.test('four questions that change a decision leave room for what a setting wait
   t.equal(asked.filter((fact) => fact.startsWith('messaging.')).length, 2)
   t.equal(asked.at(-1), 'volume.gigabytesPerDay')
 })
+
+t.test('a completion states a figure beyond a threshold with as few digits as do', async (t) => {
+  const valueAbove = async (gigabytes: number) => {
+    const { decisions } = await answer(t, { messaging: { replay: true } }, (files) =>
+      queueThen(files, leaf('volume.gigabytesPerDay', 'greaterThan', gigabytes)),
+    )
+    return decisions[0]?.completion?.states[0]?.value
+  }
+  t.equal(await valueAbove(32.8), 40)
+  t.equal(await valueAbove(100), 110)
+  t.equal(await valueAbove(8760), 10_000)
+})
