@@ -35,15 +35,9 @@ function told(decided: Decided['status'], kindOf: () => Holding['settled']['kind
 
 const winnerOf = ({ winner }: Pick<Decided, 'winner'>, { candidates }: DecisionModel) => (winner === null ? nobody : candidates.indexOf(winner))
 
-/** How far a decision holds and what would change it; of its open questions those that few would answer so that they tell. */
-export function holdsOf(decided: Decided, position: Position, knowledge: Knowledge): { readonly holds: Holds; readonly seldom: ReadonlySet<string> } {
-  const { model } = position
-  const winner = winnerOf(decided, model)
-  const held = holding(position, winner)
-  return {
-    holds: inWords(decided, held, changing(position, winner), model, knowledge),
-    seldom: new Set(held.questions.flatMap(({ fact, isSeldom }) => (isSeldom ? fact : []))),
-  }
+export function holdsOf(decided: Decided, position: Position, knowledge: Knowledge): Holds {
+  const winner = winnerOf(decided, position.model)
+  return inWords(decided, holding(position, winner), changing(position, winner), position.model, knowledge)
 }
 
 const withoutPolicy = new WeakMap<DecisionModel, Standing>()
@@ -99,12 +93,13 @@ function inWords(
           },
         }
       : {}),
-    openQuestions: questions.map(({ fact, couldChangeTo, share, together }) => ({
+    openQuestions: questions.map(({ fact, couldChangeTo, share, together, isSeldom }) => ({
       fact,
       question: dictionary.get(fact)?.question ?? '',
       couldChangeTo: couldChangeTo.map((at) => candidates[at] as string),
       share: rounded(share),
       together,
+      ...(isSeldom ? { seldom: true as const } : {}),
     })),
     counterfactuals: counterfactuals.found.map(({ candidate, changes, isRaised }) => ({
       service: named(candidate) ?? '',

@@ -23,6 +23,10 @@ export const openQuestion = z
         'Of the regions that the rules of the decision tell apart for this fact (of a set: none of its members, and each alone), the share that changes the winner while all else stays unstated.',
     }),
     together: z.boolean().meta({ description: 'Whether it changes the winner only together with the other facts marked so.' }),
+    seldom: z.literal(true).optional().meta({
+      description:
+        'Few would answer so that it tells: the workload stays on premises, say. Where all open questions are marked so, the decision is as good as settled for the rest.',
+    }),
   })
   .meta({ description: 'A fact that is not stated and could change the winner. Answers change what is open: ask again after each.' })
 

@@ -7,19 +7,11 @@ import type { Advice, Detail } from './explain.js'
 import { ledgerOf } from './ledger.js'
 import type { Situation } from './situation.js'
 
-/** One decision of an answer, and what the answer asks of it. */
-export interface Assembled {
-  readonly answer: DecisionAnswer
-  /** Of its open questions those that few would answer so that they tell. */
-  readonly seldom: ReadonlySet<string>
-}
-
 /** A decision as the answer shows it: what it advises, how far that holds, and what would change it. */
-export function assemble(decided: Decided, advice: Advice, position: Position, situation: Situation, knowledge: Knowledge, detail: Detail): Assembled {
+export function assemble(decided: Decided, advice: Advice, position: Position, situation: Situation, knowledge: Knowledge, detail: Detail): DecisionAnswer {
   const { decision, question, raisedBy, ...advised } = advice
-  const { holds, seldom } = holdsOf(decided, position, knowledge)
-  const { status, bounded, completion, ...changing } = holds
-  const answer = {
+  const { status, bounded, completion, ...changing } = holdsOf(decided, position, knowledge)
+  return {
     decision,
     question,
     raisedBy,
@@ -30,5 +22,4 @@ export function assemble(decided: Decided, advice: Advice, position: Position, s
     ...changing,
     ...(detail === 'full' ? { ledger: ledgerOf(decided.decision, position, situation) } : {}),
   }
-  return { answer, seldom }
 }

@@ -2,7 +2,6 @@ import type { Knowledge } from '../knowledge/load.js'
 import { factsNamedIn } from '../knowledge/named-facts.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionAnswer, Recommendation } from './answer.js'
-import type { Assembled } from './assemble.js'
 import { statableFacts } from './facts-of.js'
 import { remembered } from '../memory.js'
 import type { Facts } from '../scenario/facts.js'
@@ -21,11 +20,16 @@ type Drawing = Pick<Recommendation['architecture'], 'nodes' | 'edges' | 'gaps'>
  * What is most useful to state next: what the drawing lacks, what would change a decision, and one fact at least that a setting waits for; then what would raise another
  * decision. What few would answer so that it tells comes last. Where nothing is open any more, nothing is asked.
  */
-export function nextQuestions(assembled: readonly Assembled[], drawing: Drawing, situation: Situation, knowledge: Knowledge): Recommendation['nextQuestions'] {
+export function nextQuestions(
+  answers: readonly DecisionAnswer[],
+  drawing: Drawing,
+  situation: Situation,
+  knowledge: Knowledge,
+): Recommendation['nextQuestions'] {
   const { dictionary, decisions } = knowledge
   const { stated, facts } = situation
-  const raised = new Set(assembled.map(({ answer }) => answer.decision))
-  const open = weightsOfOpen(assembled, () => true)
+  const raised = new Set(answers.map(({ decision }) => decision))
+  const open = weightsOfOpen(answers, () => true)
   const missing = lackingIn(drawing, knowledge).filter((fact) => stated[fact] === undefined)
   if (raised.size > 0 && open.size + missing.length === 0) return []
   const places = placesOf(dictionary)
@@ -34,8 +38,8 @@ export function nextQuestions(assembled: readonly Assembled[], drawing: Drawing,
       .filter(([fact]) => known[fact] === undefined && (dictionary.get(fact)?.question ?? '') !== '')
       .sort(([a, heavy], [b, light]) => light - heavy || (places.get(a) as number) - (places.get(b) as number))
       .map(([fact]) => fact)
-  const telling = spread([...missing, ...asked(weightsOfOpen(assembled, isTelling), stated)])
-  const settings = asked(weightsOfSettings(assembled, situation, knowledge), facts)
+  const telling = spread([...missing, ...asked(weightsOfOpen(answers, isTelling), stated)])
+  const settings = asked(weightsOfSettings(answers, situation, knowledge), facts)
   // What follows from something stated needs no asking to raise a decision.
   const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts).filter((fact) => !isSeldom(fact, facts))
   const order = new Set([...telling.slice(0, most - 1), ...settings.slice(0, 1), ...telling, ...settings])
@@ -84,17 +88,16 @@ const tasksIn = ({ needs, rules }: Knowledge['architecture']): Tasks => ({
 })
 
 /** Whether an answer that many would give changes a decision, and not only together with what few would answer so. */
-const isTelling = ({ fact, together }: OpenQuestion, { answer: { openQuestions }, seldom }: Assembled): boolean =>
-  !seldom.has(fact) && !(together && openQuestions.some((other) => other.together && seldom.has(other.fact)))
+const isTelling = ({ seldom, together }: OpenQuestion, { openQuestions }: DecisionAnswer): boolean =>
+  !seldom && !(together && openQuestions.some((other) => other.together && other.seldom))
 
 type OpenQuestion = DecisionAnswer['openQuestions'][number]
 
 /** For each open fact the shares of its decisions that count; one that only counts together with others comes after all that count alone. */
-function weightsOfOpen(assembled: readonly Assembled[], counts: (question: OpenQuestion, decision: Assembled) => boolean): Map<string, number> {
+function weightsOfOpen(answers: readonly DecisionAnswer[], counts: (question: OpenQuestion, of: DecisionAnswer) => boolean): Map<string, number> {
   const weights = new Map<string, number>()
-  for (const decision of assembled)
-    for (const question of decision.answer.openQuestions)
-      if (counts(question, decision)) weights.set(question.fact, (weights.get(question.fact) ?? 0) + question.share)
+  for (const answer of answers)
+    for (const question of answer.openQuestions) if (counts(question, answer)) weights.set(question.fact, (weights.get(question.fact) ?? 0) + question.share)
   return weights
 }
 

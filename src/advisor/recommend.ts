@@ -32,8 +32,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
   const decided = decideAll(raised, situation, knowledge, policy)
   const architecture = withSettings(architectureOf(decided, situation, knowledge, policy, blueprint), decided, situation, knowledge)
   const explained = decided.map((one) => explain(one, situation, knowledge, architecture, detail))
-  const assembled = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
-  const decisions = assembled.map(({ answer }) => answer)
+  const decisions = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
   const referrals = referralsOf(situation, knowledge)
   const warnings = distinct([
     ...(await conflictWarnings(situation, knowledge, decided, retake)),
@@ -55,7 +54,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
     architecture,
     referrals,
     warnings,
-    nextQuestions: nextQuestions(assembled, architecture, situation, knowledge),
+    nextQuestions: nextQuestions(decisions, architecture, situation, knowledge),
   }
   return { id, ruleset: { version, digest: knowledge.digest, asOf: rulesetAsOf }, ...body, evidence: cite(citingParts(body), shelf) }
 }

@@ -5,17 +5,17 @@ import type { Setting } from '../knowledge/shape/service.js'
 import { onceEach } from '../memory.js'
 import type { Facts } from '../scenario/facts.js'
 import { isSeldom } from '../scenario/seldom.js'
+import type { DecisionAnswer } from './answer.js'
 import type { ChosenSetting } from './answer-candidate.js'
-import type { Assembled } from './assemble.js'
 import type { Situation } from './situation.js'
 
 type Known = Pick<Situation, 'facts' | 'excluded'>
 
 /** For each fact that nobody stated how much would speak for other settings of what is recommended, were it alone to be answered so. */
-export function weightsOfSettings(assembled: readonly Assembled[], known: Known, { services }: Knowledge): Map<string, number> {
+export function weightsOfSettings(answers: readonly DecisionAnswer[], known: Known, { services }: Knowledge): Map<string, number> {
   const weights = new Map<string, number>()
-  const recommended = new Map(assembled.map(({ answer }) => [answer.recommended, answer.configuration]))
-  for (const [id, configuration] of recommended) {
+  const configured = new Map(answers.map(({ recommended, configuration }) => [recommended, configuration]))
+  for (const [id, configuration] of configured) {
     const settings = new Map(services.get(id ?? '')?.settings.map((setting) => [setting.setting, setting]))
     for (const chosen of configuration) {
       const setting = settings.get(chosen.setting)

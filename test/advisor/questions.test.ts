@@ -180,3 +180,13 @@ t.test('a completion states a figure beyond a threshold with as few digits as do
   t.equal(await valueAbove(100), 110)
   t.equal(await valueAbove(8760), 10_000)
 })
+
+t.test('an open question that few would answer so that it tells is marked, and no other', async (t) => {
+  const { decisions } = await answer(t, { messaging: { replay: true } }, (files) =>
+    queueThen(files, { any: [leaf('governance.onPremises', 'equal', true), leaf('volume.gigabytesPerDay', 'greaterThan', 100)] }),
+  )
+  t.match(decisions[0]?.openQuestions, [
+    { fact: 'volume.gigabytesPerDay', seldom: undefined },
+    { fact: 'governance.onPremises', seldom: true },
+  ])
+})

@@ -79,3 +79,12 @@ t.test('of a change that leaves nothing to decide it says that the decision has 
   t.match(await recorded(scenario), /\*\*AWS Lambda\*\*, if .*; `decide` then has to name the decision\n/)
   t.notMatch(await recorded({ ...scenario, decide: ['batch-processing'] }), /has to name the decision/)
 })
+
+t.test('where a decision hangs on answers that few would give, the record says so', async (t) => {
+  const hangs = async (leastKnown: object) =>
+    /\*Provisional:\* (.*?) to the open/.exec(
+      await recorded({ sources: ['files-in-s3'], processing: { atRest: ['joins'], frameworks: ['spark'], ...leastKnown } } as Scenario),
+    )?.[1]
+  t.equal(await hangs({ jobMinutes: 360, schedule: 'daily', frameworkControl: true }), 'answers that few would give')
+  t.equal(await hangs({}), 'answers')
+})

@@ -55,7 +55,8 @@ function howFar({ status, bounded, candidates, openQuestions }: DecisionAnswer, 
   const could = listed([...new Set(openQuestions.flatMap(({ couldChangeTo }) => couldChangeTo))].map(service), 'or')
   const mayEnd = openQuestions.some(({ couldChangeTo }) => couldChangeTo.length === 0)
   const changes = [...(could === '' ? [] : [`bring ${could} to the front`]), ...(mayEnd ? ['rule out every option'] : [])]
-  const hangs = changes.length === 0 ? 'more facts together could change this' : `answers to the open questions below could ${listed(changes, 'or')}`
+  const answers = openQuestions.every(({ seldom }) => seldom) ? 'answers that few would give' : 'answers'
+  const hangs = changes.length === 0 ? 'more facts together could change this' : `${answers} to the open questions below could ${listed(changes, 'or')}`
   switch (status) {
     case 'settled':
       return '*Settled:* nothing more that could be stated changes this.'
