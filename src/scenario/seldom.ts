@@ -44,6 +44,11 @@ const handedOut: readonly Beside[] = [{ sources: ['work-items'] }, { 'messaging.
 /** Nothing is done to what lies, and nobody hands work out: no run has a size, a length or a start. */
 const noRuns: readonly Beside[] = [{ 'processing.atRest': [], sources: [...measured, ...tables, 'kafka-topics', 'kinesis-stream'] }]
 const askedElsewhere: readonly Beside[] = [{ destinations: { filledWith: elsewhere } }]
+/** Pictures, media and other binaries that are kept and not asked: no tables, no columns and no queries. */
+const noTables: readonly Beside[] = [
+  { 'storage.structure': ['unstructured'], 'storage.coldQueries': ['never'] },
+  { 'data.formats': { filledWith: ['binary'] }, 'storage.coldQueries': ['never'] },
+]
 const noDashboard: readonly Beside[] = [{ 'dashboards.kind': ['none'] }, ...askedElsewhere]
 
 /** Questions that only some of the answers to another lead to: here one of the others was given. */
@@ -75,22 +80,31 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
   'processing.jobMinutes': noRuns,
   'processing.jobMemoryGigabytes': noRuns,
   'orchestration.trigger': noRuns,
-  'sql.required': askedElsewhere,
-  'sql.patterns': askedElsewhere,
+  'sql.required': [...askedElsewhere, ...noTables],
+  'sql.patterns': [...askedElsewhere, ...noTables],
   // What was measured or logged stays as it was.
-  'sql.mutableRows': [{ sources: measured }, ...askedElsewhere],
+  'sql.mutableRows': [{ sources: measured }, ...askedElsewhere, ...noTables],
   // Searches, look-ups and the screens of operators go on all day.
-  'sql.frequency': [{ 'sql.patterns': ['full-text', 'log-search', 'vector-search', 'key-lookup'] }, { 'dashboards.kind': ['operational'] }, ...askedElsewhere],
-  'latency.queryMilliseconds': askedElsewhere,
-  'catalog.need': askedElsewhere,
-  'catalog.autoUpdate': askedElsewhere,
+  'sql.frequency': [
+    { 'sql.patterns': ['full-text', 'log-search', 'vector-search', 'key-lookup'] },
+    { 'dashboards.kind': ['operational'] },
+    ...askedElsewhere,
+    ...noTables,
+  ],
+  'sql.concurrentQueries': noTables,
+  'latency.queryMilliseconds': [...askedElsewhere, ...noTables],
+  'catalog.need': [...askedElsewhere, ...noTables],
+  'catalog.autoUpdate': [...askedElsewhere, ...noTables],
+  'data.schema': noTables,
+  // What is added in a month is known.
+  'volume.gigabytesPerDay': [{ 'volume.growthTerabytesPerMonth': anything }],
   'volume.storedTerabytes': askedElsewhere,
   // What lies in S3 is asked there.
   destinations: [{ sources: ['files-in-s3'], 'sql.patterns': anything, 'derived.restOpen': [true] }],
   // A table has rows.
   'data.formats': [{ sources: tables }],
   // A database, a warehouse or an index stores in a form of its own.
-  'data.outputFormat': [{ destinations: ['redshift', 'opensearch', 'dynamodb', 'relational-database', ...elsewhere] }],
+  'data.outputFormat': [{ destinations: ['redshift', 'opensearch', 'dynamodb', 'relational-database', ...elsewhere] }, ...noTables],
   'dashboards.kind': askedElsewhere,
   'dashboards.readers': noDashboard,
   'dashboards.refreshSeconds': noDashboard,

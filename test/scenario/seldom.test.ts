@@ -53,6 +53,19 @@ t.test('of a database, a warehouse or an index nobody is asked first in which fo
   t.notOk(isSeldom('data.outputFormat', {}))
 })
 
+t.test('of pictures that are kept and not asked nobody is asked first for tables and queries', async (t) => {
+  const images = { 'data.formats': ['binary'], 'storage.coldQueries': 'never' }
+  t.ok(isSeldom('data.outputFormat', images))
+  t.ok(isSeldom('sql.patterns', { 'storage.structure': 'unstructured', 'storage.coldQueries': 'never' }))
+  t.notOk(isSeldom('sql.patterns', { ...images, 'storage.coldQueries': 'rare' }))
+  t.notOk(isSeldom('sql.patterns', { ...images, 'data.formats': ['binary', 'json'] }))
+})
+
+t.test('what is added in a day is asked late where it is told for a month', async (t) => {
+  t.ok(isSeldom('volume.gigabytesPerDay', { 'volume.growthTerabytesPerMonth': 2 }))
+  t.notOk(isSeldom('volume.gigabytesPerDay', {}))
+})
+
 t.test('what flows is asked late where nothing flows, and where work is handed out', async (t) => {
   const isLate = (facts: object) => isSeldom('processing.inFlight', { ...facts })
   t.ok(isLate({ 'derived.stream': false }))
