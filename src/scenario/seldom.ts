@@ -49,6 +49,7 @@ const noTables: readonly Beside[] = [
   { 'storage.structure': ['unstructured'], 'storage.coldQueries': ['never'] },
   { 'data.formats': { filledWith: ['binary'] }, 'storage.coldQueries': ['never'] },
 ]
+const nothingAsked: readonly Beside[] = [...askedElsewhere, { 'sql.patterns': [] }]
 const noDashboard: readonly Beside[] = [{ 'dashboards.kind': ['none'] }, ...askedElsewhere]
 
 /** Questions that only some of the answers to another lead to: here one of the others was given. */
@@ -80,15 +81,15 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
   'processing.jobMinutes': noRuns,
   'processing.jobMemoryGigabytes': noRuns,
   'orchestration.trigger': noRuns,
-  'sql.required': [...askedElsewhere, ...noTables],
+  'sql.required': [...nothingAsked, ...noTables],
   'sql.patterns': [...askedElsewhere, ...noTables],
   // What was measured or logged stays as it was.
-  'sql.mutableRows': [{ sources: measured }, ...askedElsewhere, ...noTables],
+  'sql.mutableRows': [{ sources: measured }, ...nothingAsked, ...noTables],
   // Searches, look-ups and the screens of operators go on all day.
   'sql.frequency': [
     { 'sql.patterns': ['full-text', 'log-search', 'vector-search', 'key-lookup'] },
     { 'dashboards.kind': ['operational'] },
-    ...askedElsewhere,
+    ...nothingAsked,
     ...noTables,
   ],
   'sql.concurrentQueries': noTables,
@@ -101,6 +102,8 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
   'volume.storedTerabytes': askedElsewhere,
   // What lies in S3 is asked there.
   destinations: [{ sources: ['files-in-s3'], 'sql.patterns': anything, 'derived.restOpen': [true] }],
+  // Only what has rows has changes of rows.
+  'data.changeCapture': [{ sources: [...measured, 'files-in-s3', 'on-premises-files', 'work-items', 'partner-feed', 'third-party-data'] }],
   // A table has rows.
   'data.formats': [{ sources: tables }],
   // A database, a warehouse or an index stores in a form of its own.
@@ -118,14 +121,13 @@ type Spoken = readonly (readonly [fact: string, among: Values | typeof anything]
 
 const spokenOf = (...facts: string[]): Spoken => facts.map((fact) => [fact, anything])
 
-const ofJobs: Spoken = [
+const ofStatedJobs: Spoken = [
   ...spokenOf('processing.atRest', 'processing.frameworks', 'processing.reuseExistingCode', 'existing.keep', 'existing.replace'),
   ...spokenOf('orchestration.scope', 'orchestration.needs', 'orchestration.trigger', 'orchestration.runsPerDay'),
   ...spokenOf('processing.schedule', 'processing.jobMinutes', 'processing.jobMemoryGigabytes', 'volume.gigabytesPerRun'),
-  ['derived.stream', [false]],
   ['arrival', ['irregular-events']],
-  ['sources', ['files-in-s3', 'on-premises-files', 'work-items']],
 ]
+const ofJobs: Spoken = [...ofStatedJobs, ['derived.stream', [false]], ['sources', ['files-in-s3', 'on-premises-files', 'work-items']]]
 
 const engines = ['spark', 'hive', 'hbase', 'presto', 'trino', 'pig', 'mapreduce', 'hudi', 'flink']
 const platforms = ['emr', 'hadoop', 'hive', 'hbase', 'spark', 'presto']
@@ -146,10 +148,11 @@ export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
     ...spokenOf('dashboards.kind', 'dashboards.readers', 'dashboards.embedded', 'dashboards.insights', 'dashboards.alerts'),
     ['sql.patterns', ['frequent-bi']],
   ],
-  'processing.schedule': ofJobs,
+  'processing.schedule': ofStatedJobs,
   'processing.jobMinutes': ofJobs,
   'volume.gigabytesPerRun': ofJobs,
   'processing.dataOutlivesCluster': ofClusters,
+  'processing.clusterHoursPerDay': ofClusters,
 }
 
 /**

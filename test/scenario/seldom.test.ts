@@ -96,8 +96,21 @@ t.test('what belongs to a matter is asked late until somebody has spoken of it',
   t.notOk(isSeldom('dashboards.refreshSeconds', { 'sql.patterns': ['ad-hoc', 'frequent-bi'] }))
   t.notOk(isSeldom('dashboards.refreshSeconds', { 'dashboards.kind': 'business' }))
   t.ok(isSeldom('processing.schedule', { sources: ['relational-database'] }))
-  t.notOk(isSeldom('processing.schedule', { sources: ['relational-database', 'files-in-s3'] }))
+  t.ok(isSeldom('processing.schedule', { sources: ['relational-database', 'files-in-s3'] }), 'files that lie there run nothing')
+  t.notOk(isSeldom('volume.gigabytesPerRun', { sources: ['relational-database', 'files-in-s3'] }))
   t.notOk(isSeldom('processing.schedule', { 'processing.atRest': ['etl'] }))
   t.ok(isSeldom('processing.dataOutlivesCluster', { 'processing.atRest': ['etl'] }), 'no cluster is spoken of')
   t.notOk(isSeldom('processing.dataOutlivesCluster', { 'processing.frameworks': ['python', 'spark'] }))
+  t.ok(isSeldom('processing.clusterHoursPerDay', { 'processing.atRest': ['etl'] }))
+  t.notOk(isSeldom('processing.clusterHoursPerDay', { 'management.skills': ['hadoop'] }))
+})
+
+t.test('changes of rows are asked where something has rows, and statements where something is asked', async (t) => {
+  t.ok(isSeldom('data.changeCapture', { sources: ['application-logs', 'files-in-s3'] }))
+  for (const sources of [undefined, ['application-logs', 'relational-database'], ['saas-application']])
+    t.notOk(isSeldom('data.changeCapture', sources ? { sources } : {}), String(sources))
+  for (const fact of ['sql.required', 'sql.mutableRows', 'sql.frequency']) {
+    t.ok(isSeldom(fact, { 'sql.patterns': [] }), fact)
+    t.notOk(isSeldom(fact, { 'sql.patterns': ['ad-hoc'] }), fact)
+  }
 })

@@ -46,11 +46,15 @@ export const messaging = section('What the stream or queue must do.', {
     smb: 'SMB or NFS file shares',
     sftp: 'SFTP, FTPS or AS2',
   }),
-  routing: several('Must events be routed?', 'Whether events are routed. `[]`: no.', {
-    'fan-out': 'one event is pushed to many subscribers',
-    'content-filter': 'rules on the content pick the targets',
-    'cross-account': 'events come from, or go to, other accounts or SaaS partners',
-  }),
+  routing: several(
+    'Must events be routed: pushed to many subscribers, picked by their content, or sent between accounts?',
+    'Whether events are routed. `[]`: no.',
+    {
+      'fan-out': 'one event is pushed to many subscribers',
+      'content-filter': 'rules on the content pick the targets',
+      'cross-account': 'events come from, or go to, other accounts or SaaS partners',
+    },
+  ),
   connectors: flag(
     'Are Kafka Connect connectors (Debezium and others) to be run?',
     'Whether Kafka Connect source or sink connectors, such as Debezium, are to be run.',
