@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { ArchitectureAnswer } from './answer-architecture.js'
+import { recordsOf } from '../composition/apart.js'
 import { configure } from './configure.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
@@ -13,8 +14,10 @@ export function withSettings(
 ): ArchitectureAnswer {
   const told = new Set([...decided.map(({ winner }) => winner), ...architecture.gaveWay.map(({ to }) => to)])
   const nodes = architecture.nodes.map((node) => {
-    const service = told.has(node.id) ? undefined : services.get(node.id)
-    const settings = service ? configure(service, situation, architecture).settings : []
+    // What takes in what came, apart from what a decision told of, is run by itself.
+    const id = node.service !== undefined && node.id === recordsOf(node.service) ? node.service : node.id
+    const service = told.has(node.id) ? undefined : services.get(id)
+    const settings = service ? configure(service, situation, architecture, node.id).settings : []
     return settings.length === 0 ? node : { ...node, configuration: [...settings] }
   })
   return { ...architecture, nodes }

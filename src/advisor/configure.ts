@@ -13,15 +13,15 @@ export interface Configuration {
   readonly warnings: readonly Warning[]
 }
 
-/** Chooses each setting of a service: the strongest rule that is met, or the setting's default; where it stands in a drawing, what that shows. */
-export function configure(service: Service, situation: Situation, drawing?: Drawing): Configuration {
+/** Chooses each setting of a service: the strongest rule that is met, or the setting's default; where it stands in a drawing, what that shows of its node. */
+export function configure(service: Service, situation: Situation, drawing?: Drawing, node = service.id): Configuration {
   const settings: ChosenSetting[] = []
   const warnings: Warning[] = []
   for (const setting of service.settings) {
     const { onlyWith, onlyFrom } = setting
     if (onlyWith && !settings.some((chosen) => chosen.setting === onlyWith.setting && chosen.value === onlyWith.value)) continue
-    if (onlyFrom && drawing && comesFromElsewhere(onlyFrom, service.id, drawing)) continue
-    const { setting: chosen, warning } = follow(service, setting, settings, situation, drawing)
+    if (onlyFrom && drawing && comesFromElsewhere(onlyFrom, node, drawing)) continue
+    const { setting: chosen, warning } = follow(service, setting, settings, situation, drawing, node)
     if (chosen) settings.push(chosen)
     if (warning) warnings.push(warning)
   }
@@ -34,13 +34,20 @@ interface Choice {
 }
 
 /** What is drawn settles what it shows. */
-function follow(service: Service, setting: Setting, before: readonly ChosenSetting[], situation: Situation, drawing: Drawing | undefined): Choice {
+function follow(
+  service: Service,
+  setting: Setting,
+  before: readonly ChosenSetting[],
+  situation: Situation,
+  drawing: Drawing | undefined,
+  node: string,
+): Choice {
   const asked = rulesMet(setting, before, situation)
   const choice = choose(service, setting, asked, situation)
   const { id } = service
   const { drawn } = setting
   if (!drawn || !drawing) return choice
-  const value = drawnValue(drawn, choice.setting?.value, asked.map(valueOf), id, drawing)
+  const value = drawnValue(drawn, choice.setting?.value, asked.map(valueOf), node, drawing)
   if (value === undefined) return choice
   if (value === choice.setting?.value) return { setting: choice.setting }
   const rule = asked.find((one) => valueOf(one) === value)

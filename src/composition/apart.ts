@@ -5,6 +5,9 @@ import type { Link } from './graph.js'
 import type { Joint } from './joints.js'
 import { type Place, resultsOf } from './results.js'
 
+/** The second place of a part, for what came in. */
+export const recordsOf = (part: string): string => `${part}-records`
+
 /**
  * Joints in which what takes from some parts or from others, but not from both, is set up twice: those of the first kind have one of
  * their own, which gives on what they give it, or, where that is not told, all that the other gives on.
@@ -17,7 +20,7 @@ export function withFeedersApart(joints: readonly Joint[], { apart }: Pick<Bluep
     const feeds = ({ to, kind }: Link) => to === id && isBulk(kind)
     const feeders = flatMap(drawn, ({ links }) => flatMap(links, (link) => (feeds(link) ? [link.from] : [])))
     if (!feeders.some(isOwn) || feeders.every(isOwn)) continue
-    const own = `${id}-records`
+    const own = recordsOf(id)
     places.push({ id: own, of: id, name, because })
     const before = drawn
     drawn = before.flatMap((joint): Joint[] => {

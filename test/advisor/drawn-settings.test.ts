@@ -139,3 +139,20 @@ t.test('every service that is drawn says how it is run: under the decision that 
     }
   }
 })
+
+t.test('a second stream of Firehose, which takes what came in, is set up by what is drawn of it', async (t) => {
+  const { architecture } = await advisor.recommend({
+    sources: ['iot-devices'],
+    arrival: 'continuous',
+    latency: { freshnessSeconds: 5 },
+    volume: { recordsPerSecond: 20000, averageRecordKilobytes: 0.4 },
+    messaging: { ordering: 'per-key' },
+    processing: { inFlight: ['threshold', 'windowed'], windowSeconds: 300 },
+    destinations: ['s3'],
+    dashboards: { kind: 'operational', refreshSeconds: 30 },
+  })
+  const own = architecture.nodes.find(({ id }) => id === 'data-firehose-records')
+  t.match(Object.fromEntries(own?.configuration?.map(({ setting, value }) => [setting, value]) ?? []), { source: 'kinesis-data-streams', destination: 's3' })
+  const results = architecture.nodes.find(({ id }) => id === 'kinesis-data-streams-results')
+  t.ok(results && results.configuration === undefined, 'while what is stated of the records says nothing of a stream of results')
+})
