@@ -53,6 +53,13 @@ const changesToBucket = (sources: Members, changeCapture: boolean, destinations:
   sources.every((source) => source === 'relational-database' || notRecords.has(source)) &&
   onlyTo(destinations, 's3')
 
+/** Items of a table whose changes are followed, with as little to run as can be. */
+const itemsFollowed = (sources: Members, changeCapture: boolean, preference: string) =>
+  changeCapture && preference === 'least-operations' && sources.length > 0 && sources.every((source) => source === 'nosql-database')
+
+/** What only an index answers. */
+const rankedByIndexes: ReadonlySet<string> = new Set(['full-text', 'vector-search'])
+
 const inOtherFormat: Wants = [['data.outputFormat', (wanted: string) => wanted === 'columnar' || wanted === 'iceberg']]
 
 const unless = (wants: Wants, from: readonly string[], isSo: (...parts: never[]) => boolean) =>
@@ -77,6 +84,29 @@ export const byItself: readonly Derivation[] = [
       seconds > 900 && changesToBucket(sources, changeCapture, destinations) ? true : undefined,
   },
   ...unless(wantsMore, ['sources'], onlyDatabases),
+  ...refutedBy(
+    'derived.comesByItself',
+    [['cost.priority', (priority: string) => priority === 'lowest']],
+    'a function that is called with each change costs nothing between them, as a pipeline does',
+    ['sources', 'data.changeCapture', 'management.preference'],
+    itemsFollowed,
+  ),
+  {
+    fact: 'derived.comesByItself',
+    from: ['sources', 'data.changeCapture', 'management.preference', 'destinations'],
+    how: 'an index follows the items of a table by an integration, which leaves least to run',
+    derive: (sources: Members, changeCapture: boolean, preference: string, destinations: Members) =>
+      itemsFollowed(sources, changeCapture, preference) && onlyTo(destinations, 'opensearch') ? true : undefined,
+  },
+  {
+    fact: 'derived.comesByItself',
+    from: ['sources', 'data.changeCapture', 'management.preference', 'sql.patterns', 'derived.placeOpen'],
+    how: 'an index that is searched follows the items of a table by an integration, which leaves least to run',
+    derive: (sources: Members, changeCapture: boolean, preference: string, patterns: Members, isOpen: boolean) =>
+      isOpen && itemsFollowed(sources, changeCapture, preference) && patterns.length > 0 && patterns.every((one) => rankedByIndexes.has(one))
+        ? true
+        : undefined,
+  },
   ...unless(soon, ['sources'], (sources: Members) => sources.includes('nosql-database') && onlyDatabases(sources)),
   {
     fact: 'derived.comesByItself',
