@@ -32,6 +32,8 @@ export interface Blueprint {
   /** Needs that may bring data to a part, and those that may join a source. */
   readonly feeding: readonly NeedPlan[]
   readonly touching: readonly NeedPlan[]
+  /** Needs to read what lies somewhere, of those who find out what it is. */
+  readonly finding: readonly NeedPlan[]
   /** Roles in which somebody takes what comes in, and for each need to give it on the role that does, where nobody works on it there. */
   readonly taking: ReadonlySet<string>
   readonly giving: readonly string[]
@@ -77,6 +79,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     keeping: all.filter(isKeeping),
     feeding: [...needs, ...all.filter(isKeeping)].filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk)),
     touching: needs.filter(({ of, byEntry }) => !byEntry && of.some((group) => group.some(({ role }) => role === 'source'))),
+    finding: needs.filter(({ side, anyway }) => side === 'takes' && anyway),
     taking: new Set(needs.flatMap(({ role, side, byEntry }) => (side === 'takes' && byEntry ? [role] : []))),
     giving: needs.flatMap(({ role, side, byEntry }) => (side === 'gives' && byEntry && !architecture.reworks.includes(role) ? [role] : [])),
     callers: architecture.needs.flatMap(({ role, sole }) => (sole ? [role] : [])),

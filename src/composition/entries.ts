@@ -40,7 +40,7 @@ function firstReached(
   { graph }: Blueprint,
   pick: Pick,
 ): Entry | undefined {
-  for (const { role, decided, direct, stops, further, ways } of entries) {
+  for (const { role, decided, also, direct, stops, further, ways } of entries) {
     const holder = holders.get(role)
     if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
     if (stops && holder === role) return undefined
@@ -50,8 +50,30 @@ function firstReached(
       const way = leading && pick(leading, further)
       if (way) return { role, joint: { to: holder, way } }
     }
+    const added = also ? addedReached(role, holder, outlets, parts, ways, pick) : undefined
+    if (added) return { role, joint: added }
     const landed = direct ? undefined : landingOf(outlets, holder, ways, ties, graph, pick)
     if (landed) return { role, joint: landed }
+  }
+  return undefined
+}
+
+/** A part that was added in a role beside who stands there, and that the source reaches. */
+function addedReached(
+  role: string,
+  holder: string,
+  outlets: SourcePlan['outlets'],
+  parts: Places['parts'],
+  ways: SourcePlan['entries'][number]['ways'],
+  pick: Pick,
+): Entry['joint'] {
+  for (const part of parts.values()) {
+    if (part.role !== role || part.service === holder) continue
+    for (const { id } of outlets) {
+      const leading = ways(id, part.service)
+      const way = leading && pick(leading)
+      if (way) return { to: part.service, way }
+    }
   }
   return undefined
 }

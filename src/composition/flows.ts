@@ -10,6 +10,8 @@ export const carriesData = (links: readonly Link[]) => links.every(({ kind }) =>
 export interface Flows {
   /** Whether a node is joined by such a connection, whichever way it leads. */
   readonly touches: (node: string, kinds: readonly ConnectionKind[]) => boolean
+  /** Whether such a connection leads to it. */
+  readonly takes: (node: string, kinds: readonly ConnectionKind[]) => boolean
   /** Whether data flows from one to the other, and whether it flows on from a node at all. */
   readonly flows: (from: string, to: string) => boolean
   readonly flowsOn: (from: string) => boolean
@@ -24,6 +26,7 @@ export interface Flows {
 export function flowsIn(joints: readonly Joint[]): Flows {
   return {
     touches: (node, kinds) => joints.some(({ from, to, links }) => (from === node || to === node) && links.some(({ kind }) => kinds.includes(kind))),
+    takes: (node, kinds) => joints.some(({ to, links }) => to === node && links.some(({ kind }) => kinds.includes(kind))),
     flows: (one, other) => joints.some(({ from, to, links }) => from === one && to === other && carriesData(links)),
     flowsOn: (one) =>
       joints.some(({ from, links }) => carriesData(links) && !links.at(-1)?.returns && (from === one || links.some((link) => link.from === one))),

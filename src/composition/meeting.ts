@@ -52,6 +52,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
     if (role === 'source') return entering.sources.length > 0
     return role === 'destination' ? destinations().length > 0 : holders.has(role)
   }
+  const standsFor = ({ role, notAs }: MemberPlan) => stands(role) && (notAs === undefined || holders.get(role) !== holders.get(notAs))
   const applies = (need: NeedPlan) => (need.beside?.some(stands) ?? true) && !need.unless.some(stands)
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
   /** Whether a node writes what it computes back to where it reads, and who stands in a role takes it from there. */
@@ -65,6 +66,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   /** Ties, and what a node itself gives: neither fills a place from elsewhere. */
   const besides = (node: string) => [...ties, ...joints.filter(({ from }) => from === node)]
   const counts = (member: MemberPlan, group: readonly MemberPlan[], { node }: Site) =>
+    (member.notAs === undefined || standsFor(member)) &&
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
     member.over.every((role) => holders.has(role)) &&
     (!member.filled || fills(holders.get(member.role) ?? '', besides(node))) &&
@@ -91,9 +93,9 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
     if (need.apart && passesOn(other.node, site.node)) return false
     if (need.side !== 'gives' && !need.called && answering.has(other.part)) return false
     const gives = member.gives?.(site.part, other.part)
-    const takes = member.takes?.(other.part, site.part)
     const given = gives && pick(gives, member.further)
-    const way = given ?? (takes && pick(takes, member.further))
+    const taking = member.takes?.(other.part, site.part)
+    const way = given ?? (taking && pick(taking, member.further))
     if (!way) return false
     const [from, to, role] = given ? [site, other, member.role] : [other, site, need.role]
     const isCall = way.links.at(-1)?.returns === true
@@ -140,7 +142,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
     if (need.same.some((role) => (role === 'source' ? entering.nodes.has(site.node) : holders.get(role) === site.part))) return true
     // What has come to where it must end up needs to go nowhere else.
     if (need.side === 'gives' && need.kinds.length === 0 && isDestination(site.part)) return true
-    const group = need.of.find((members) => members.some(({ role, also }) => stands(role) || (also && addedIn(role).length > 0)))
+    const group = need.of.find((members) => members.some((member) => standsFor(member) || (member.also && addedIn(member.role).length > 0)))
     if (!group) return true
     let isMet =
       (need.anyway && touches(site.node, need.kinds)) ||

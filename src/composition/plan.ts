@@ -26,6 +26,8 @@ export interface MemberPlan {
   readonly value: string | undefined
   /** The role whose table definitions somebody must read it by. */
   readonly readBy: string | undefined
+  /** The role in which the same part must not stand, too. */
+  readonly notAs: string | undefined
   /** Roles in which somebody must stand already who goes between. */
   readonly over: readonly string[]
   /** Whether parts may be added between, and in which roles. */
@@ -91,6 +93,8 @@ export interface Entry {
   readonly role: string
   /** Whether only somebody whom the decision put there counts. */
   readonly decided: boolean
+  /** Whether parts that were added in the role count besides who stands there. */
+  readonly also: boolean
   /** Whether what the part there loads from is no way in. */
   readonly direct: boolean
   /** Whether the source enters nowhere else where nobody is viable there. */

@@ -52,6 +52,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       also: member.also === true,
       value: member.value,
       readBy: member.readBy,
+      notAs: member.notAs,
       over: member.standing ? (member.by ?? []) : [],
       mediated: member.by !== undefined,
       by: member.by ?? [],
@@ -68,7 +69,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
   }
 
   const entryOf = (member: Written<EntryMember>, outlets: readonly Outlet[], prefers: ConnectionKind): Entry => {
-    const { role, decided, direct, stops, further, when, except, kinds } = member
+    const { role, decided, also, direct, stops, further, when, except, kinds } = member
     const reaching = ways(
       outlets.map(({ id }) => id),
       occupants(role),
@@ -76,7 +77,17 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       kinds ?? dataKinds,
       prefers,
     )
-    return { role, decided: decided === true, direct: direct === true, stops: stops === true, further: further === true, when, except, ways: reaching }
+    return {
+      role,
+      decided: decided === true,
+      also: also === true,
+      direct: direct === true,
+      stops: stops === true,
+      further: further === true,
+      when,
+      except,
+      ways: reaching,
+    }
   }
 
   return {

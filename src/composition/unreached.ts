@@ -1,4 +1,6 @@
 import { flatMap } from '../lists.js'
+import type { Blueprint } from './blueprint.js'
+import type { Flows } from './flows.js'
 import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 
@@ -13,6 +15,12 @@ export function unreached({ places, commission, blueprint, entering, flows, answ
   return flatMap([...places.parts.values()], ({ service, role }) => {
     const isSelfSufficient = reached.has(service) || answering.has(service) || commission.exists.includes(service) || !blueprint.services.has(service)
     const isTold = missing.some(({ from, to }) => from === service || to === service)
-    return blueprint.taking.has(role) && !isSelfSufficient && !isTold ? [{ from: first, to: service, isUnreached: true }] : []
+    return (blueprint.taking.has(role) || readsNothing(service, role, blueprint, flows)) && !isSelfSufficient && !isTold
+      ? [{ from: first, to: service, isUnreached: true }]
+      : []
   })
 }
+
+/** Whether who finds out what lies somewhere has nothing to read. */
+const readsNothing = (part: string, role: string, { finding }: Blueprint, flows: Flows) =>
+  finding.some((need) => need.role === role && !flows.takes(part, need.kinds))

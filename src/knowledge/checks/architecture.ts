@@ -66,11 +66,12 @@ function* wrongMembers(
 ): Generator<Finding> {
   for (const [at, member] of members.entries()) {
     const { role, by = [] } = typeof member === 'string' ? { role: member } : member
-    const { after, readBy, standing }: Partial<Exclude<NeedMember, string>> = typeof member === 'object' ? member : {}
+    const { after, readBy, notAs, standing }: Partial<Exclude<NeedMember, string>> = typeof member === 'object' ? member : {}
     const pointer = typeof member === 'string' ? `${base}/${at}` : `${base}/${at}/role`
     if (!known.includes(role)) yield { file, pointer, message: unknown('role', role, known) }
     if (after !== undefined && !decisions.includes(after)) yield { file, pointer: `${base}/${at}/after`, message: unknown('role', after, decisions) }
     if (readBy !== undefined && !decisions.includes(readBy)) yield { file, pointer: `${base}/${at}/readBy`, message: unknown('role', readBy, decisions) }
+    if (notAs !== undefined && !decisions.includes(notAs)) yield { file, pointer: `${base}/${at}/notAs`, message: unknown('role', notAs, decisions) }
     if (standing && by.length === 0) yield { file, pointer: `${base}/${at}/standing`, message: 'says nothing where "by" names no role' }
     for (const [place, one] of by.entries())
       if (!decisions.includes(one)) yield { file, pointer: `${base}/${at}/by/${place}`, message: unknown('role', one, decisions) }

@@ -12,9 +12,10 @@ import { connectionKinds } from './service.js'
  * - `after`, of a need: only where data flows on from who stands in that role
  * - `filled`, of a need: only where data has come to whoever stands there, and not from whoever takes it here
  * - `standing`, of a need: only over parts that stand in those roles anyway
- * - `also`, of a need: besides whoever stands there, parts that were added in that role
+ * - `also`: besides whoever stands there, parts that were added in that role
  * - `value`, of a need, with `source` as its role: of the stated sources only this one
  * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
+ * - `notAs`, of a need: not where the same part stands in that role, too
  * - `direct`, of an entry: not over what the part there loads from
  * - `stops`, of an entry: a source enters nowhere else where nobody is viable there
  * - `further`: over a part beside whoever stands in its role
@@ -27,6 +28,7 @@ export const entryMember = z.union([
   z.strictObject({
     ...common,
     decided: z.literal(true).optional(),
+    also: z.literal(true).optional(),
     direct: z.literal(true).optional(),
     stops: z.literal(true).optional(),
     further: z.literal(true).optional(),
@@ -46,6 +48,7 @@ export const needMember = z.union([
     standing: z.literal(true).optional(),
     value: slug.optional(),
     readBy: slug.optional(),
+    notAs: slug.optional(),
   }),
 ])
 
