@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
-import { factsNamedIn } from '../knowledge/named-facts.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import type { DecisionAnswer, Recommendation } from './answer.js'
+import { type Drawing, lackingIn, startsIn } from './drawing-questions.js'
 import { statableFacts } from './facts-of.js'
 import { remembered } from '../memory.js'
 import type { Facts } from '../scenario/facts.js'
@@ -14,10 +14,8 @@ const most = 5
 const mostOthers = 2
 const mostOfSection = 2
 
-type Drawing = Pick<Recommendation['architecture'], 'nodes' | 'edges' | 'gaps'>
-
 /**
- * What is most useful to state next: what the drawing lacks, what would change a decision, and one fact at least that a setting waits for; then what would raise another
+ * What is most useful to state next: what the drawing lacks, what would change a decision, and one fact at least that a start or a setting waits for; then what would raise another
  * decision. What few would answer so that it tells comes last. Where nothing is open any more, nothing is asked.
  */
 export function nextQuestions(
@@ -29,8 +27,9 @@ export function nextQuestions(
   const { dictionary, decisions } = knowledge
   const { stated, facts } = situation
   const raised = new Set(answers.map(({ decision }) => decision))
+  const isOpen = (fact: string) => stated[fact] === undefined
   const open = weightsOfOpen(answers, () => true)
-  const missing = lackingIn(drawing, knowledge).filter((fact) => stated[fact] === undefined)
+  const missing = lackingIn(drawing, knowledge).filter(isOpen)
   if (raised.size > 0 && open.size + missing.length === 0) return []
   const places = placesOf(dictionary)
   const asked = (weights: ReadonlyMap<string, number>, known: Facts) =>
@@ -39,10 +38,10 @@ export function nextQuestions(
       .sort(([a, heavy], [b, light]) => light - heavy || (places.get(a) as number) - (places.get(b) as number))
       .map(([fact]) => fact)
   const telling = spread([...missing, ...asked(weightsOfOpen(answers, isTelling), stated)])
-  const settings = asked(weightsOfSettings(answers, situation, knowledge), facts)
+  const waiting = [...startsIn(drawing, knowledge).filter(isOpen), ...asked(weightsOfSettings(answers, situation, knowledge), facts)]
   // What follows from something stated needs no asking to raise a decision.
   const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts).filter((fact) => !isSeldom(fact, facts))
-  const order = new Set([...telling.slice(0, most - 1), ...settings.slice(0, 1), ...telling, ...settings])
+  const order = new Set([...telling.slice(0, most - 1), ...waiting.slice(0, 1), ...telling, ...waiting])
   if (order.size < most) for (const fact of [...others().slice(0, raised.size > 0 ? mostOthers : most), ...asked(open, stated)]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }
@@ -60,32 +59,6 @@ function spread(facts: readonly string[]): string[] {
   }
   return [...first, ...last]
 }
-
-/** What has to be stated for the drawing to be whole: what its gaps name, and where that comes from which nobody brings to who works on it. */
-function lackingIn({ nodes, edges, gaps }: Drawing, { architecture }: Knowledge): string[] {
-  const { working, callers, starters } = remembered(tasks, architecture, tasksIn)
-  /** Who only starts others hands them nothing to work on. */
-  const starting = new Set(nodes.filter(({ id, role }) => callers.has(role) || starters.has(id)).map(({ id }) => id))
-  const isFed = (node: string) => edges.some(({ from, to, kind }) => to === node && kind !== 'catalog' && kind !== 'permission' && !starting.has(from))
-  const isSomebodyUnfed = nodes.some(({ id, role }) => working.has(role) && !isFed(id))
-  return [...gaps.flatMap(({ because }) => factsNamedIn(because)), ...(isSomebodyUnfed ? ['sources'] : [])]
-}
-
-interface Tasks {
-  /** Roles in which somebody works on data, and those in which somebody calls others. */
-  readonly working: ReadonlySet<string>
-  readonly callers: ReadonlySet<string>
-  /** Nodes that start others. */
-  readonly starters: ReadonlySet<string>
-}
-
-const tasks = new WeakMap<Knowledge['architecture'], Tasks>()
-
-const tasksIn = ({ needs, rules }: Knowledge['architecture']): Tasks => ({
-  working: new Set(rules.flatMap(({ event }) => (event.type === 'ends' ? [event.params.role] : []))),
-  callers: new Set(needs.flatMap(({ role, sole }) => (sole ? [role] : []))),
-  starters: new Set(rules.flatMap(({ event }) => (event.type === 'starts' ? [event.params.by] : []))),
-})
 
 /** Whether an answer that many would give changes a decision, and not only together with what few would answer so. */
 const isTelling = ({ seldom, together }: OpenQuestion, { openQuestions }: DecisionAnswer): boolean =>

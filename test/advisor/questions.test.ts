@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { startsIn } from '../../dist/advisor/drawing-questions.js'
 import { advisor } from '../helpers/app.js'
 import { type Files, type Json, rule, tinyAdvisor } from '../helpers/tiny.js'
 
@@ -96,6 +97,24 @@ t.test('where nobody has said what comes to those who work on it, that is asked 
   t.equal((await asked({ ...cleaned, orchestration: { scope: 'multi-service', trigger: 'schedule' } }))[0], 'sources', 'what starts a job brings it nothing')
   const byTheClock = { existing: { keep: ['kubernetes', 'spark'] }, processing: { frameworks: ['spark'], atRest: ['joins'], schedule: 'daily' } }
   t.same((await asked(byTheClock)).slice(0, 2), ['destinations', 'sources'], 'nor does the clock')
+})
+
+t.test('when work starts is asked where nobody starts it as it is drawn', async (t) => {
+  const asked = async (scenario: object) => (await advisor.recommend(scenario)).nextQuestions.map(({ fact }) => fact)
+  const approved = { orchestration: { scope: 'multi-service', needs: ['human-approval'] } }
+  t.ok((await asked(approved)).includes('orchestration.trigger'))
+  const cleaned = { sources: ['files-in-s3'], processing: { atRest: ['cleaning'] }, destinations: ['redshift'] }
+  t.ok((await asked(cleaned)).includes('processing.schedule'))
+})
+
+t.test('who is started as it is drawn is not asked when', (t) => {
+  const event = { type: 'starts', params: { role: 'work', by: 'clock' } }
+  const architecture = { needs: [], rules: [{ event, conditions: { all: [leaf('processing.schedule', 'equal', 'daily')] } }] } as Json
+  const nodes = [{ id: 'job', role: 'work' }] as Json
+  const starts = (kind: string) => startsIn({ nodes, edges: [{ from: 'clock', to: 'job', kind }] as Json, gaps: [] }, { architecture } as Json)
+  t.same(starts('trigger'), [])
+  t.same(starts('batch'), ['processing.schedule'])
+  t.end()
 })
 
 t.test('a completion states a low figure next to the threshold, not the least that can be stated', async (t) => {
