@@ -2,7 +2,7 @@ import { columns, inPlace, loaded, registered } from './asked.js'
 import { copied } from './copied.js'
 import { type Derivation, placed } from './derivation.js'
 import { byItself, held, written } from './held.js'
-import { jobs } from './jobs.js'
+import { jobs, workers } from './jobs.js'
 import { readers, tables } from './readers.js'
 import { byKey, rowsInTransactions } from './rows.js'
 import { streams } from './streams.js'
@@ -35,6 +35,7 @@ const onlyRaising = [
   { fact: 'derived.copiedAsTheyCome', type: 'boolean', question: '' },
   { fact: 'derived.tablesStand', type: 'boolean', question: '' },
   { fact: 'derived.workIsTheJob', type: 'boolean', question: '' },
+  { fact: 'derived.workersStand', type: 'boolean', question: '' },
   { fact: 'derived.nothingInFlight', type: 'boolean', question: '' },
   { fact: 'derived.nothingAtRest', type: 'boolean', question: '' },
   { fact: 'derived.enginesOnlyRead', type: 'boolean', question: '' },
@@ -126,6 +127,7 @@ export const { derivations, places } = placed([
   ...copied,
   ...registered,
   ...jobs,
+  ...workers,
   ...readers,
   ...tables,
   {

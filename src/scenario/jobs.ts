@@ -1,4 +1,5 @@
-import type { Derivation, Members } from './derivation.js'
+import type { Derivation, Members, Wants } from './derivation.js'
+import { refutedBy } from './wants.js'
 
 /** What runs without an engine; every other framework brings one. */
 const withoutEngine: ReadonlySet<string> = new Set(['containers', 'python', 'sql'])
@@ -29,4 +30,36 @@ export const jobs: readonly Derivation[] = [
     })),
   ),
   { fact: 'derived.workIsTheJob', from: [], how: 'nobody has said that the work is a job in a container', derive: () => false },
+]
+
+/** Whether the work is described, so that somebody has to be found who does it, whatever reads. */
+const described: Wants = [
+  ['processing.frameworks', (frameworks: Members) => frameworks.length > 0],
+  ['processing.jobMinutes', () => true],
+  ['processing.jobMemoryGigabytes', () => true],
+  ['management.skills', (skills: Members) => skills.some((one) => one === 'python' || one === 'java')],
+]
+
+/** Whether it is said who takes the work that is shared out. */
+export const workers: readonly Derivation[] = [
+  {
+    fact: 'derived.workersStand',
+    from: ['processing.frameworks'],
+    how: 'containers of your own take the work',
+    derive: (frameworks: Members) => (inContainers(frameworks) ? true : undefined),
+  },
+  {
+    fact: 'derived.workersStand',
+    from: ['existing.keep'],
+    how: 'workers on a Kubernetes cluster that stays take the work',
+    derive: (keep: Members) => (keep.includes('kubernetes') ? true : undefined),
+  },
+  ...refutedBy('derived.workersStand', described, 'work that is described looks for who does it'),
+  {
+    fact: 'derived.workersStand',
+    from: ['messaging.consumers'],
+    how: 'an application that reads takes the work',
+    derive: (consumers: number) => consumers > 0,
+  },
+  { fact: 'derived.workersStand', from: [], how: 'nobody has said who takes the work', derive: () => false },
 ]

@@ -157,6 +157,20 @@ t.test('long or large work in a container is the job itself, where it is stated 
   t.end()
 })
 
+t.test('containers, a cluster that stays or an application that reads take work that nobody describes', (t) => {
+  const stand = (facts: object) => derive(facts as never).facts['derived.workersStand']
+  t.equal(stand({}), false)
+  t.equal(stand({ 'messaging.consumers': 1 }), true)
+  t.equal(stand({ 'messaging.consumers': 0 }), false)
+  t.equal(stand({ 'messaging.consumers': 1, 'processing.jobMinutes': 2 }), false)
+  t.equal(stand({ 'messaging.consumers': 1, 'processing.frameworks': ['python'] }), false)
+  t.equal(stand({ 'processing.frameworks': ['containers', 'python'], 'processing.jobMinutes': 2 }), true)
+  t.equal(stand({ 'processing.frameworks': ['containers', 'flink'] }), false)
+  t.equal(stand({ 'existing.keep': ['kubernetes'], 'management.skills': ['python'] }), true)
+  t.equal(stand({ 'messaging.consumers': 1, 'management.skills': ['java'] }), false)
+  t.end()
+})
+
 t.test('tables stand where their catalog and the engine that asks by it stay, and nothing new is written', (t) => {
   const stand = (more: object) =>
     derive({ sources: ['files-in-s3'], 'existing.keep': ['athena', 'glue-data-catalog'], ...more } as never).facts['derived.tablesStand']
