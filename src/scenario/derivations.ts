@@ -1,7 +1,7 @@
 import { columns, inPlace, loaded, registered } from './asked.js'
 import { copied } from './copied.js'
 import { type Derivation, placed } from './derivation.js'
-import { byItself, held, written } from './held.js'
+import { byItself, giving, held, written } from './held.js'
 import { jobs, workers } from './jobs.js'
 import { readers, tables } from './readers.js'
 import { byKey, rowsInTransactions } from './rows.js'
@@ -27,6 +27,7 @@ const onlyRaising = [
   { fact: 'derived.recordsHeld', type: 'boolean', question: '' },
   { fact: 'derived.comesByItself', type: 'boolean', question: '' },
   { fact: 'derived.writtenInFlight', type: 'boolean', question: '' },
+  { fact: 'derived.warehouseGives', type: 'boolean', question: '' },
   { fact: 'derived.askedInPlace', type: 'boolean', question: '' },
   { fact: 'derived.loadedToBeAsked', type: 'boolean', question: '' },
   { fact: 'derived.columnsKnown', type: 'boolean', question: '' },
@@ -119,6 +120,7 @@ export const { derivations, places } = placed([
   ...open('derived.sourcesOpen', 'sources', 'where the data comes from'),
   ...open('derived.restOpen', 'processing.atRest', 'what is done to the data at rest'),
   ...byItself,
+  ...giving,
   ...inPlace,
   ...loaded,
   ...columns,

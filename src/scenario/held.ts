@@ -1,6 +1,6 @@
 import type { Derivation, Members, Wants } from './derivation.js'
 import { databases, notRecords, onlyDatabases } from './streams.js'
-import { asksWarehouse, refutedBy, soon, wantsMore } from './wants.js'
+import { asksWarehouse, refutedBy, searches, soon, wantsMore } from './wants.js'
 
 /** Whether records come from topics alone; databases beside them may want a connector of their own. */
 const onlyTopics = (sources: Members) => sources.includes('kafka-topics') && sources.every((source) => source === 'kafka-topics' || notRecords.has(source))
@@ -53,14 +53,16 @@ const changesToBucket = (sources: Members, changeCapture: boolean, destinations:
   sources.every((source) => source === 'relational-database' || notRecords.has(source)) &&
   onlyTo(destinations, 's3')
 
-/** Items of a table whose changes are followed, with as little to run as can be. */
-const itemsFollowed = (sources: Members, changeCapture: boolean, preference: string) =>
-  changeCapture && preference === 'least-operations' && sources.length > 0 && sources.every((source) => source === 'nosql-database')
-
-/** What only an index answers. */
-const rankedByIndexes: ReadonlySet<string> = new Set(['full-text', 'vector-search'])
-
 const inOtherFormat: Wants = [['data.outputFormat', (wanted: string) => wanted === 'columnar' || wanted === 'iceberg']]
+
+/** Whether an index is asked, and nothing that it does not answer. */
+const asksIndex = (patterns: Members) => patterns.some((one) => one !== 'key-lookup') && patterns.every((one) => searches.includes(one))
+
+/** What a pipeline that runs day and night does not do: answers within a second or two, and cost next to nothing while little changes. */
+const beyondPipelines: Wants = [
+  ['latency.freshnessSeconds', (seconds: number) => seconds < 5],
+  ['cost.priority', (priority: string) => priority === 'lowest'],
+]
 
 const unless = (wants: Wants, from: readonly string[], isSo: (...parts: never[]) => boolean) =>
   refutedBy('derived.comesByItself', wants, 'what is wanted besides takes somebody between', from, isSo)
@@ -83,30 +85,20 @@ export const byItself: readonly Derivation[] = [
     derive: (sources: Members, changeCapture: boolean, destinations: Members, seconds: number) =>
       seconds > 900 && changesToBucket(sources, changeCapture, destinations) ? true : undefined,
   },
+  ...unless([...wantsMore, ...beyondPipelines], ['sources'], onlyDatabases),
+  {
+    fact: 'derived.comesByItself',
+    from: ['sources', 'destinations'],
+    how: 'an index follows the tables of databases by an integration or by DMS, after a first full copy',
+    derive: (sources: Members, destinations: Members) => (onlyDatabases(sources) && onlyTo(destinations, 'opensearch') ? true : undefined),
+  },
+  {
+    fact: 'derived.comesByItself',
+    from: ['sources', 'sql.patterns', 'derived.placeOpen'],
+    how: 'an index that alone is asked follows the tables of databases by an integration or by DMS, after a first full copy',
+    derive: (sources: Members, patterns: Members, isOpen: boolean) => (isOpen && onlyDatabases(sources) && asksIndex(patterns) ? true : undefined),
+  },
   ...unless(wantsMore, ['sources'], onlyDatabases),
-  ...refutedBy(
-    'derived.comesByItself',
-    [['cost.priority', (priority: string) => priority === 'lowest']],
-    'a function that is called with each change costs nothing between them, as a pipeline does',
-    ['sources', 'data.changeCapture', 'management.preference'],
-    itemsFollowed,
-  ),
-  {
-    fact: 'derived.comesByItself',
-    from: ['sources', 'data.changeCapture', 'management.preference', 'destinations'],
-    how: 'an index follows the items of a table by an integration, which leaves least to run',
-    derive: (sources: Members, changeCapture: boolean, preference: string, destinations: Members) =>
-      itemsFollowed(sources, changeCapture, preference) && onlyTo(destinations, 'opensearch') ? true : undefined,
-  },
-  {
-    fact: 'derived.comesByItself',
-    from: ['sources', 'data.changeCapture', 'management.preference', 'sql.patterns', 'derived.placeOpen'],
-    how: 'an index that is searched follows the items of a table by an integration, which leaves least to run',
-    derive: (sources: Members, changeCapture: boolean, preference: string, patterns: Members, isOpen: boolean) =>
-      isOpen && itemsFollowed(sources, changeCapture, preference) && patterns.length > 0 && patterns.every((one) => rankedByIndexes.has(one))
-        ? true
-        : undefined,
-  },
   ...unless(soon, ['sources'], (sources: Members) => sources.includes('nosql-database') && onlyDatabases(sources)),
   {
     fact: 'derived.comesByItself',
@@ -156,4 +148,21 @@ export const written: readonly Derivation[] = [
       inFlight.some((one) => changesOne.has(one)) && frameworks.includes('spark') && onlyTo(destinations, 's3', 'iceberg'),
   },
   { fact: 'derived.writtenInFlight', from: [], how: 'nobody has said who writes the records', derive: () => false },
+]
+
+/** Whether a warehouse gives data again and again; the rows of one that goes are brought over once. */
+export const giving: readonly Derivation[] = [
+  {
+    fact: 'derived.warehouseGives',
+    from: ['sources', 'existing.replace'],
+    how: 'a warehouse outside AWS that is to be replaced is carried over once, and nothing goes on reading it',
+    derive: (sources: Members, replace: Members) => (sources.includes('data-warehouse') && replace.includes('on-premises-warehouse') ? false : undefined),
+  },
+  {
+    fact: 'derived.warehouseGives',
+    from: ['sources'],
+    how: 'whether a warehouse is among the sources',
+    derive: (sources: Members) => sources.includes('data-warehouse'),
+  },
+  { fact: 'derived.warehouseGives', from: [], how: 'nobody has said that a warehouse gives data', derive: () => false },
 ]

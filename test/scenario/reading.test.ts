@@ -171,6 +171,31 @@ t.test('containers, a cluster that stays or an application that reads take work 
   t.end()
 })
 
+t.test('an index that alone is fed or asked follows tables by itself, unless more is wanted, at once or for next to nothing', (t) => {
+  const comes = (more: object) => derive({ sources: ['nosql-database'], ...more } as never).facts['derived.comesByItself']
+  const searched = { 'sql.patterns': ['full-text', 'key-lookup'] }
+  t.equal(comes(searched), true)
+  t.equal(comes({ destinations: ['opensearch'] }), true)
+  t.equal(comes({ ...searched, sources: ['relational-database'] }), true)
+  t.equal(comes({ ...searched, sources: ['nosql-database', 'clickstream'] }), false)
+  t.equal(comes({ destinations: ['opensearch', 's3'] }), false)
+  t.equal(comes({ 'sql.patterns': ['key-lookup'] }), false)
+  t.equal(comes({ 'sql.patterns': ['full-text', 'ad-hoc'] }), false)
+  t.equal(comes({ ...searched, 'messaging.consumers': 2 }), false)
+  t.equal(comes({ ...searched, 'latency.freshnessSeconds': 1 }), false)
+  t.equal(comes({ ...searched, 'cost.priority': 'lowest' }), false)
+  t.end()
+})
+
+t.test('a warehouse gives data unless it is the one that goes', (t) => {
+  const gives = (facts: object) => derive(facts as never).facts['derived.warehouseGives']
+  t.equal(gives({}), false)
+  t.equal(gives({ sources: ['data-warehouse'] }), true)
+  t.equal(gives({ sources: ['data-warehouse'], 'existing.replace': ['redshift'] }), true)
+  t.equal(gives({ sources: ['data-warehouse'], 'existing.replace': ['on-premises-warehouse'] }), false)
+  t.end()
+})
+
 t.test('tables stand where their catalog and the engine that asks by it stay, and nothing new is written', (t) => {
   const stand = (more: object) =>
     derive({ sources: ['files-in-s3'], 'existing.keep': ['athena', 'glue-data-catalog'], ...more } as never).facts['derived.tablesStand']
