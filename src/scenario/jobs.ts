@@ -32,16 +32,22 @@ export const jobs: readonly Derivation[] = [
   { fact: 'derived.workIsTheJob', from: [], how: 'nobody has said that the work is a job in a container', derive: () => false },
 ]
 
-/** Whether the work is described, so that somebody has to be found who does it, whatever reads. */
+/** What says how long the work takes, how much it needs or where its results go, so that whoever does it is to be looked for, or drawn with what follows. */
 const described: Wants = [
-  ['processing.frameworks', (frameworks: Members) => frameworks.length > 0],
   ['processing.jobMinutes', () => true],
   ['processing.jobMemoryGigabytes', () => true],
+  ['destinations', (destinations: Members) => destinations.length > 0],
+]
+
+/** What somebody is to write who has not written it yet, whatever reads. */
+const toBeWritten: Wants = [
+  ['processing.frameworks', (frameworks: Members) => frameworks.length > 0],
   ['management.skills', (skills: Members) => skills.some((one) => one === 'python' || one === 'java')],
 ]
 
 /** Whether it is said who takes the work that is shared out. */
 export const workers: readonly Derivation[] = [
+  ...refutedBy('derived.workersStand', described, 'work that is described looks for who does it'),
   {
     fact: 'derived.workersStand',
     from: ['processing.frameworks'],
@@ -54,7 +60,7 @@ export const workers: readonly Derivation[] = [
     how: 'workers on a Kubernetes cluster that stays take the work',
     derive: (keep: Members) => (keep.includes('kubernetes') ? true : undefined),
   },
-  ...refutedBy('derived.workersStand', described, 'work that is described looks for who does it'),
+  ...refutedBy('derived.workersStand', toBeWritten, 'a program that is to be written looks for where it runs'),
   {
     fact: 'derived.workersStand',
     from: ['messaging.consumers'],

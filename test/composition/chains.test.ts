@@ -230,6 +230,7 @@ t.test('what is set up once for each part that it gives to says so', async (t) =
   const events = {
     sources: ['application-events'],
     arrival: 'continuous',
+    processing: { inFlight: ['per-record'] },
     messaging: { routing: ['fan-out'], consumers: 3, queueing: ['dead-letter', 'per-message-acknowledgement'] },
   }
   t.match(await becauseOf('sqs', events), /Each reader has a queue of its own\.$/)
