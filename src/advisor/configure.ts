@@ -66,12 +66,11 @@ const asItIs = 'as-it-is'
 
 /** The rules that are met beside the settings chosen before, strongest first, with values that policy allows. */
 const rulesMet = (setting: Setting, before: readonly ChosenSetting[], situation: Situation): readonly SettingRule[] =>
-  remembered(ordered, setting, strongestFirst).filter(
-    (rule) => situation.matches.has(rule.name) && isAllowed(valueOf(rule), situation) && isBeside(rule, before),
-  )
+  inOrder(setting).filter((rule) => situation.matches.has(rule.name) && isAllowed(valueOf(rule), situation) && isBeside(rule, () => before))
 
-const isBeside = ({ event: { params } }: SettingRule, before: readonly ChosenSetting[]) =>
-  !('beside' in params) || before.some(({ setting, value }) => setting === params.beside && value === params.besideValue)
+/** Whether other settings are as a rule wants them that hangs on one. */
+export const isBeside = ({ event: { params } }: SettingRule | Service['rules'][number], others: () => readonly ChosenSetting[]): boolean =>
+  !('beside' in params) || others().some(({ setting, value }) => setting === params.beside && value === params.besideValue)
 
 /** A value may be the name of a service. */
 const isAllowed = (value: string, { excluded }: Situation) => !excluded.includes(value)
@@ -80,13 +79,16 @@ const valueOf = ({ event }: SettingRule) => event.params.value
 
 const ordered = new WeakMap<Setting, readonly SettingRule[]>()
 
+/** The rules of a setting, those first that decide it before others. */
+export const inOrder = (setting: Setting): readonly SettingRule[] => remembered(ordered, setting, strongestFirst)
+
 /** The rules of a setting, of those that are as strong the one with less to run first. */
 function strongestFirst(setting: Setting): readonly SettingRule[] {
   const place = (value: string) => setting.values.findIndex((other) => other.value === value)
   return [...setting.rules].sort((a, b) => points(b) - points(a) || place(a.event.params.value) - place(b.event.params.value) || (a.name < b.name ? -1 : 1))
 }
 
-const points = ({ event }: SettingRule) => strengths[event.params.strength]
+export const points = ({ event }: SettingRule) => strengths[event.params.strength]
 
 const settingOf = ({ setting }: Setting, { name, because, event, evidence }: SettingRule, situation: Situation): ChosenSetting => ({
   setting,

@@ -1,11 +1,12 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Service } from '../knowledge/shape/service.js'
+import { once } from '../memory.js'
 import type { Holds } from './analysis.js'
 import type { DecisionAnswer, Referral, Warning } from './answer.js'
 import type { ArchitectureAnswer } from './answer-architecture.js'
 import type { CandidateAnswer, ChosenSetting, Reason } from './answer-candidate.js'
 import { collisionsOf } from './collisions.js'
-import { configure } from './configure.js'
+import { configure, isBeside } from './configure.js'
 import type { Decided } from './decide.js'
 import { statedFactsBehind } from './facts-of.js'
 import { raisedRule } from './program.js'
@@ -71,33 +72,30 @@ function candidateAnswer(
   const entry = services.get(service)
   const isTold = service === drawn || (detail === 'full' && !eliminated && service !== winner)
   const stands = architecture.nodes.some(({ id }) => id === service)
-  const settingsOf = (of: Service) => configure(of, situation, stands ? architecture : undefined).settings
+  const settings = once(() => (entry ? configure(entry, situation, stands ? architecture : undefined).settings : []))
   return {
     service,
     name: entry?.name ?? service,
     verdict: eliminated ? 'eliminated' : service === winner ? 'recommended' : 'alternative',
     score,
     reasons: reasons as Reason[],
-    warnings: eliminated || !entry ? [] : warningsOf(entry, situation, () => settingsOf(entry)),
-    ...(isTold && entry ? { configuration: [...settingsOf(entry)] } : {}),
+    warnings: eliminated || !entry ? [] : warningsOf(entry, situation, settings),
+    ...(isTold && entry ? { configuration: [...settings()] } : {}),
   }
 }
 
 /** What whoever takes a service, set up so, should know. */
 function warningsOf({ rules }: Service, { matches, excluded }: Situation, settings: () => readonly ChosenSetting[]): CandidateAnswer['warnings'] {
   const warnings: CandidateAnswer['warnings'] = []
-  for (const { name, because, event, always, evidence } of rules) {
-    if (!(always || matches.has(name)) || !isBeside(event, settings)) continue
+  for (const rule of rules) {
+    const { name, because, event, always, evidence } = rule
+    if (!(always || matches.has(name)) || !isBeside(rule, settings)) continue
     if (event.type === 'warns') warnings.push({ code: event.params.code, message: because, rule: name, evidence })
     else if ('without' in event.params && excluded.includes(event.params.service))
       warnings.push({ code: event.params.without, message: because, rule: name, evidence })
   }
   return warnings
 }
-
-/** Whether a warning holds of a service as it is set up. */
-const isBeside = ({ params }: Service['rules'][number]['event'], settings: () => readonly ChosenSetting[]) =>
-  !('beside' in params) || settings().some(({ setting, value }) => setting === params.beside && value === params.besideValue)
 
 /** Needs outside the catalog, by rule. */
 export function referralsOf(situation: Situation, { referrals }: Knowledge): Referral[] {

@@ -37,7 +37,7 @@ export function nextQuestions(
       .filter(([fact]) => known[fact] === undefined && (dictionary.get(fact)?.question ?? '') !== '')
       .sort(([a, heavy], [b, light]) => light - heavy || (places.get(a) as number) - (places.get(b) as number))
       .map(([fact]) => fact)
-  const telling = spread([...missing, ...asked(weightsOfOpen(answers, isTelling), stated)])
+  const telling = spread(new Set([...missing, ...asked(weightsOfOpen(answers, isTelling), stated)]))
   const waiting = [...startsIn(drawing, knowledge).filter(isOpen), ...asked(weightsOfSettings(answers, situation, knowledge), facts)]
   // What follows from something stated needs no asking to raise a decision.
   const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts).filter((fact) => !isSeldom(fact, facts))
@@ -47,7 +47,7 @@ export function nextQuestions(
 }
 
 /** The same facts, those last that go beyond two of a section of the scenario: questions about one matter alone draw no picture of a workload. */
-function spread(facts: readonly string[]): string[] {
+function spread(facts: ReadonlySet<string>): string[] {
   const seen = new Map<string, number>()
   const [first, last]: [string[], string[]] = [[], []]
   for (const fact of facts) {

@@ -1,12 +1,13 @@
 import { stockOperator } from '../engine/stock-operators.js'
 import type { Knowledge } from '../knowledge/load.js'
-import { type Condition, type Leaf, type SettingRule, strengths } from '../knowledge/shape/rule.js'
+import type { Condition, Leaf } from '../knowledge/shape/rule.js'
 import type { Setting } from '../knowledge/shape/service.js'
 import { onceEach } from '../memory.js'
 import type { Facts } from '../scenario/facts.js'
 import { isSeldom } from '../scenario/seldom.js'
 import type { DecisionAnswer } from './answer.js'
 import type { ChosenSetting } from './answer-candidate.js'
+import { inOrder, isBeside, points } from './configure.js'
 import type { Situation } from './situation.js'
 
 type Known = Pick<Situation, 'facts' | 'excluded'>
@@ -17,30 +18,29 @@ export function weightsOfSettings(answers: readonly DecisionAnswer[], known: Kno
   const configured = new Map(answers.map(({ recommended, configuration }) => [recommended, configuration]))
   for (const [id, configuration] of configured) {
     const settings = new Map(services.get(id ?? '')?.settings.map((setting) => [setting.setting, setting]))
-    for (const chosen of configuration) {
+    for (const [at, chosen] of configuration.entries()) {
       const setting = settings.get(chosen.setting)
-      if (setting) for (const [fact, points] of turning(setting, chosen, known)) weights.set(fact, (weights.get(fact) ?? 0) + points)
+      if (!setting) continue
+      for (const [fact, points] of turning(setting, chosen, configuration.slice(0, at), known)) weights.set(fact, (weights.get(fact) ?? 0) + points)
     }
   }
   return weights
 }
 
-/** For each fact the strongest of the rules that ask for another value, more than is asked for the chosen one, and wait for that fact alone. */
-function turning({ rules, drawn, values }: Setting, chosen: ChosenSetting, known: Known): Map<string, number> {
+/** For each fact the strongest of the rules for another value that would decide before the chosen one, and wait for that fact alone. */
+function turning(setting: Setting, chosen: ChosenSetting, before: readonly ChosenSetting[], { facts, excluded }: Known): Map<string, number> {
   const strongest = new Map<string, number>()
   // The drawing tells, whatever else is stated; and where there is one value, nothing turns it.
-  if (drawn || values.length < 2) return strongest
-  const least = points(rules.find(({ name }) => name === chosen.rule))
-  for (const rule of rules) {
+  if (setting.drawn || setting.values.length < 2) return strongest
+  for (const rule of inOrder(setting)) {
+    if (rule.name === chosen.rule) break
     const { value } = rule.event.params
-    if (value === chosen.value || points(rule) <= least || known.excluded.includes(value)) continue
-    const fact = awaited(rule.conditions, known.facts)
-    if (typeof fact === 'string' && !isSeldom(fact, known.facts)) strongest.set(fact, Math.max(points(rule), strongest.get(fact) ?? 0))
+    if (value === chosen.value || excluded.includes(value) || !isBeside(rule, () => before)) continue
+    const fact = awaited(rule.conditions, facts)
+    if (typeof fact === 'string' && !strongest.has(fact) && !isSeldom(fact, facts)) strongest.set(fact, points(rule))
   }
   return strongest
 }
-
-const points = (rule: SettingRule | undefined) => (rule ? strengths[rule.event.params.strength] : 0)
 
 type Awaited = string | typeof met | typeof never
 /** A condition that is met, and one that no single fact could still meet. */

@@ -136,10 +136,13 @@ const sizes = (rules: Json[]) => ({
 const sets = (name: string, strength: string, value: string, ...all: Json[]) =>
   rule(`stream.size-${name}`, { all }, { type: 'configures', params: { setting: 'size', value, strength } })
 
+/** The same rule where the mode, which is chosen before, is this one. */
+const beside = (one: Json, besideValue: string) => ({ ...one, event: { ...one.event, params: { ...one.event.params, beside: 'mode', besideValue } } })
+
 t.test('what a setting of the recommended service waits for is asked before what raises another decision', async (t) => {
   const asked = async (...rules: Json[]) => {
     const { nextQuestions, decisions } = await answer(t, { messaging: { replay: true } }, (files) => {
-      files['services/stream.json'].settings = [sizes(rules)]
+      files['services/stream.json'].settings.push(sizes(rules))
     })
     t.equal(decisions[0]?.recommended, 'stream')
     return nextQuestions.map(({ fact }) => fact)
@@ -151,8 +154,12 @@ t.test('what a setting of the recommended service waits for is asked before what
     const facts = await asked(sets('many', 'moderate', 'large', ...waiting))
     t.ok(facts.includes('volume.gigabytesPerDay') && facts.indexOf('volume.gigabytesPerDay') < facts.indexOf('dashboards.readers'), facts.join(', '))
   }
+  t.ok((await asked(beside(sets('many', 'moderate', 'large', many), 'on-demand'))).includes('volume.gigabytesPerDay'))
+  const earlier = [sets('many', 'moderate', 'small', many), sets('known', 'moderate', 'large', known)]
+  t.ok((await asked(...earlier)).includes('volume.gigabytesPerDay'), 'of two as strong the value that stands first decides')
   const few = [
     ['where another setting is as strong already', [sets('many', 'moderate', 'large', many), sets('known', 'moderate', 'small', known)]],
+    ['where it hangs on an earlier setting that is another', [beside(sets('many', 'moderate', 'large', many), 'provisioned')]],
     ['where the same value is asked for', [sets('many', 'moderate', 'small', many)]],
     ['where what is known rules it out', [sets('many', 'moderate', 'large', many, leaf('messaging.replay', 'equal', false))]],
     ['where two facts are awaited', [sets('many', 'moderate', 'large', many, leaf('data.formats', 'contains', 'csv'))]],
