@@ -49,7 +49,7 @@ const noTables: readonly Beside[] = [
   { 'storage.structure': ['unstructured'], 'storage.coldQueries': ['never'] },
   { 'data.formats': { filledWith: ['binary'] }, 'storage.coldQueries': ['never'] },
 ]
-const nothingAsked: readonly Beside[] = [...askedElsewhere, { 'sql.patterns': [] }]
+const nothingAsked: readonly Beside[] = [...askedElsewhere, { 'sql.patterns': [] }, { 'sql.required': [false] }]
 const noDashboard: readonly Beside[] = [{ 'dashboards.kind': ['none'] }, ...askedElsewhere]
 
 /** Questions that only some of the answers to another lead to: here one of the others was given. */
@@ -76,13 +76,14 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
     { 'processing.frameworks': ['python', 'sql'] },
     { 'management.preference': ['serverless-only'] },
   ],
+  'processing.frameworks': [{ 'processing.atRest': [], 'processing.inFlight': [] }],
   'volume.gigabytesPerRun': noRuns,
   'processing.schedule': noRuns,
   'processing.jobMinutes': noRuns,
   'processing.jobMemoryGigabytes': noRuns,
   'orchestration.trigger': noRuns,
   'sql.required': [...nothingAsked, ...noTables],
-  'sql.patterns': [...askedElsewhere, ...noTables],
+  'sql.patterns': [...nothingAsked, ...noTables],
   // What was measured or logged stays as it was.
   'sql.mutableRows': [{ sources: measured }, ...nothingAsked, ...noTables],
   // Searches, look-ups and the screens of operators go on all day.
@@ -92,13 +93,13 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
     ...nothingAsked,
     ...noTables,
   ],
-  'sql.concurrentQueries': noTables,
+  'sql.concurrentQueries': [...nothingAsked, ...noTables],
   'latency.queryMilliseconds': [...askedElsewhere, ...noTables],
   'catalog.need': [...askedElsewhere, ...noTables],
   'catalog.autoUpdate': [...askedElsewhere, ...noTables],
   'data.schema': noTables,
   // What is added in a month is known.
-  'volume.gigabytesPerDay': [{ 'volume.growthTerabytesPerMonth': anything }],
+  'volume.gigabytesPerDay': [{ 'volume.growthTerabytesPerMonth': anything }, { arrival: ['one-time'] }],
   'volume.storedTerabytes': askedElsewhere,
   // What lies in S3 is asked there.
   destinations: [{ sources: ['files-in-s3'], 'sql.patterns': anything, 'derived.restOpen': [true] }],
@@ -121,16 +122,20 @@ type Spoken = readonly (readonly [fact: string, among: Values | typeof anything]
 
 const spokenOf = (...facts: string[]): Spoken => facts.map((fact) => [fact, anything])
 
+const engines = ['spark', 'hive', 'hbase', 'presto', 'trino', 'pig', 'mapreduce', 'hudi', 'flink']
+const platforms = ['emr', 'hadoop', 'hive', 'hbase', 'spark', 'presto']
+/** What runs jobs or flows of them. */
+const runners = [...platforms, 'kubernetes', 'glue-etl', 'lambda', 'airflow', 'mwaa', 'step-functions', 'data-pipeline']
+
 const ofStatedJobs: Spoken = [
-  ...spokenOf('processing.atRest', 'processing.frameworks', 'processing.reuseExistingCode', 'existing.keep', 'existing.replace'),
+  ...spokenOf('processing.atRest', 'processing.frameworks', 'processing.reuseExistingCode'),
   ...spokenOf('orchestration.scope', 'orchestration.needs', 'orchestration.trigger', 'orchestration.runsPerDay'),
   ...spokenOf('processing.schedule', 'processing.jobMinutes', 'processing.jobMemoryGigabytes', 'volume.gigabytesPerRun'),
+  ['existing.keep', runners],
+  ['existing.replace', runners],
   ['arrival', ['irregular-events']],
 ]
 const ofJobs: Spoken = [...ofStatedJobs, ['derived.stream', [false]], ['sources', ['files-in-s3', 'on-premises-files', 'work-items']]]
-
-const engines = ['spark', 'hive', 'hbase', 'presto', 'trino', 'pig', 'mapreduce', 'hudi', 'flink']
-const platforms = ['emr', 'hadoop', 'hive', 'hbase', 'spark', 'presto']
 
 const ofClusters: Spoken = [
   ...spokenOf('processing.clusterHoursPerDay', 'processing.dataOutlivesCluster', 'processing.frameworkControl'),

@@ -99,6 +99,8 @@ t.test('what belongs to a matter is asked late until somebody has spoken of it',
   t.ok(isSeldom('processing.schedule', { sources: ['relational-database', 'files-in-s3'] }), 'files that lie there run nothing')
   t.notOk(isSeldom('volume.gigabytesPerRun', { sources: ['relational-database', 'files-in-s3'] }))
   t.notOk(isSeldom('processing.schedule', { 'processing.atRest': ['etl'] }))
+  t.ok(isSeldom('processing.schedule', { 'existing.keep': ['redshift'] }))
+  t.notOk(isSeldom('processing.schedule', { 'existing.keep': ['redshift', 'airflow'] }))
   t.ok(isSeldom('processing.dataOutlivesCluster', { 'processing.atRest': ['etl'] }), 'no cluster is spoken of')
   t.notOk(isSeldom('processing.dataOutlivesCluster', { 'processing.frameworks': ['python', 'spark'] }))
   t.ok(isSeldom('processing.clusterHoursPerDay', { 'processing.atRest': ['etl'] }))
@@ -111,6 +113,14 @@ t.test('changes of rows are asked where something has rows, and statements where
     t.notOk(isSeldom('data.changeCapture', sources ? { sources } : {}), String(sources))
   for (const fact of ['sql.required', 'sql.mutableRows', 'sql.frequency']) {
     t.ok(isSeldom(fact, { 'sql.patterns': [] }), fact)
+    t.ok(isSeldom(fact, { 'sql.required': false }), fact)
     t.notOk(isSeldom(fact, { 'sql.patterns': ['ad-hoc'] }), fact)
   }
+})
+
+t.test('nobody is asked what work that is not done would run by, nor what comes in a day of what comes once', async (t) => {
+  t.ok(isSeldom('processing.frameworks', { 'processing.atRest': [], 'processing.inFlight': [] }))
+  t.notOk(isSeldom('processing.frameworks', { 'processing.atRest': [] }))
+  t.ok(isSeldom('volume.gigabytesPerDay', { arrival: 'one-time' }))
+  t.notOk(isSeldom('volume.gigabytesPerDay', { arrival: 'scheduled-batch' }))
 })
