@@ -20,6 +20,20 @@ t.test('a warehouse is loaded by the way that is drawn', async (t) => {
   })
 })
 
+t.test('a bucket that COPY loads from holds plain files, also where rows change in the warehouse and no destination is stated', async (t) => {
+  const { architecture } = await advisor.recommend({
+    sources: ['on-premises-files'],
+    arrival: 'scheduled-batch',
+    sql: { patterns: ['frequent-bi', 'complex-joins'], mutableRows: true },
+    processing: { atRest: ['joins'], frameworks: ['sql'] },
+  })
+  const bucket = architecture.nodes.find(({ id }) => id === 's3')?.configuration
+  t.match(
+    bucket?.find(({ setting }) => setting === 'table-format'),
+    { value: 'files', rule: 's3.table-format.drawn' },
+  )
+})
+
 t.test('Firehose takes and delivers what is drawn, and a value that fits stays as its rule chose it', async (t) => {
   const topics = { sources: ['application-events'], arrival: 'continuous', messaging: { protocols: ['kafka'] }, latency: { class: 'near-real-time' } }
   t.match(await settingsOf('data-firehose', { ...topics, destinations: ['s3', 'snowflake'] }), { source: { value: 'msk' }, destination: { value: 's3' } })

@@ -225,7 +225,10 @@ t.test('who would bring nothing, as others bring it all, is not said to reach no
 t.test('what is set up once for each part that it gives to says so', async (t) => {
   const becauseOf = async (id: string, scenario: object) => (await architectureFor(scenario)).nodes.find((node) => node.id === id)?.because ?? ''
   const logs = { sources: ['application-logs'], arrival: 'continuous', latency: { class: 'minutes' } }
-  t.match(await becauseOf('data-firehose', { ...logs, destinations: ['opensearch', 'splunk'] }), /Each destination has a Firehose stream of its own\.$/)
+  t.match(
+    await becauseOf('data-firehose', { ...logs, destinations: ['opensearch', 'splunk'] }),
+    /Each destination has a Firehose stream of its own, with a buffer of its own\b/,
+  )
   t.notMatch(await becauseOf('data-firehose', { ...logs, destinations: ['splunk'] }), /Each destination/)
   const events = {
     sources: ['application-events'],
