@@ -13,9 +13,12 @@ const drawnAs: Readonly<Record<string, readonly string[]>> = {
   dynamodb: ['nosql-database'],
   rabbitmq: ['amazon-mq'],
   activemq: ['amazon-mq'],
-  airflow: ['mwaa'],
+  kubernetes: ['container-workers'],
   'on-premises-warehouse': ['data-warehouse'],
 }
+
+/** What is drawn in the place of a technology that says the same under its own name, and is another thing to run. */
+const standsIn: Readonly<Record<string, string>> = { airflow: 'mwaa' }
 
 /** What a cluster of EMR that stays as well runs itself. */
 const runsOnEmr: ReadonlySet<string> = new Set(['hadoop', 'spark', 'hive', 'hbase', 'presto', 'flink'])
@@ -40,6 +43,8 @@ export function keptWarnings(
   if (left.length === 0) return []
   const named = (id: string) => nameOfRunning(id, knowledge)
   const told = (id: string) => {
+    const other = standsIn[id]
+    if (other !== undefined && shown.has(other)) return `${named(id)} (${named(other)} stands in its place)`
     const counted = winnersBy(id, decisions)
     return counted.length === 0 ? named(id) : `${named(id)} (it spoke for ${listed(counted.map(named))})`
   }

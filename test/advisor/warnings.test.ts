@@ -80,7 +80,12 @@ t.test('what stays and is drawn, under its own name or as a source, is not told'
   const batch = { sources: ['files-in-s3'], processing: { atRest: ['joins'], frameworks: ['hive'], reuseExistingCode: true } }
   t.same(await kept({ ...batch, existing: { keep: ['emr', 'hive'] } }), [], 'EMR runs Hive itself')
   const flow = { orchestration: { needs: ['python-defined'] }, management: { preference: 'managed' } }
-  t.same(await kept({ ...flow, existing: { keep: ['airflow'] } }), [], 'what ran on Airflow goes on in MWAA')
+  t.match(await kept({ ...flow, existing: { keep: ['airflow'] } }), [
+    { message: 'What stays is not drawn: Apache Airflow (Amazon Managed Workflows for Apache Airflow (MWAA) stands in its place).' },
+  ])
+  t.same(await kept({ ...flow, existing: { keep: ['mwaa'] } }), [], 'who runs MWAA keeps it')
+  const long = { sources: ['work-items'], arrival: 'continuous', processing: { frameworks: ['containers'], jobMinutes: 40 } }
+  t.same(await kept({ ...long, existing: { keep: ['kubernetes'] } }), [], 'workers in containers run on the cluster that is there')
   t.match(await kept({ ...batch, existing: { keep: ['emr', 'splunk'] } }), [{ message: 'What stays is not drawn: Splunk.' }])
 })
 
