@@ -2,7 +2,9 @@ import type { Derivation, Members, Wants } from './derivation.js'
 import { onlyDatabases } from './streams.js'
 import { asksWarehouse, refutedBy, wantsMore } from './wants.js'
 
-const ofFiles = ['ad-hoc', 'occasional', 'filter-only', 'federated', 'multi-engine', 'lake-with-warehouse']
+/** What is asked of files, or where the data is, whatever else is asked. */
+const sharedOrInPlace = ['filter-only', 'federated', 'multi-engine', 'lake-with-warehouse']
+const ofFiles = ['ad-hoc', 'occasional', ...sharedOrInPlace]
 const fileEngines = ['presto', 'trino', 'hive', 'spark', 'athena', 'redshift-spectrum']
 
 /** What keeps data in files, whatever is asked of it. */
@@ -20,6 +22,13 @@ const staysInFiles: Wants = [
 /** Whether what is asked is loaded into a warehouse first, which declares its tables itself. */
 export const loaded: readonly Derivation[] = [
   ...refutedBy('derived.loadedToBeAsked', staysInFiles, 'what stays in files is asked there'),
+  {
+    fact: 'derived.loadedToBeAsked',
+    from: ['sources', 'sql.patterns', 'derived.placeOpen'],
+    how: 'tables of databases are copied into the warehouse that joins them, free questions included',
+    derive: (sources: Members, patterns: Members, isOpen: boolean) =>
+      isOpen && onlyDatabases(sources) && asksWarehouse(patterns) && !sharedOrInPlace.some((one) => patterns.includes(one)) ? true : undefined,
+  },
   {
     fact: 'derived.loadedToBeAsked',
     from: ['sql.patterns', 'derived.placeOpen'],
