@@ -58,7 +58,11 @@ const inOtherFormat: Wants = [['data.outputFormat', (wanted: string) => wanted =
 /** Whether an index is asked, and nothing that it does not answer. */
 const asksIndex = (patterns: Members) => patterns.some((one) => one !== 'key-lookup') && patterns.every((one) => searches.includes(one))
 
-/** What a pipeline that runs day and night does not do: answers within a second or two, and cost next to nothing while little changes. */
+/** Whether the tables of databases are to be in an index alone. */
+const toIndex = (sources: Members, destinations: Members) => onlyDatabases(sources) && onlyTo(destinations, 'opensearch')
+const askedOfIndex = (sources: Members, patterns: Members, isOpen: boolean) => isOpen && onlyDatabases(sources) && asksIndex(patterns)
+
+/** What a pipeline that runs day and night does not do: answers within a few seconds, and cost next to nothing while little changes. */
 const beyondPipelines: Wants = [
   ['latency.freshnessSeconds', (seconds: number) => seconds < 5],
   ['cost.priority', (priority: string) => priority === 'lowest'],
@@ -85,20 +89,21 @@ export const byItself: readonly Derivation[] = [
     derive: (sources: Members, changeCapture: boolean, destinations: Members, seconds: number) =>
       seconds > 900 && changesToBucket(sources, changeCapture, destinations) ? true : undefined,
   },
-  ...unless([...wantsMore, ...beyondPipelines], ['sources'], onlyDatabases),
+  ...unless(wantsMore, ['sources'], onlyDatabases),
+  ...unless(beyondPipelines, ['sources', 'destinations'], toIndex),
   {
     fact: 'derived.comesByItself',
     from: ['sources', 'destinations'],
     how: 'an index follows the tables of databases by an integration or by DMS, after a first full copy',
-    derive: (sources: Members, destinations: Members) => (onlyDatabases(sources) && onlyTo(destinations, 'opensearch') ? true : undefined),
+    derive: (sources: Members, destinations: Members) => (toIndex(sources, destinations) ? true : undefined),
   },
+  ...unless(beyondPipelines, ['sources', 'sql.patterns', 'derived.placeOpen'], askedOfIndex),
   {
     fact: 'derived.comesByItself',
     from: ['sources', 'sql.patterns', 'derived.placeOpen'],
     how: 'an index that alone is asked follows the tables of databases by an integration or by DMS, after a first full copy',
-    derive: (sources: Members, patterns: Members, isOpen: boolean) => (isOpen && onlyDatabases(sources) && asksIndex(patterns) ? true : undefined),
+    derive: (sources: Members, patterns: Members, isOpen: boolean) => (askedOfIndex(sources, patterns, isOpen) ? true : undefined),
   },
-  ...unless(wantsMore, ['sources'], onlyDatabases),
   ...unless(soon, ['sources'], (sources: Members) => sources.includes('nosql-database') && onlyDatabases(sources)),
   {
     fact: 'derived.comesByItself',

@@ -111,6 +111,7 @@ t.test('logs of services and old changes come into a bucket by themselves, unles
   const copied = { sources: ['relational-database'], arrival: 'continuous', destinations: ['redshift'] }
   t.equal(comes(copied), true)
   t.equal(comes({ ...copied, 'processing.inFlight': ['windowed'] }), false)
+  t.equal(comes({ ...copied, 'cost.priority': 'lowest', 'latency.freshnessSeconds': 3 }), true, 'only an index needs a pipeline for it')
   t.equal(comes({ ...copied, sources: ['nosql-database'], 'latency.freshnessSeconds': 30 }), false, 'the integration would be too late')
   const read = { sources: ['relational-database'], arrival: 'continuous', 'processing.schedule': 'hourly', 'latency.freshnessSeconds': 14_400 }
   t.equal(comes(read), true)
