@@ -2,7 +2,7 @@ import { columns, inPlace, loaded, registered } from './asked.js'
 import { copied } from './copied.js'
 import { type Derivation, placed } from './derivation.js'
 import { byItself, giving, held, written } from './held.js'
-import { jobs, workers } from './jobs.js'
+import { jobs, streamingCode, workers } from './jobs.js'
 import { readers, tables } from './readers.js'
 import { byKey, rowsInTransactions } from './rows.js'
 import { streams } from './streams.js'
@@ -37,6 +37,7 @@ const onlyRaising = [
   { fact: 'derived.tablesStand', type: 'boolean', question: '' },
   { fact: 'derived.workIsTheJob', type: 'boolean', question: '' },
   { fact: 'derived.workersStand', type: 'boolean', question: '' },
+  { fact: 'derived.codeFollowsStream', type: 'boolean', question: '' },
   { fact: 'derived.nothingInFlight', type: 'boolean', question: '' },
   { fact: 'derived.nothingAtRest', type: 'boolean', question: '' },
   { fact: 'derived.enginesOnlyRead', type: 'boolean', question: '' },
@@ -130,6 +131,7 @@ export const { derivations, places } = placed([
   ...registered,
   ...jobs,
   ...workers,
+  ...streamingCode,
   ...readers,
   ...tables,
   {

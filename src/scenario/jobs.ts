@@ -1,4 +1,5 @@
 import type { Derivation, Members, Wants } from './derivation.js'
+import { databases, notRecords } from './streams.js'
 import { refutedBy } from './wants.js'
 
 /** What runs without an engine; every other framework brings one. */
@@ -68,4 +69,25 @@ export const workers: readonly Derivation[] = [
     derive: (consumers: number) => consumers > 0,
   },
   { fact: 'derived.workersStand', from: [], how: 'nobody has said who takes the work', derive: () => false },
+]
+
+const onlyRecords = (sources: Members) => sources.length > 0 && sources.every((one) => !notRecords.has(one) && !databases.has(one) && one !== 'work-items')
+
+/** What says that something is done to data at rest besides, by which the code may be that of a job. */
+const besides: Wants = [
+  ['processing.atRest', (atRest: Members) => atRest.length > 0],
+  ['processing.jobMinutes', () => true],
+  ['volume.gigabytesPerRun', () => true],
+]
+
+/** Whether the code that must go on is that of the stream, however often something is said to run. */
+export const streamingCode: readonly Derivation[] = [
+  ...refutedBy('derived.codeFollowsStream', besides, 'work on data at rest may be what the code does'),
+  {
+    fact: 'derived.codeFollowsStream',
+    from: ['sources', 'processing.inFlight', 'processing.reuseExistingCode'],
+    how: 'code that goes on where records alone come and are worked on in flight is the code of the stream',
+    derive: (sources: Members, inFlight: Members, reuse: boolean) => reuse && inFlight.length > 0 && onlyRecords(sources),
+  },
+  { fact: 'derived.codeFollowsStream', from: [], how: 'nobody has said that the code is that of a stream', derive: () => false },
 ]

@@ -100,6 +100,9 @@ t.test('logs of services and old changes come into a bucket by themselves, unles
   t.equal(comes({ ...logs, 'processing.inFlight': ['per-record'] }), false)
   t.equal(comes({ ...logs, 'data.outputFormat': 'columnar' }), false)
   t.equal(comes({ ...logs, destinations: ['s3', 'splunk'] }), false)
+  t.equal(comes({ sources: ['aws-service-logs'], arrival: 'continuous', 'storage.retentionDays': 365 }), true, 'a bucket unless another place is said')
+  t.equal(comes({ sources: ['aws-service-logs'], arrival: 'continuous' }), false)
+  t.equal(comes({ sources: ['aws-service-logs'], 'sql.patterns': ['log-search'] }), false)
   const changes = { sources: ['relational-database'], 'data.changeCapture': true, destinations: ['s3'] }
   t.equal(comes({ ...changes, 'latency.freshnessSeconds': 14_400 }), true)
   t.equal(comes(changes), false, 'nobody has said how old they may be')
@@ -222,6 +225,20 @@ t.test('only who says so does nothing in flight, or at rest', (t) => {
     t.equal(derive({ [fact]: [] }).facts[derived], true, `${derived}, said`)
     t.equal(derive({ [fact]: ['joins'] }).facts[derived], false, `${derived}, denied`)
   }
+  t.end()
+})
+
+t.test('code that goes on is that of the stream where records alone come and nothing is said of work at rest', (t) => {
+  const follows = (more: object) =>
+    derive({ sources: ['kafka-topics'], 'processing.inFlight': ['windowed'], 'processing.reuseExistingCode': true, ...more } as never).facts[
+      'derived.codeFollowsStream'
+    ]
+  t.equal(follows({}), true)
+  t.equal(follows({ 'processing.schedule': 'hourly' }), true)
+  t.equal(follows({ 'processing.atRest': ['joins'] }), false)
+  t.equal(follows({ 'volume.gigabytesPerRun': 40 }), false)
+  t.equal(follows({ sources: ['kafka-topics', 'files-in-s3'] }), false)
+  t.equal(follows({ 'processing.reuseExistingCode': false }), false)
   t.end()
 })
 
