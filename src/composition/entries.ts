@@ -69,11 +69,8 @@ function addedReached(
 ): Entry['joint'] {
   for (const part of parts.values()) {
     if (part.role !== role || part.service === holder) continue
-    for (const { id } of outlets) {
-      const leading = ways(id, part.service)
-      const way = leading && pick(leading)
-      if (way) return { to: part.service, way }
-    }
+    const joint = jointTo(part.service, outlets, ways, pick)
+    if (joint) return joint
   }
   return undefined
 }
@@ -95,11 +92,18 @@ function landingOf(
         ?.get(part)
         ?.some(({ kind }) => kind === 'batch' || kind === 'stream')
     if (!loads) continue
-    for (const { id } of outlets) {
-      const leading = ways(id, needs)
-      const way = leading && pick(leading)
-      if (way) return { to: needs, way }
-    }
+    const joint = jointTo(needs, outlets, ways, pick)
+    if (joint) return joint
+  }
+  return undefined
+}
+
+/** The first way from an outlet to a part. */
+function jointTo(to: string, outlets: SourcePlan['outlets'], ways: SourcePlan['entries'][number]['ways'], pick: Pick): Entry['joint'] {
+  for (const { id } of outlets) {
+    const leading = ways(id, to)
+    const way = leading && pick(leading)
+    if (way) return { to, way }
   }
   return undefined
 }
