@@ -16,6 +16,8 @@ export interface Blueprint {
   readonly reworks: ReadonlySet<string>
   /** Roles in which data stays, or is looked at. */
   readonly keeps: ReadonlySet<string>
+  /** Roles in which data only lies. */
+  readonly stores: ReadonlySet<string>
   readonly sources: ReadonlyMap<string, SourcePlan>
   readonly destinations: ReadonlyMap<string, readonly string[]>
   /** Destinations where what is computed goes even where records begin there. */
@@ -69,6 +71,7 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     stands: new Map(Object.entries(architecture.stands)),
     reworks: new Set(architecture.reworks),
     keeps: new Set(architecture.keeps),
+    stores: new Set(architecture.stores),
     sources: new Map(architecture.sources.map((source) => [source.value, planner.source(source)])),
     destinations: new Map(architecture.destinations.map(({ value, is }) => [value, is])),
     takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),

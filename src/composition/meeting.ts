@@ -88,7 +88,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   const joinTo = (other: Site, member: MemberPlan, site: Site, need: NeedPlan, isOut: (other: Site) => boolean): boolean => {
     if (isOut(other)) return false
     if (other.part === site.part) return true
-    const isStore = blueprint.stands.get(other.node) === 'storage'
+    const isStore = blueprint.stores.has(blueprint.stands.get(other.node) ?? '')
     if (member.readBy !== undefined && !isStore && holders.has(member.readBy) && !isReadBy(other, member.readBy)) return false
     if (need.apart && passesOn(other.node, site.node)) return false
     if (need.side !== 'gives' && !need.called && answering.has(other.part)) return false

@@ -52,8 +52,8 @@ function dropIdleLandings(ground: Ground): void {
 }
 
 /** Who computes on records alone and writes them to no store has no use for the definitions of tables. */
-function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands }, joints }: Ground): void {
-  const isStore = (part: string) => stands.get(part) === 'storage' || holders.get('storage') === part
+function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands, stores }, joints }: Ground): void {
+  const isStore = (part: string) => stores.has(stands.get(part) ?? '') || [...stores].some((role) => holders.get(role) === part)
   for (const worker of new Set([...reworks].map((role) => holders.get(role)))) {
     const isOwn = ({ from, to }: Pick<Link, 'from' | 'to'>) => from === worker || to === worker
     const own = flatMap(joints, ({ links }) => links).filter(isOwn)

@@ -50,6 +50,7 @@ const architecture = () => ({
   oneForEach: {},
   reworks: [],
   keeps: [],
+  stores: [],
   entries: { records: ['transport', 'looking'] },
   sources: sources.map((value) => ({ value, name: `Source of ${value}`, through: [{ id: 'application' }], prefers: 'stream', enters: 'records' })),
   destinations: destinations.map((value) => ({ value, is: ['archive'] })),

@@ -11,7 +11,7 @@ export const architectureRoles: Check = {
   name: 'architecture-roles',
   description: 'Every role that the architecture names is a decision, a source, a carrier or a use, and each has its place in the order.',
   *find({ architecture, nameable }) {
-    const { roles, stands, sources, reworks, keeps, entries, needs, rules } = architecture
+    const { roles, stands, sources, reworks, keeps, stores, entries, needs, rules } = architecture
     if (roles.length === 0) return
     const decisions = nameable.decisions
     const all = [...decisions, ...otherRoles]
@@ -26,7 +26,8 @@ export const architectureRoles: Check = {
     for (const [service, role] of Object.entries(stands)) yield* wrong(`/stands/${service}`, role, decisions)
     for (const [at, { through }] of sources.entries())
       for (const [place, { holds }] of through.entries()) if (holds !== undefined) yield* wrong(`/sources/${at}/through/${place}/holds`, holds, decisions)
-    for (const [list, named] of Object.entries({ reworks, keeps })) for (const [at, role] of named.entries()) yield* wrong(`/${list}/${at}`, role, decisions)
+    for (const [list, named] of Object.entries({ reworks, keeps, stores }))
+      for (const [at, role] of named.entries()) yield* wrong(`/${list}/${at}`, role, decisions)
     const joined = [...decisions, 'source', 'destination']
     const uses = ['destination', ...rules.flatMap(({ event }) => (event.type === 'serves' ? [event.params.use] : []))]
     for (const [name, members] of Object.entries(entries)) yield* wrongMembers(`/entries/${name}`, members, decisions, decisions)

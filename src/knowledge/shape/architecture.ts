@@ -92,6 +92,8 @@ export const architecture = z.strictObject({
   reworks: z.array(slug),
   /** Roles in which data stays, or is looked at: whoever stands there has taken what it made. */
   keeps: z.array(slug),
+  /** Roles in which data only lies, for others to read. */
+  stores: z.array(slug),
   /** For kinds of source, where they enter: the first role that stands in the architecture and is documented. */
   entries: z.record(slug, z.array(entryMember)),
   sources: z.array(source),
@@ -115,6 +117,7 @@ export const noArchitecture: Architecture = {
   oneForEach: {},
   reworks: [],
   keeps: [],
+  stores: [],
   entries: {},
   sources: [],
   destinations: [],

@@ -40,6 +40,13 @@ export const badArchitecture: Examples = {
     },
     {
       edit: (files) => {
+        joined(files).stores = ['transprot']
+      },
+      at: 'architecture.json#/stores/0',
+      says: /did you mean "transport"/,
+    },
+    {
+      edit: (files) => {
         joined(files).sources[0].through[0].holds = 'transprot'
       },
       at: 'architecture.json#/sources/0/through/0/holds',
