@@ -1,11 +1,12 @@
 import { columns, inPlace, loaded, registered } from './asked.js'
 import { copied } from './copied.js'
-import { type Derivation, placed } from './derivation.js'
+import { placed } from './derivation.js'
 import { byItself, giving, held, written } from './held.js'
 import { jobs, streamingCode, workers } from './jobs.js'
 import { readers, tables } from './readers.js'
 import { byKey, rowsInTransactions } from './rows.js'
 import { streams } from './streams.js'
+import { whereabouts } from './whereabouts.js'
 
 const day = 86_400
 const secondsOfClass: Readonly<Record<string, readonly [above: number, upTo: number]>> = {
@@ -24,6 +25,7 @@ const onlyRaising = [
   { fact: 'derived.placeOpen', type: 'boolean', question: '' },
   { fact: 'derived.sourcesOpen', type: 'boolean', question: '' },
   { fact: 'derived.restOpen', type: 'boolean', question: '' },
+  { fact: 'derived.lieNowhere', type: 'boolean', question: '' },
   { fact: 'derived.recordsHeld', type: 'boolean', question: '' },
   { fact: 'derived.comesByItself', type: 'boolean', question: '' },
   { fact: 'derived.writtenInFlight', type: 'boolean', question: '' },
@@ -43,12 +45,6 @@ const onlyRaising = [
   { fact: 'derived.enginesOnlyRead', type: 'boolean', question: '' },
   { fact: 'derived.tablesWanted', type: 'boolean', question: '' },
 ] as const
-
-/** Whether something is left open: nothing is named, or it is said that there is nothing. */
-const open = (fact: string, of: string, what: string): Derivation[] => [
-  { fact, from: [of], how: `whether it is said that nothing is given of ${what}`, derive: (named: readonly string[]) => named.length === 0 },
-  { fact, from: [], how: `nobody has said ${what}`, derive: () => true },
-]
 
 /** Derived facts that nobody states; rules may test them like any other. */
 export const derivedOnly = [
@@ -117,9 +113,7 @@ export const { derivations, places } = placed([
   ...streams,
   ...held,
   ...written,
-  ...open('derived.placeOpen', 'destinations', 'where the data must end up'),
-  ...open('derived.sourcesOpen', 'sources', 'where the data comes from'),
-  ...open('derived.restOpen', 'processing.atRest', 'what is done to the data at rest'),
+  ...whereabouts,
   ...byItself,
   ...giving,
   ...inPlace,

@@ -255,6 +255,16 @@ t.test('what is named nowhere, or said to be nothing, is open', (t) => {
   t.end()
 })
 
+t.test('data of which neither source nor place is told lies nowhere, unless a store stays', (t) => {
+  const liesNowhere = (facts: object) => derive({ ...facts }).facts['derived.lieNowhere']
+  t.equal(liesNowhere({ 'sql.required': true }), true)
+  t.equal(liesNowhere({ 'existing.keep': ['glue-data-catalog'] }), true)
+  t.equal(liesNowhere({ 'existing.keep': ['redshift'] }), false)
+  t.equal(liesNowhere({ sources: ['clickstream'] }), false)
+  t.equal(liesNowhere({ destinations: ['s3'] }), false)
+  t.end()
+})
+
 t.test('what only reports and joins ask is loaded, unless something keeps it in files', (t) => {
   const isLoaded = (patterns: string[], more: object = {}) => derive({ 'sql.patterns': patterns, ...more }).facts['derived.loadedToBeAsked']
   t.equal(isLoaded(['frequent-bi', 'complex-joins']), true)

@@ -9,7 +9,7 @@ export const sql = section('How the data is asked, in SQL or by search.', {
     'ad-hoc': 'free questions that nobody planned',
     occasional: 'now and then, with long pauses',
     'frequent-bi': 'dashboards and reports of many people, all day',
-    'complex-joins': 'joins and aggregations over several large tables',
+    'complex-joins': 'joins and aggregations over several large tables; a join of a few files or small tables is `ad-hoc`',
     repeated: 'the same few queries again and again',
     'filter-only': 'pick rows and columns of one table or file set, little joining',
     federated: 'one query across several stores (databases, warehouse, S3)',
