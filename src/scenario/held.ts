@@ -38,7 +38,7 @@ export const held: readonly Derivation[] = [
   { fact: 'derived.recordsHeld', from: [], how: 'nobody has said that the records are held already', derive: () => false },
 ]
 
-const byTheClock: ReadonlySet<string> = new Set(['hourly', 'daily', 'weekly', 'monthly'])
+export const byTheClock: ReadonlySet<string> = new Set(['hourly', 'daily', 'weekly', 'monthly'])
 
 const onlyTo = (destinations: Members, ...these: string[]) => destinations.length > 0 && destinations.every((one) => these.includes(one))
 

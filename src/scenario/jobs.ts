@@ -1,4 +1,5 @@
 import type { Derivation, Members, Wants } from './derivation.js'
+import { byTheClock } from './held.js'
 import { databases, notRecords } from './streams.js'
 import { refutedBy } from './wants.js'
 
@@ -20,6 +21,25 @@ const isJob = [
   ['processing.schedule', (schedule: string) => bySchedule.has(schedule)],
 ] as const
 
+const files: ReadonlySet<string> = new Set(['files-in-s3', 'on-premises-files'])
+
+/** Whether files alone come, and code works on them where they lie: what a queue hands out then are notices of them. */
+const filesAreWorkedOn = (sources: Members, atRest: Members) =>
+  sources.length > 0 && sources.every((one) => files.has(one)) && atRest.length > 0 && !atRest.includes('no-code')
+
+/** What says that each file is worked on when it comes. */
+const fileByFile: Wants = [
+  ['processing.schedule', (schedule: string) => schedule === 'on-arrival'],
+  ['arrival', (arrival: string) => arrival === 'irregular-events'],
+]
+
+/** What makes another job of it than one that a function does with each file. */
+const noPieces: Wants = [
+  ['processing.schedule', (schedule: string) => byTheClock.has(schedule)],
+  ['processing.frameworks', (frameworks: Members) => !frameworks.every((one) => withoutEngine.has(one))],
+  ...large.map(([figure, most]): Wants[number] => [figure, (size: number) => size > most]),
+]
+
 /** Whether the work that is shared out is itself the job, which is decided once. */
 export const jobs: readonly Derivation[] = [
   ...large.flatMap(([figure, most]) =>
@@ -30,7 +50,20 @@ export const jobs: readonly Derivation[] = [
       derive: (frameworks: Members, size: number, value: never) => (inContainers(frameworks) && size > most && isSo(value) ? true : undefined),
     })),
   ),
-  { fact: 'derived.workIsTheJob', from: [], how: 'nobody has said that the work is a job in a container', derive: () => false },
+  ...refutedBy(
+    'derived.workIsTheJob',
+    noPieces,
+    'a job by the clock, of an engine or beyond a function is not what a queue hands out',
+    ['sources', 'processing.atRest'],
+    filesAreWorkedOn,
+  ),
+  ...fileByFile.map(([fact, isSo]): Derivation => ({
+    fact: 'derived.workIsTheJob',
+    from: ['sources', 'processing.atRest', 'processing.jobMinutes', fact],
+    how: 'files that a queue tells of are worked on once, each by a function that does the work at rest',
+    derive: (sources: Members, atRest: Members, _minutes: number, value: never) => (filesAreWorkedOn(sources, atRest) && isSo(value) ? true : undefined),
+  })),
+  { fact: 'derived.workIsTheJob', from: [], how: 'nobody has said that the work is a job on what has come', derive: () => false },
 ]
 
 /** What says how long the work takes, how much it needs or where its results go, so that whoever does it is to be looked for, or drawn with what follows. */

@@ -161,6 +161,22 @@ t.test('long or large work in a container is the job itself, where it is stated 
   t.end()
 })
 
+t.test('minutes of work on files that a queue tells of are the job itself, unless it runs by the clock, on an engine or beyond a function', (t) => {
+  const pieces = { sources: ['files-in-s3'], arrival: 'irregular-events', 'processing.atRest': ['complex-code'], 'processing.jobMinutes': 2 }
+  const isJob = (facts: object) => derive(facts as never).facts['derived.workIsTheJob']
+  t.equal(isJob(pieces), true)
+  t.equal(isJob({ ...pieces, 'processing.schedule': 'on-arrival', 'processing.frameworks': ['python'] }), true)
+  t.equal(isJob({ ...pieces, 'processing.schedule': 'daily' }), false)
+  t.equal(isJob({ ...pieces, 'processing.frameworks': ['python', 'spark'] }), false)
+  t.equal(isJob({ ...pieces, 'processing.jobMinutes': 16 }), false)
+  t.equal(isJob({ ...pieces, 'processing.jobMemoryGigabytes': 20 }), false)
+  t.equal(isJob({ ...pieces, 'processing.atRest': ['no-code'] }), false)
+  t.equal(isJob({ ...pieces, sources: ['files-in-s3', 'work-items'] }), false)
+  t.equal(isJob({ ...pieces, arrival: 'continuous' }), false)
+  t.equal(isJob({ ...pieces, arrival: 'continuous', 'processing.schedule': 'on-arrival' }), true)
+  t.end()
+})
+
 t.test('containers, a cluster that stays or an application that reads take work that nobody describes', (t) => {
   const stand = (facts: object) => derive(facts as never).facts['derived.workersStand']
   t.equal(stand({}), false)
