@@ -5,7 +5,7 @@ import { type Drawing, lackingIn, startsIn } from './drawing-questions.js'
 import { statableFacts } from './facts-of.js'
 import { remembered } from '../memory.js'
 import type { Facts } from '../scenario/facts.js'
-import { isSeldom } from '../scenario/seldom.js'
+import { isBroughtUp, isSeldom } from '../scenario/seldom.js'
 import { weightsOfSettings } from './setting-questions.js'
 import { placesOf, type Situation } from './situation.js'
 
@@ -15,8 +15,8 @@ const mostOthers = 2
 const mostOfSection = 2
 
 /**
- * What is most useful to state next: what the drawing lacks, what would change a decision, and one fact at least that a start or a setting waits for; then what would raise another
- * decision. What few would answer so that it tells comes last. Where nothing is open any more, nothing is asked.
+ * What is most useful to state next: what the drawing lacks, what would change a decision, and one fact at least that a start or a setting waits for, with what something stated brings up
+ * before it; then what would raise another decision. What few would answer so that it tells comes last. Where nothing is open any more, nothing is asked.
  */
 export function nextQuestions(
   answers: readonly DecisionAnswer[],
@@ -39,9 +39,11 @@ export function nextQuestions(
       .map(([fact]) => fact)
   const telling = spread(new Set([...missing, ...asked(weightsOfOpen(answers, isTelling), stated)]))
   const waiting = [...startsIn(drawing, knowledge).filter(isOpen), ...asked(weightsOfSettings(answers, situation, knowledge), facts)]
+  const unraised = weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id)))
   // What follows from something stated needs no asking to raise a decision.
-  const others = () => asked(weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id))), facts).filter((fact) => !isSeldom(fact, facts))
-  const order = new Set([...telling.slice(0, most - 1), ...waiting.slice(0, 1), ...telling, ...waiting])
+  const others = () => asked(unraised, facts).filter((fact) => !isSeldom(fact, facts))
+  const broughtUp = [...unraised.keys()].filter((fact) => isOpen(fact) && isBroughtUp(fact, stated))
+  const order = new Set([...telling.slice(0, most - 1 - broughtUp.length), ...broughtUp, ...waiting.slice(0, 1), ...telling, ...waiting])
   if (order.size < most) for (const fact of [...others().slice(0, raised.size > 0 ? mostOthers : most), ...asked(open, stated)]) order.add(fact)
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }

@@ -160,6 +160,14 @@ export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
   'processing.clusterHoursPerDay': ofClusters,
 }
 
+/** Questions that something stated brings up, whatever else is open: who speaks of it has an answer at hand. */
+const broughtUpBy: Readonly<Record<string, Spoken>> = {
+  'dashboards.kind': [['sql.patterns', ['frequent-bi']]],
+}
+
+/** Whether something that is known brings a question up. */
+export const isBroughtUp = (fact: string, known: Facts): boolean => broughtUpBy[fact]?.some(([other, among]) => isAmong(known[other], among)) === true
+
 /**
  * Whether few would answer a question so that it tells: whatever is known, beside what is, of what nobody has spoken of, or with such an answer.
  * Others are asked before it.

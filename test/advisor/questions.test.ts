@@ -99,6 +99,21 @@ t.test('where nobody has said what comes to those who work on it, that is asked 
   t.same((await asked(byTheClock)).slice(0, 2), ['destinations', 'sources'], 'nor does the clock')
 })
 
+t.test('whoever speaks of reports for many people is asked for their kind, until something is said of it', async (t) => {
+  const asked = async (scenario: object) => (await advisor.recommend(scenario)).nextQuestions.map(({ fact }) => fact)
+  const nightly = {
+    sources: ['relational-database'],
+    arrival: 'scheduled-batch',
+    destinations: ['redshift'],
+    processing: { atRest: ['joins'], schedule: 'daily' },
+    orchestration: { needs: ['dependencies'] },
+  }
+  const reports = { ...nightly, sql: { patterns: ['frequent-bi', 'complex-joins'] } }
+  t.ok((await asked(reports)).includes('dashboards.kind'))
+  t.notOk((await asked({ ...reports, dashboards: { kind: 'none' } })).includes('dashboards.kind'))
+  t.notOk((await asked({ ...nightly, sql: { patterns: ['complex-joins'] } })).includes('dashboards.kind'))
+})
+
 t.test('when work starts is asked where nobody starts it as it is drawn', async (t) => {
   const asked = async (scenario: object) => (await advisor.recommend(scenario)).nextQuestions.map(({ fact }) => fact)
   const approved = { orchestration: { scope: 'multi-service', needs: ['human-approval'] } }
