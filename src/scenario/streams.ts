@@ -14,11 +14,12 @@ export const onlyDatabases = (sources: readonly string[]): boolean => sources.le
 /** Destinations that a function writes as well as anybody. */
 const writtenByFunctions: ReadonlySet<string> = new Set(['opensearch', 'dynamodb', 'relational-database'])
 
+const onlyInWarehouse = (destinations: readonly string[]) => destinations.length > 0 && destinations.every((destination) => destination === 'redshift')
+
 /** Whether all that comes are tables whose changes a warehouse can copy by itself. */
 const onlyCopied = (sources: readonly string[], changeCapture: boolean, destinations: readonly string[]) =>
   changeCapture &&
-  destinations.length > 0 &&
-  destinations.every((destination) => destination === 'redshift') &&
+  onlyInWarehouse(destinations) &&
   sources.some((source) => databases.has(source)) &&
   sources.every((source) => databases.has(source) || notRecords.has(source))
 
@@ -74,7 +75,14 @@ export const streams: readonly Derivation[] = [
     from: ['sources', 'data.changeCapture', 'destinations', 'latency.freshnessSeconds'],
     how: 'changes of a NoSQL database that a warehouse must have within a quarter of an hour are a stream to hold',
     derive: (sources: readonly string[], changeCapture: boolean, destinations: readonly string[], seconds: number) =>
-      seconds < 900 && sources.includes('nosql-database') && onlyCopied(sources, changeCapture, destinations) ? true : undefined,
+      seconds <= 900 && sources.includes('nosql-database') && onlyCopied(sources, changeCapture, destinations) ? true : undefined,
+  },
+  {
+    fact: 'derived.recordStream',
+    from: ['sources', 'destinations', 'latency.freshnessSeconds'],
+    how: 'items of a NoSQL database that a warehouse must have within a quarter of an hour come by a stream',
+    derive: (sources: readonly string[], destinations: readonly string[], seconds: number) =>
+      seconds <= 900 && sources.length > 0 && sources.every((one) => one === 'nosql-database') && onlyInWarehouse(destinations) ? true : undefined,
   },
   {
     fact: 'derived.recordStream',
