@@ -7,13 +7,25 @@ import { factsIn } from './facts-of.js'
 export type Drawing = Pick<Recommendation['architecture'], 'nodes' | 'edges' | 'gaps'>
 type Architecture = Knowledge['architecture']
 
-/** What has to be stated for the drawing to be whole: what its gaps name, and where that comes from which nobody brings to who works on it. */
-export function lackingIn({ nodes, edges, gaps }: Drawing, { architecture }: Knowledge): string[] {
+/** What has to be stated for the drawing to be whole: what its gaps name, and where that comes from which nobody brings to who works on it or holds it. */
+export function lackingIn({ nodes, edges, gaps }: Drawing, kept: readonly string[], { architecture }: Knowledge): string[] {
   const { working, callers, starters } = remembered(tasks, architecture, tasksIn)
   /** Who only starts others hands them nothing to work on. */
   const starting = new Set(nodes.filter(({ id, role }) => callers.has(role) || starters.has(id)).map(({ id }) => id))
-  const isFed = (node: string) => edges.some(({ from, to, kind }) => to === node && kind !== 'catalog' && kind !== 'permission' && !starting.has(from))
-  const isSomebodyUnfed = nodes.some(({ id, role }) => working.has(role) && !isFed(id))
+  const stores = new Set(nodes.filter(({ role }) => architecture.stores.includes(role)).map(({ id }) => id))
+  /** A store that only those fill who read it brings them nothing. */
+  const isFed = (node: string, past: readonly string[] = []): boolean =>
+    edges.some(
+      ({ from, to, kind }) =>
+        to === node &&
+        kind !== 'catalog' &&
+        kind !== 'permission' &&
+        !starting.has(from) &&
+        !past.includes(from) &&
+        (!stores.has(from) || kept.includes(from) || isFed(from, [...past, node])),
+    )
+  const takesData = (id: string, role: string) => working.has(role) || (stores.has(id) && !kept.includes(id))
+  const isSomebodyUnfed = nodes.some(({ id, role }) => takesData(id, role) && !isFed(id))
   return [...gaps.flatMap(({ because }) => factsNamedIn(because)), ...(isSomebodyUnfed ? ['sources'] : [])]
 }
 

@@ -4,7 +4,7 @@ import type { DecisionAnswer, Recommendation } from './answer.js'
 import { type Drawing, lackingIn, startsIn } from './drawing-questions.js'
 import { statableFacts } from './facts-of.js'
 import { remembered } from '../memory.js'
-import type { Facts } from '../scenario/facts.js'
+import { type Facts, membersOf } from '../scenario/facts.js'
 import { isBroughtUp, isSeldom } from '../scenario/seldom.js'
 import { weightsOfSettings } from './setting-questions.js'
 import { placesOf, type Situation } from './situation.js'
@@ -29,7 +29,7 @@ export function nextQuestions(
   const raised = new Set(answers.map(({ decision }) => decision))
   const isOpen = (fact: string) => stated[fact] === undefined
   const open = weightsOfOpen(answers, () => true)
-  const missing = lackingIn(drawing, knowledge).filter(isOpen)
+  const missing = lackingIn(drawing, membersOf(stated['existing.keep']), knowledge).filter(isOpen)
   if (raised.size > 0 && open.size + missing.length === 0) return []
   const places = placesOf(dictionary)
   const asked = (weights: ReadonlyMap<string, number>, known: Facts) =>
