@@ -3,6 +3,7 @@ import { copied } from './copied.js'
 import { placed } from './derivation.js'
 import { byItself, giving, held, written } from './held.js'
 import { jobs, streamingCode, workers } from './jobs.js'
+import { leaving } from './leaving.js'
 import { readers, tables } from './readers.js'
 import { byKey, rowsInTransactions } from './rows.js'
 import { streams } from './streams.js'
@@ -44,6 +45,7 @@ const onlyRaising = [
   { fact: 'derived.nothingAtRest', type: 'boolean', question: '' },
   { fact: 'derived.enginesOnlyRead', type: 'boolean', question: '' },
   { fact: 'derived.tablesWanted', type: 'boolean', question: '' },
+  { fact: 'derived.dataLeavesHadoop', type: 'boolean', question: '' },
 ] as const
 
 /** Derived facts that nobody states; rules may test them like any other. */
@@ -128,6 +130,7 @@ export const { derivations, places } = placed([
   ...streamingCode,
   ...readers,
   ...tables,
+  ...leaving,
   {
     fact: 'derived.clusterMostlyIdle',
     from: ['processing.clusterHoursPerDay'],

@@ -258,6 +258,17 @@ t.test('code that goes on is that of the stream where records alone come and not
   t.end()
 })
 
+t.test('data of a Hadoop platform that goes needs a place, unless one is stated or the data may vanish', (t) => {
+  const leaves = (more: object) => derive({ 'existing.replace': ['hadoop'], ...more } as never).facts['derived.dataLeavesHadoop']
+  t.equal(derive({}).facts['derived.dataLeavesHadoop'], false)
+  t.equal(leaves({}), true)
+  t.equal(leaves({ 'processing.dataOutlivesCluster': true }), true)
+  t.equal(leaves({ 'processing.dataOutlivesCluster': false }), false)
+  t.equal(leaves({ destinations: ['opensearch'] }), false)
+  t.equal(leaves({ 'existing.replace': ['hive'] }), false)
+  t.end()
+})
+
 t.test('what is named nowhere, or said to be nothing, is open', (t) => {
   for (const [open, fact] of [
     ['derived.placeOpen', 'destinations'],
