@@ -150,6 +150,13 @@ export const byItself: readonly Derivation[] = [
     derive: (sources: Members, arrival: string, schedule: string, seconds: number) =>
       arrival === 'continuous' && onlyDatabases(sources) && byTheClock.has(schedule) && seconds > 900 ? true : undefined,
   },
+  {
+    fact: 'derived.comesByItself',
+    from: ['sources', 'data.changeCapture', 'sql.required', 'sql.isolateWorkloads', 'derived.placeOpen'],
+    how: 'tables that are asked apart from the database, and nobody has said how, are copied into a warehouse by itself',
+    derive: (sources: Members, changeCapture: boolean, isAsked: boolean, isApart: boolean, isOpen: boolean) =>
+      isOpen && changeCapture && isAsked && isApart && onlyDatabases(sources) ? true : undefined,
+  },
   copiedForReports('data.changeCapture', (changeCapture: boolean) => changeCapture),
   copiedForReports('arrival', (arrival: string) => arrival === 'continuous'),
   { fact: 'derived.comesByItself', from: [], how: 'nobody has said that it comes by itself', derive: () => false },
