@@ -1,5 +1,5 @@
 import type { Derivation, Members, Wants } from './derivation.js'
-import { byTheClock } from './held.js'
+import { byTheClock } from './by-itself.js'
 import { databases, notRecords } from './streams.js'
 import { refutedBy } from './wants.js'
 

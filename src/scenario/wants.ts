@@ -19,6 +19,9 @@ export const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup
 export const asksWarehouse = (patterns: Members): boolean =>
   ['frequent-bi', 'complex-joins'].some((one) => patterns.includes(one)) && !searches.some((one) => patterns.includes(one))
 
+/** Whether data ends up in these places and in no other. */
+export const onlyTo = (destinations: Members, ...these: string[]) => destinations.length > 0 && destinations.every((one) => these.includes(one))
+
 /** How a fact is false where one of these counts, and, where other facts tell whether that matters, only if they say so. */
 export const refutedBy = (
   fact: string,
