@@ -8,6 +8,8 @@ import { plansOf } from './stated.js'
 /** A need whose role takes nothing more of what it gets from another. */
 export interface Yielding extends Pick<NeedPlan, 'role'> {
   readonly yieldsTo: string
+  /** Whether to parts that were added in that role, and not to who stands there. */
+  readonly added: boolean
 }
 
 /** What holds of an architecture however its parts are chosen and joined. */
@@ -47,7 +49,7 @@ function made(commission: Commission, blueprint: Blueprint): Circumstances {
   const isCopy = (use: string) => needs.some(({ role, copies }) => role === use && copies)
   return {
     yielding: flatMap(blueprint.needs, ({ role, side, yieldsTo }) =>
-      side === 'takes' && yieldsTo !== undefined && (yieldsTo.when === undefined || meets(yieldsTo.when)) ? [{ role, yieldsTo: yieldsTo.role }] : [],
+      side === 'takes' && yieldsTo !== undefined && isAsked(yieldsTo) ? [{ role, yieldsTo: yieldsTo.role, added: yieldsTo.added }] : [],
     ),
     closings: blueprint.closings.filter(({ rule, except }) => meets(rule) && !(except !== undefined && meets(except))),
     passages: blueprint.passages.filter(isMet),

@@ -11,6 +11,8 @@ export interface Entry {
   readonly joint?: { readonly to: string; readonly way: Way }
   /** What stands in the role, where the source comes by it. */
   readonly outlet?: Outlet
+  /** Whether that is a part beside who stands in the role: what waits there goes to whoever takes it, and nowhere else. */
+  readonly isAside?: true
 }
 
 /** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
@@ -40,19 +42,19 @@ function firstReached(
   { graph }: Blueprint,
   pick: Pick,
 ): Entry | undefined {
-  for (const { role, decided, also, direct, stops, further, ways } of entries) {
+  for (const { role, decided, also, added: isAdded, direct, stops, further, ways } of entries) {
     const holder = holders.get(role)
     if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
     if (stops && holder === role) return undefined
-    for (const outlet of outlets) {
+    for (const outlet of isAdded ? [] : outlets) {
       if (outlet.id === holder) return { role, outlet }
       const leading = ways(outlet.id, holder)
       const way = leading && pick(leading, further)
       if (way) return { role, joint: { to: holder, way } }
     }
     const added = also ? addedReached(role, holder, outlets, parts, ways, pick) : undefined
-    if (added) return { role, joint: added }
-    const landed = direct ? undefined : landingOf(outlets, holder, ways, ties, graph, pick)
+    if (added) return isAdded ? { role, joint: added, isAside: true } : { role, joint: added }
+    const landed = direct || isAdded ? undefined : landingOf(outlets, holder, ways, ties, graph, pick)
     if (landed) return { role, joint: landed }
   }
   return undefined

@@ -7,7 +7,7 @@ import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /**
  * Brings what comes from each source to every destination, where only others had brought theirs; tells what does not get there. What
- * is asked where it lies stays there.
+ * is asked where it lies stays there, and so does what waits beside the others.
  */
 export function toEveryDestination(
   { places, circumstances, entering, joints, flows }: Ground,
@@ -22,7 +22,7 @@ export function toEveryDestination(
     const { node, plan } = site
     const own = jointsFrom(site, entering, joints)
     const isMoved = own.length === 0 ? places.parts.has(node) : own.some(({ links }) => links.every(({ kind }) => isBulk(kind) || kind === 'trigger'))
-    if (!isMoved) continue
+    if (!isMoved || entering.aside.has(node)) continue
     for (const id of served) {
       const reached = flows.reached(own.length === 0 ? [node] : flatMap(own, ({ links }) => links.map(({ to }) => to)))
       if (reached.has(id) || plan.outlets.some((outlet) => outlet.id === id)) continue

@@ -39,14 +39,16 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   ]
   const { destinations: stated } = circumstances
   const destinations = () => [...new Set(stated)].filter((id) => places.parts.has(id) || uses.includes(id))
-  const sitesOf = ({ role, also, value }: MemberPlan): readonly Site[] => {
+  const sitesOf = ({ role, also, added, idle, value }: MemberPlan): readonly Site[] => {
     if (role === 'destination') return destinations().map((id) => ({ part: id, node: id }))
     if (role === 'source')
       return flatMap(entering.sources, ({ plan, node }) =>
         entering.stopped.has(node) || (value !== undefined && plan.value !== value) ? [] : plan.outlets.map(({ id }) => ({ part: id, node })),
       )
     const part = holders.get(role)
-    return [...new Set([...(part === undefined ? [] : [part]), ...(also ? addedIn(role) : [])])].map((one) => ({ part: one, node: one }))
+    const holding = part === undefined ? [] : [part]
+    const others = also ? addedIn(role).filter((one) => !added || one !== part) : []
+    return [...new Set([...(added ? [] : holding), ...others])].filter((one) => !idle || !flowsOn(one)).map((one) => ({ part: one, node: one }))
   }
   const stands = (role: string) => {
     if (role === 'source') return entering.sources.length > 0
@@ -65,6 +67,8 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
   /** Ties, and what a node itself gives: neither fills a place from elsewhere. */
   const besides = (node: string) => [...ties, ...joints.filter(({ from }) => from === node)]
+  const isStore = (part: string) => blueprint.stores.has(blueprint.stands.get(part) ?? '')
+  const loadsFromStore = (part: string) => joints.some(({ links }) => links.some(({ from, to, kind }) => to === part && kind === 'batch' && isStore(from)))
   const counts = (member: MemberPlan, group: readonly MemberPlan[], { node }: Site) =>
     (member.notAs === undefined || standsFor(member)) &&
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
@@ -72,6 +76,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
     (!member.filled || fills(holders.get(member.role) ?? '', besides(node))) &&
     (member.only === undefined || commission.meets(member.only)) &&
     !(member.except !== undefined && commission.meets(member.except)) &&
+    (!member.loading || loadsFromStore(holders.get(member.role) ?? '')) &&
     (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
 
   /** Whether what lies at a site is read by who looks its tables up; a database that is asked in place tells its tables itself. */
@@ -88,8 +93,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   const joinTo = (other: Site, member: MemberPlan, site: Site, need: NeedPlan, isOut: (other: Site) => boolean): boolean => {
     if (isOut(other)) return false
     if (other.part === site.part) return true
-    const isStore = blueprint.stores.has(blueprint.stands.get(other.node) ?? '')
-    if (member.readBy !== undefined && !isStore && holders.has(member.readBy) && !isReadBy(other, member.readBy)) return false
+    if (member.readBy !== undefined && !isStore(other.node) && holders.has(member.readBy) && !isReadBy(other, member.readBy)) return false
     if (need.apart && passesOn(other.node, site.node)) return false
     if (need.side !== 'gives' && !need.called && answering.has(other.part)) return false
     const gives = member.gives?.(site.part, other.part)

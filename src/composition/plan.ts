@@ -22,6 +22,12 @@ export interface MemberPlan {
   readonly further: boolean
   /** Whether parts that were added in the role count besides who stands there. */
   readonly also: boolean
+  /** Whether only parts that were added in the role count. */
+  readonly added: boolean
+  /** Whether only parts that give nothing on yet count. */
+  readonly idle: boolean
+  /** Whether it counts only where it loads in bulk what lies in a store. */
+  readonly loading: boolean
   /** Of the stated sources the only one that counts. */
   readonly value: string | undefined
   /** The role whose table definitions somebody must read it by. */
@@ -50,8 +56,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly beside: readonly string[] | undefined
   readonly unless: readonly string[]
   readonly same: readonly string[]
-  /** The role, and the rule under which alone it yields. */
-  readonly yieldsTo: { readonly role: string; readonly when: string | undefined } | undefined
+  /** The role, the rule under which alone it yields and that under which it does not, and whether to parts that were added in the role. */
+  readonly yieldsTo: { readonly role: string; readonly when: string | undefined; readonly except: string | undefined; readonly added: boolean } | undefined
   readonly apart: boolean
   /** Whether parts that were added in the role need it, too. */
   readonly also: boolean
@@ -95,6 +101,10 @@ export interface Entry {
   readonly decided: boolean
   /** Whether parts that were added in the role count besides who stands there. */
   readonly also: boolean
+  /** Whether only parts that were added in the role count. */
+  readonly added: boolean
+  /** Of the stated sources the only one that enters here. */
+  readonly value: string | undefined
   /** Whether what the part there loads from is no way in. */
   readonly direct: boolean
   /** Whether the source enters nowhere else where nobody is viable there. */

@@ -49,7 +49,10 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       except: member.except,
       filled: member.filled === true,
       further: member.further === true,
-      also: member.also === true,
+      also: member.also === true || member.added === true,
+      added: member.added === true,
+      idle: member.idle === true,
+      loading: member.loading === true,
       value: member.value,
       readBy: member.readBy,
       notAs: member.notAs,
@@ -69,7 +72,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
   }
 
   const entryOf = (member: Written<EntryMember>, outlets: readonly Outlet[], prefers: ConnectionKind): Entry => {
-    const { role, decided, also, direct, stops, further, when, except, kinds } = member
+    const { role, decided, also, added, value, direct, stops, further, when, except, kinds } = member
     const reaching = ways(
       outlets.map(({ id }) => id),
       occupants(role),
@@ -80,7 +83,9 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
     return {
       role,
       decided: decided === true,
-      also: also === true,
+      also: also === true || added === true,
+      added: added === true,
+      value,
       direct: direct === true,
       stops: stops === true,
       further: further === true,
@@ -103,7 +108,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       beside: need.beside,
       unless: need.unless ?? [],
       same: need.same ?? [],
-      yieldsTo: need.yieldsTo && { role: need.yieldsTo.role, when: need.yieldsTo.when },
+      yieldsTo: need.yieldsTo && { role: need.yieldsTo.role, when: need.yieldsTo.when, except: need.yieldsTo.except, added: need.yieldsTo.added === true },
       apart: need.apart === true,
       copies: need.copies === true,
       called: need.called === true,

@@ -69,8 +69,9 @@ function enters(reach: Reach, plan: SourcePlan, wanted: string, part: string): b
   return false
 }
 
-function joins(reach: Reach, need: NeedPlan, part: string, { role, also, further, gives, takes }: MemberPlan): boolean {
+function joins(reach: Reach, need: NeedPlan, part: string, { role, also, added, further, gives, takes }: MemberPlan): boolean {
   // Whoever may be added there could do.
+  if (added) return reach.due.company.has(role)
   if (also) return true
   if (role === 'source' && need.byEntry) return need.side === 'takes' && reach.due.stated.some((plan) => enters(reach, plan, need.role, part))
   for (const other of possible(reach, role))
@@ -90,6 +91,8 @@ export function meets(reach: Reach, need: NeedPlan, part: string): boolean {
 }
 
 function isFedBy(reach: Reach, need: NeedPlan, part: string, member: MemberPlan): boolean {
+  // Who is decided is not added besides.
+  if (member.added && !reach.due.company.get(member.role)?.includes(part)) return false
   if (need.side !== 'gives') return mayStand(reach, need.role, part) && joins(reach, need, part, member)
   return mayStand(reach, member.role, part) && possible(reach, need.role).some((giver) => passes(reach, member.gives?.(giver, part), member.further))
 }

@@ -50,7 +50,7 @@ export function withResultsApart(
 
 /** Others that take nothing more where one part gives to them, and with them the destinations that what was computed must reach. */
 function takersOf(part: string, { places: { holders }, circumstances: { yielding, destinations } }: Pick<Joined, 'places' | 'circumstances'>): string[] {
-  const yielded = yielding.filter(({ yieldsTo }) => holders.get(yieldsTo) === part)
+  const yielded = yielding.filter(({ yieldsTo, added }) => !added && holders.get(yieldsTo) === part)
   const takers = yielded.flatMap(({ role }) => holders.get(role) ?? [])
   return [...takers, ...(yielded.length > 0 ? destinations : [])].filter((taker) => taker !== part)
 }

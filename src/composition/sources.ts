@@ -21,6 +21,8 @@ export interface Entering {
   readonly joints: readonly Joint[]
   /** Roles in which a source enters. */
   readonly entered: ReadonlySet<string>
+  /** Nodes of sources that enter beside who stands in the role. */
+  readonly aside: ReadonlySet<string>
   /** Nodes of sources that must enter where nobody is viable, and so nowhere. */
   readonly stopped: ReadonlySet<string>
   /** Sources that enter nowhere, and where they would have. */
@@ -34,6 +36,7 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
   const entered = new Set<string>()
   const lost: Entering['lost'][number][] = []
   const stopped = new Set<string>()
+  const aside = new Set<string>()
   const plans = circumstancesOf(commission, blueprint).sources.map((plan) => asItStands(plan, places, commission))
   for (const plan of plans) {
     const found = entryOf(plan, places, blueprint, plan.lies ? pickAnyway : pick, plans.length === 1)
@@ -44,11 +47,12 @@ export function enter(places: Places, commission: Commission, blueprint: Bluepri
     if (!found) lost.push({ site, at: plan.entries.map(({ role }) => places.holders.get(role)).find((holder) => holder !== undefined) })
     else {
       entered.add(found.role)
+      if (found.isAside) aside.add(node)
       if (found.joint) joints.push(jointOf(node, found.joint.to, found.joint.way))
       if (found.outlet?.how !== undefined) joints.push(arrival(node, found.outlet, found.outlet.how))
     }
   }
-  return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, stopped, lost }
+  return { sources: sites, nodes: new Set(sites.map(({ node }) => node)), joints, entered, aside, stopped, lost }
 }
 
 /** The joints by which a source goes on; of one that comes by several things, those of this one. */

@@ -1,7 +1,7 @@
 import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
 import type { Places } from './places.js'
-import type { Outlet, SourcePlan } from './plan.js'
+import type { Entry, Outlet, SourcePlan } from './plan.js'
 
 /** The stated sources, each with the outlets that it has here. */
 export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Blueprint): SourcePlan[] =>
@@ -9,7 +9,9 @@ export const plansOf = ({ sources, exists, meets }: Commission, blueprint: Bluep
     const plan = blueprint.sources.get(stated)
     if (!plan) return []
     const { value, name, lies } = plan
-    const entries = plan.entries.filter(({ when, except }) => (when === undefined || meets(when)) && !(except !== undefined && meets(except)))
+    const isOpen = ({ value, when, except }: Entry) =>
+      (value === undefined || value === plan.value) && (when === undefined || meets(when)) && !(except !== undefined && meets(except))
+    const entries = plan.entries.filter(isOpen)
     const required = plan.outlets.filter(({ rules }) => rules.some(meets))
     // What comes by several things that stand between enters by each of them.
     if (required.length > 0 && required.every(({ how }) => how !== undefined))

@@ -1,14 +1,18 @@
+import { flatMap } from '../lists.js'
 import type { Yielding } from './circumstances.js'
 import { carriesData } from './flows.js'
 import type { Joined } from './joining.js'
 import type { Joint } from './joints.js'
 
 /** Joints without those that yield: who is given what another made of the records does not take the same records besides. */
-export function withoutYielded({ joints, places: { holders } }: Pick<Joined, 'joints' | 'places'>, yielding: readonly Yielding[]): readonly Joint[] {
+export function withoutYielded({ joints, places: { holders, parts } }: Pick<Joined, 'joints' | 'places'>, yielding: readonly Yielding[]): readonly Joint[] {
   const leads = (one: string, other: string) => joints.some(({ from, to, links }) => from === one && to === other && carriesData(links))
-  const isYielded = ({ role, yieldsTo }: Yielding, { from, to, links }: Joint): boolean => {
-    const giver = holders.get(yieldsTo)
-    return giver !== undefined && from !== giver && to === holders.get(role) && carriesData(links) && leads(giver, to) && leads(from, giver)
+  const giversIn = ({ yieldsTo, added }: Yielding): readonly string[] => {
+    const holder = holders.get(yieldsTo)
+    if (added) return flatMap([...parts.values()], ({ role, service }) => (role === yieldsTo && service !== holder ? [service] : []))
+    return holder === undefined ? [] : [holder]
   }
+  const isYielded = (one: Yielding, { from, to, links }: Joint): boolean =>
+    to === holders.get(one.role) && carriesData(links) && giversIn(one).some((giver) => from !== giver && leads(giver, to) && leads(from, giver))
   return joints.filter((joint) => !yielding.some((one) => isYielded(one, joint)))
 }

@@ -35,7 +35,7 @@ function* rulesAsked({ needs, entries, rules }: Architecture): Generator<Asked> 
   for (const [at, { event }] of rules.entries()) if ('except' in event.params) yield* askedBy(`/rules/${at}/event/params`, event.params)
   for (const [at, need] of needs.entries()) {
     yield* askedBy(`/needs/${at}`, need)
-    if (need.yieldsTo?.when !== undefined) yield { pointer: `/needs/${at}/yieldsTo/when`, rule: need.yieldsTo.when }
+    yield* askedBy(`/needs/${at}/yieldsTo`, need.yieldsTo ?? {})
     for (const [place, group] of need.of.entries()) yield* askedByEach(`/needs/${at}/of/${place}`, group)
   }
   for (const [name, members] of Object.entries(entries)) yield* askedByEach(`/entries/${name}`, members)

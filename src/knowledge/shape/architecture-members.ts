@@ -13,7 +13,10 @@ import { connectionKinds } from './service.js'
  * - `filled`, of a need: only where data has come to whoever stands there, and not from whoever takes it here
  * - `standing`, of a need: only over parts that stand in those roles anyway
  * - `also`: besides whoever stands there, parts that were added in that role
- * - `value`, of a need, with `source` as its role: of the stated sources only this one
+ * - `added`: only parts that were added in that role, and not whoever stands there
+ * - `idle`, of a need: only parts that give nothing on yet
+ * - `loading`, of a need: only where it loads in bulk what lies in a store
+ * - `value`: of the stated sources only this one; of a need, with `source` as its role
  * - `readBy`, of a need: of what is no service, only what is read by who looks tables up at whoever stands in that role
  * - `notAs`, of a need: not where the same part stands in that role, too
  * - `direct`, of an entry: not over what the part there loads from
@@ -29,6 +32,8 @@ export const entryMember = z.union([
     ...common,
     decided: z.literal(true).optional(),
     also: z.literal(true).optional(),
+    added: z.literal(true).optional(),
+    value: slug.optional(),
     direct: z.literal(true).optional(),
     stops: z.literal(true).optional(),
     further: z.literal(true).optional(),
@@ -45,6 +50,9 @@ export const needMember = z.union([
     filled: z.literal(true).optional(),
     further: z.literal(true).optional(),
     also: z.literal(true).optional(),
+    added: z.literal(true).optional(),
+    idle: z.literal(true).optional(),
+    loading: z.literal(true).optional(),
     standing: z.literal(true).optional(),
     value: slug.optional(),
     readBy: slug.optional(),
