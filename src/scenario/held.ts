@@ -40,14 +40,33 @@ export const held: readonly Derivation[] = [
 
 const changesOne: ReadonlySet<string> = new Set(['per-record', 'lookup-join', 'stream-join'])
 
-/** Whether Spark, which changes the records in flight, writes them where they must end up. */
+const sumsUp: ReadonlySet<string> = new Set(['windowed', 'stateful-patterns'])
+
+/** What asks for the records themselves beside what is made of them, or has them carried already. */
+const wantsRecords: Wants = [
+  ['storage.retentionDays', (days: number) => days > 0],
+  ['messaging.replay', (replay: boolean) => replay],
+  ['messaging.connectors', (connectors: boolean) => connectors],
+  ['processing.inFlight', (inFlight: Members) => inFlight.includes('threshold') || inFlight.includes('anomaly-detection')],
+  ['existing.keep', (keep: Members) => ['data-firehose', 'msk-connect', 'kafka-connect'].some((one) => keep.includes(one))],
+]
+
+/** Whether Spark, which changes the records in flight or goes on summing them up, writes them where they must end up. */
 export const written: readonly Derivation[] = [
   {
     fact: 'derived.writtenInFlight',
     from: ['processing.inFlight', 'processing.frameworks', 'destinations'],
     how: 'a Spark job that changes records in flight writes them into the lake itself',
     derive: (inFlight: Members, frameworks: Members, destinations: Members) =>
-      inFlight.some((one) => changesOne.has(one)) && frameworks.includes('spark') && onlyTo(destinations, 's3', 'iceberg'),
+      inFlight.some((one) => changesOne.has(one)) && frameworks.includes('spark') && onlyTo(destinations, 's3', 'iceberg') ? true : undefined,
+  },
+  ...refutedBy('derived.writtenInFlight', wantsRecords, 'the records themselves are wanted, or carried already'),
+  {
+    fact: 'derived.writtenInFlight',
+    from: ['derived.codeFollowsStream', 'processing.frameworks', 'processing.inFlight', 'destinations'],
+    how: 'code for Spark that goes on writes into the lake what it sums up, as it did before, and nobody asks for the records themselves',
+    derive: (follows: boolean, frameworks: Members, inFlight: Members, destinations: Members) =>
+      follows && frameworks.includes('spark') && inFlight.some((one) => sumsUp.has(one)) && onlyTo(destinations, 's3', 'iceberg') ? true : undefined,
   },
   { fact: 'derived.writtenInFlight', from: [], how: 'nobody has said who writes the records', derive: () => false },
 ]
