@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { ArchitectureAnswer } from './answer-architecture.js'
 import { recordsOf } from '../composition/apart.js'
+import { isSetUpFor } from '../composition/each-apart.js'
 import { configure } from './configure.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
@@ -13,10 +14,12 @@ export function withSettings(
   { services }: Pick<Knowledge, 'services'>,
 ): ArchitectureAnswer {
   const told = new Set([...decided.map(({ winner }) => winner), ...architecture.gaveWay.map(({ to }) => to)])
+  /** Services of which one is set up for each part that it gives to: what a decision says of them is said of all. */
+  const several = new Set(architecture.nodes.flatMap(({ id, service }) => (service !== undefined && isSetUpFor(id, service) ? [service] : [])))
   const nodes = architecture.nodes.map((node) => {
-    // What takes in what came, apart from what a decision told of, is run by itself.
-    const id = node.service !== undefined && node.id === recordsOf(node.service) ? node.service : node.id
-    const service = told.has(node.id) ? undefined : services.get(id)
+    // What takes in what came, or gives to one part alone, apart from what a decision told of, is run by itself.
+    const isOwn = node.service !== undefined && (node.id === recordsOf(node.service) || isSetUpFor(node.id, node.service))
+    const service = told.has(node.id) && !several.has(node.id) ? undefined : services.get(isOwn ? (node.service as string) : node.id)
     const settings = service ? configure(service, situation, architecture, node.id).settings : []
     return settings.length === 0 ? node : { ...node, configuration: [...settings] }
   })

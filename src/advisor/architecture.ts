@@ -1,5 +1,5 @@
 import type { Blueprint } from '../composition/blueprint.js'
-import { compose } from '../composition/compose.js'
+import { compose, type Composed } from '../composition/compose.js'
 import type { Knowledge } from '../knowledge/load.js'
 import { onceEach } from '../memory.js'
 import { membersOf } from '../scenario/facts.js'
@@ -9,14 +9,11 @@ import type { Situation } from './situation.js'
 import { companionsOf, type Policy } from './standing.js'
 import type { Weighed } from './weigh.js'
 
+/** An architecture as it is shown, and with one node for what is set up several times. */
+export type Drawn = { readonly [way in keyof Composed]: ArchitectureAnswer }
+
 /** What was decided, joined into one architecture from the stated sources to the stated uses. */
-export function architectureOf(
-  decided: readonly Decided[],
-  situation: Situation,
-  { services }: Knowledge,
-  policy: Policy,
-  blueprint: Blueprint,
-): ArchitectureAnswer {
+export function architectureOf(decided: readonly Decided[], situation: Situation, { services }: Knowledge, policy: Policy, blueprint: Blueprint): Drawn {
   const { facts, matches } = situation
   const eliminated = new Map(decided.map(({ decision, candidates }) => [decision.id, candidates.filter((one) => one.eliminated)]))
   /** Ruled out of work that nobody is left for: none of them does it by the way. */
@@ -46,7 +43,7 @@ export function architectureOf(
     },
     blueprint,
   )
-  return drawn as ArchitectureAnswer
+  return drawn as Drawn
 }
 
 const isBeyondPolicy = ({ reasons }: Weighed) => reasons.some(({ effect, concern }) => effect === 'eliminates' && concern !== 'policy')

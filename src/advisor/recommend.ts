@@ -30,8 +30,9 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
   const asked = await ask(scenario, grounds, asOf)
   const { id, situation, policy, raised, retake } = asked
   const decided = decideAll(raised, situation, knowledge, policy)
-  const architecture = withSettings(architectureOf(decided, situation, knowledge, policy, blueprint), decided, situation, knowledge)
-  const explained = decided.map((one) => explain(one, situation, knowledge, architecture, detail))
+  const drawn = architectureOf(decided, situation, knowledge, policy, blueprint)
+  const architecture = withSettings(drawn.shown, decided, situation, knowledge)
+  const explained = decided.map((one) => explain(one, situation, knowledge, drawn.whole, detail))
   const decisions = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
   const referrals = referralsOf(situation, knowledge)
   const warnings = distinct([

@@ -28,6 +28,8 @@ export interface Blueprint {
   readonly apart: ReadonlyMap<string, { readonly from: readonly string[]; readonly name: string; readonly because: string }>
   /** For services that are set up once for each part that they give to: what to say of that. */
   readonly oneForEach: ReadonlyMap<string, string>
+  /** Of these, those that run in another way for each: what each is called before the name of what it gives to, and why it is one of its own. */
+  readonly eachApart: ReadonlyMap<string, { readonly name: string; readonly because: string }>
   readonly needs: readonly NeedPlan[]
   /** Needs that keep what came in beside what is made of it: met after all others. */
   readonly keeping: readonly KeepPlan[]
@@ -77,7 +79,8 @@ export function blueprintOf(knowledge: Knowledge): Blueprint {
     takeResults: new Set(architecture.destinations.flatMap(({ value, results }) => (results ? [value] : []))),
     results: new Map(Object.entries(architecture.results)),
     apart: new Map(Object.entries(architecture.apart)),
-    oneForEach: new Map(Object.entries(architecture.oneForEach)),
+    oneForEach: new Map(Object.entries(architecture.oneForEach).map(([id, { because }]) => [id, because])),
+    eachApart: new Map(Object.entries(architecture.oneForEach).flatMap(([id, { name, because }]) => (name === undefined ? [] : [[id, { name, because }]]))),
     needs,
     keeping: all.filter(isKeeping),
     feeding: [...needs, ...all.filter(isKeeping)].filter(({ kinds }) => kinds.length === 0 || kinds.some(isBulk)),

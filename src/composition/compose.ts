@@ -4,11 +4,23 @@ import { type Chosen, choose, joinedFor } from './choose.js'
 import type { Commission } from './commission.js'
 import { draw } from './draw.js'
 
+/** The same architecture twice. */
+export interface Composed {
+  /** As it is shown. */
+  readonly shown: Architecture
+  /** With one node for what is set up several times: what a decision says of it is said of all. */
+  readonly whole: Architecture
+}
+
 /** Joins what was decided from the stated sources to the stated uses, out of documented connections alone. */
-export function compose(commission: Commission, blueprint: Blueprint): Architecture {
+export function compose(commission: Commission, blueprint: Blueprint): Composed {
   const chosen = choose(commission, blueprint)
-  const { nodes, edges, gaps } = draw(chosen.joined, blueprint)
-  return { nodes, edges, gaveWay: waysGiven(chosen, commission, blueprint), ...(chosen.isBounded ? { bounded: true } : {}), gaps }
+  const besides = { gaveWay: waysGiven(chosen, commission, blueprint), ...(chosen.isBounded ? { bounded: true as const } : {}) }
+  const [shown, whole] = [false, true].map((isWhole): Architecture => {
+    const { nodes, edges, gaps } = draw(chosen.joined, blueprint, isWhole)
+    return { nodes, edges, ...besides, gaps }
+  }) as [Architecture, Architecture]
+  return { shown, whole }
 }
 
 /** Where another than the best was taken: what would be missing with the best in its place. */

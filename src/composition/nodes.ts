@@ -19,7 +19,7 @@ export function nodesOf(joined: Joined, joints: readonly Joint[], places: readon
   const sources = joined.places.parts.size + joined.uses.length > 0 ? joined.entering.sources : []
   for (const { plan, node } of sources) put({ id: node, ...serviceOf(plan.outlets[0]?.id ?? node), name: plan.name, role: 'source' })
   for (const use of joined.uses) put({ id: use, ...serviceOf(use), name: name(use), role: 'use' })
-  for (const place of places) put(placeNode(place, joined, blueprint))
+  for (const place of places) put(placeNode(place, joined, joints, blueprint))
   for (const { between, from, to } of joints)
     for (const { service, role } of between)
       put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
@@ -44,20 +44,27 @@ function partNodes({ places }: Joined, { names, services }: Blueprint): Architec
 }
 
 /** What lies, or is taken, apart, though in a part of the same kind. */
-function placeNode({ id, of, name, because }: Place, { places: { holders } }: Joined, { names, services }: Blueprint): ArchitectureNode {
-  const role = [...holders].find(([, holder]) => holder === of)?.[0] ?? 'carrier'
+function placeNode(
+  { id, of, name, because }: Place,
+  { places: { holders } }: Joined,
+  joints: readonly Joint[],
+  { names, services }: Blueprint,
+): ArchitectureNode {
+  const held = [...holders].find(([, holder]) => holder === of)?.[0]
+  const role = held ?? flatMap(joints, ({ between }) => between).find(({ service }) => service === id)?.role ?? 'carrier'
   return { id, ...(services.has(of) ? { service: of } : {}), name: `${names.get(of) ?? of}, ${name}`, role, because }
+}
+
+/** Whether a part is one that nobody misses: it comes along with one of the others. */
+export function comesAlong(part: string, needs: Blueprint['needs']): boolean {
+  const own = needs.filter(({ role }) => role === part)
+  return own.length > 0 && own.every(({ optional }) => optional)
 }
 
 /** A node that stands for several, as it is set up once for each part that it gives to, says so. */
 export const withSeveralTold = (node: ArchitectureNode, joints: readonly Joint[], { oneForEach, needs }: Blueprint): ArchitectureNode => {
   const told = oneForEach.get(node.id)
   if (told === undefined) return node
-  // What nobody misses comes along with one of the others.
-  const comesAlong = (part: string) => {
-    const own = needs.filter(({ role }) => role === part)
-    return own.length > 0 && own.every(({ optional }) => optional)
-  }
-  const given = flatMap(joints, ({ links }) => flatMap(links, ({ from, to, returns }) => (from === node.id && !returns && !comesAlong(to) ? [to] : [])))
+  const given = flatMap(joints, ({ links }) => flatMap(links, ({ from, to, returns }) => (from === node.id && !returns && !comesAlong(to, needs) ? [to] : [])))
   return new Set(given).size < 2 ? node : { ...node, because: node.because === undefined ? told : `${node.because} ${told}` }
 }

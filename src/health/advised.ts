@@ -23,8 +23,8 @@ export function advisedIn(
 ): Advised {
   const situation = { ...own, matches }
   const decided = decideAll(raisedBy(situation, knowledge, asked), situation, knowledge, policy)
-  const architecture = architectureOf(decided, situation, knowledge, policy, blueprint)
-  const explained = decided.map((one) => explain(one, situation, knowledge, architecture))
+  const { shown: architecture, whole } = architectureOf(decided, situation, knowledge, policy, blueprint)
+  const explained = decided.map((one) => explain(one, situation, knowledge, whole))
   const lines = [
     ...explained.flatMap(({ advice: { decision, recommended, configuration, companions } }) => [
       `${decision}: ${recommended ?? 'no viable candidate'}`,

@@ -121,7 +121,11 @@ t.test('how a function is fed and fails follows from who hands the records over'
   const work = { sources: ['work-items'], messaging: { queueing: ['competing-workers'] } }
   const behindQueue = await settingsOf('lambda', work)
   t.match(behindQueue, { pollers: {}, 'failed-records': { value: 'partial-batch-response' } })
-  const behindStream = await settingsOf('lambda', { ...work, messaging: { ...work.messaging, replay: true, retentionHours: 0.5 } })
+  const behindStream = await settingsOf('lambda', {
+    ...work,
+    messaging: { ...work.messaging, replay: true, retentionHours: 0.5 },
+    services: { exclude: ['sqs'] },
+  })
   t.match(behindStream, { 'failed-records': { value: 'set-aside', rule: 'lambda.failed-records.drawn' } })
   t.notOk('pollers' in behindStream, 'a stream has no pollers of its own')
   const called = await settingsOf('lambda', {
@@ -152,6 +156,41 @@ t.test('every service that is drawn says how it is run: under the decision that 
       t.ok(isTold || node.configuration, `${node.id} in ${JSON.stringify(scenario)}`)
     }
   }
+})
+
+t.test('the Firehose stream of each destination is set up by itself, and the decision speaks of all of them', async (t) => {
+  const { decisions, architecture } = await advisor.recommend({
+    sources: ['clickstream'],
+    arrival: 'continuous',
+    messaging: { replay: true },
+    destinations: ['s3', 'redshift', 'splunk'],
+  })
+  const setting = (id: string, name: string) => architecture.nodes.find((node) => node.id === id)?.configuration?.find((one) => one.setting === name)?.value
+  t.equal(decisions.find(({ decision }) => decision === 'delivery')?.configuration.find((one) => one.setting === 'destination')?.value, 'one-stream-for-each')
+  t.same(
+    ['data-firehose', 'data-firehose-to-redshift', 'data-firehose-to-splunk'].map((id) => [setting(id, 'destination'), setting(id, 'buffer-interval')]),
+    [
+      ['s3', '300-seconds'],
+      ['redshift', '300-seconds'],
+      ['splunk', '60-seconds'],
+    ],
+  )
+  const searched = await advisor.recommend({
+    sources: ['application-logs'],
+    arrival: 'continuous',
+    latency: { freshnessSeconds: 10 },
+    destinations: ['s3', 'opensearch'],
+    data: { outputFormat: 'columnar' },
+  })
+  t.match(
+    searched.architecture.nodes.find(({ id }) => id === 'data-firehose-to-opensearch'),
+    { service: 'data-firehose', role: 'ingestion', name: 'Amazon Data Firehose, stream to Amazon OpenSearch Service' },
+  )
+  t.match(searched.architecture.nodes.find(({ id }) => id === 'data-firehose-to-opensearch')?.configuration, [
+    { setting: 'source', value: 'direct-put' },
+    { setting: 'destination', value: 'opensearch' },
+    { setting: 'buffer-interval', value: 'zero' },
+  ])
 })
 
 t.test('a second stream of Firehose, which takes what came in, is set up by what is drawn of it', async (t) => {

@@ -226,7 +226,7 @@ t.test('what is set up once for each part that it gives to says so', async (t) =
   const becauseOf = async (id: string, scenario: object) => (await architectureFor(scenario)).nodes.find((node) => node.id === id)?.because ?? ''
   const logs = { sources: ['application-logs'], arrival: 'continuous', latency: { class: 'minutes' } }
   t.match(
-    await becauseOf('data-firehose', { ...logs, destinations: ['opensearch', 'splunk'] }),
+    await becauseOf('data-firehose-to-splunk', { ...logs, destinations: ['opensearch', 'splunk'] }),
     /Each destination has a Firehose stream of its own, with a buffer of its own\b/,
   )
   t.notMatch(await becauseOf('data-firehose', { ...logs, destinations: ['splunk'] }), /Each destination/)

@@ -133,7 +133,7 @@ export const badArchitecture: Examples = {
     },
     {
       edit: (files) => {
-        joined(files).oneForEach = { application: 'Each reader has one of its own.' }
+        joined(files).oneForEach = { application: { because: 'Each reader has one of its own.' } }
       },
       at: 'architecture.json#/oneForEach/application',
       says: /no service "application"/,
