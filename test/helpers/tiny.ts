@@ -48,6 +48,7 @@ const architecture = () => ({
   results: {},
   apart: {},
   oneForEach: {},
+  kept: {},
   reworks: [],
   keeps: [],
   stores: [],

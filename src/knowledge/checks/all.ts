@@ -1,5 +1,5 @@
 import type { Check } from '../check.js'
-import { architectureNames, architectureRoles, statedMapped } from './architecture.js'
+import { architectureNames, architectureRoles, keptNames, statedMapped } from './architecture.js'
 import { architectureRules } from './architecture-rules.js'
 import { claimsCarried } from './claims.js'
 import { conditionForm, knownFact, knownOperator, operatorFits, raisingFact, valueFits } from './conditions.js'
@@ -26,6 +26,7 @@ export const checks: readonly Check[] = [
   knownSettings,
   architectureRoles,
   architectureNames,
+  keptNames,
   architectureRules,
   statedMapped,
   knownEvidence,

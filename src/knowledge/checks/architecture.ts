@@ -113,6 +113,28 @@ export const architectureNames: Check = {
   },
 }
 
+export const keptNames: Check = {
+  name: 'kept-names',
+  description: 'What the architecture says of technologies that stay names technologies, and nodes, services and settings that there are.',
+  *find({ architecture: { kept, sources }, dictionary, nameable, endpoints, services, whole }) {
+    const technologies = dictionary.get('existing.keep')?.values ?? []
+    const nodes = [...nameable.services, ...endpoints.map(({ id }) => id), ...sources.map(({ value }) => value)]
+    for (const [id, { drawnAs = [], partOf, replacedBy, runs }] of Object.entries(kept)) {
+      const base = `/kept/${id}`
+      if (!technologies.includes(id)) yield { file, pointer: base, message: unknown('technology that can stay', id, technologies) }
+      for (const [at, node] of drawnAs.entries())
+        if (!nodes.includes(node)) yield { file, pointer: `${base}/drawnAs/${at}`, message: unknown('node', node, nodes) }
+      for (const [word, service] of Object.entries({ partOf, replacedBy, 'runs/service': runs?.service }))
+        if (service !== undefined && !nameable.services.includes(service))
+          yield { file, pointer: `${base}/${word}`, message: unknown('service', service, nameable.services) }
+      const settings = services.get(runs?.service ?? '')?.settings ?? []
+      const values = settings.find(({ setting }) => setting === runs?.setting)?.values.map(({ value }) => value) ?? []
+      if (whole && runs !== undefined && !values.includes(runs.value))
+        yield { file, pointer: `${base}/runs/value`, message: unknown(`value of ${runs.service}, ${runs.setting}`, runs.value, values) }
+    }
+  },
+}
+
 export const statedMapped: Check = {
   name: 'stated-mapped',
   description: 'Each source and each destination that a scenario can state has its place in an architecture, and no other has.',

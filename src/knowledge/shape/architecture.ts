@@ -74,6 +74,18 @@ const need = z.strictObject({
   because: sentence,
 })
 
+/** How a technology that stays is drawn where no node has its name. */
+const kept = z.strictObject({
+  /** Nodes that it is drawn as: stated sources, services or endpoints. */
+  drawnAs: z.array(slug).min(1).optional(),
+  /** The service that runs it itself, where that stays as well. */
+  partOf: slug.optional(),
+  /** The service that runs on it where it is set up so. */
+  runs: z.strictObject({ service: slug, setting: slug, value: slug }).optional(),
+  /** The service that says the same under its own name, and is another thing to run. */
+  replacedBy: slug.optional(),
+})
+
 /** What an architecture is joined by: where sources enter, what each role needs, what is served. */
 export const architecture = z.strictObject({
   /** Every role, from the sources to the uses, in the order in which answers show them. */
@@ -88,6 +100,8 @@ export const architecture = z.strictObject({
   apart: z.record(slug, z.strictObject({ from: z.array(slug).min(1), name: z.string().min(3).max(40), because: sentence })),
   /** For services that are set up once for each part that they give to: what to say of that; with `name`, each runs in its own way and is drawn by itself, and so called before the name of what it gives to. */
   oneForEach: z.record(slug, z.strictObject({ because: sentence, name: z.string().min(3).max(40).optional() })),
+  /** For technologies that may stay, how they are drawn where no node has their name. */
+  kept: z.record(slug, kept),
   /** Roles that make other data of what they take: what they give back to a store is not what they took from it. */
   reworks: z.array(slug),
   /** Roles in which data stays, or is looked at: whoever stands there has taken what it made. */
@@ -115,6 +129,7 @@ export const noArchitecture: Architecture = {
   results: {},
   apart: {},
   oneForEach: {},
+  kept: {},
   reworks: [],
   keeps: [],
   stores: [],

@@ -160,4 +160,34 @@ export const badArchitecture: Examples = {
       says: /"register", which stream requires/,
     },
   ],
+  'kept-names': [
+    {
+      edit: (files) => {
+        joined(files).kept = { kafak: { replacedBy: 'stream' } }
+      },
+      at: 'architecture.json#/kept/kafak',
+      says: /did you mean "kafka"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).kept = { kafka: { drawnAs: ['aplication'] } }
+      },
+      at: 'architecture.json#/kept/kafka/drawnAs/0',
+      says: /did you mean "application"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).kept = { kafka: { partOf: 'steam' } }
+      },
+      at: 'architecture.json#/kept/kafka/partOf',
+      says: /did you mean "stream"/,
+    },
+    {
+      edit: (files) => {
+        joined(files).kept = { kubernetes: { runs: { service: 'stream', setting: 'ground', value: 'cluster' } } }
+      },
+      at: 'architecture.json#/kept/kubernetes/runs/value',
+      says: /no value of stream, ground "cluster"/,
+    },
+  ],
 }
