@@ -1,6 +1,6 @@
-import type { Derivation, Members } from './derivation.js'
+import type { Derivation, Members, Wants } from './derivation.js'
 import { databases, notRecords } from './streams.js'
-import { onlyTo } from './wants.js'
+import { onlyTo, refutedBy } from './wants.js'
 
 /** Whether records come from topics alone; databases beside them may want a connector of their own. */
 const onlyTopics = (sources: Members) => sources.includes('kafka-topics') && sources.every((source) => source === 'kafka-topics' || notRecords.has(source))
