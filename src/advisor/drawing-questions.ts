@@ -24,7 +24,7 @@ export function lackingIn({ nodes, edges, gaps }: Drawing, kept: readonly string
         !past.includes(from) &&
         (!stores.has(from) || kept.includes(from) || isFed(from, [...past, node])),
     )
-  const takesData = (id: string, role: string) => working.has(role) || (stores.has(id) && !kept.includes(id))
+  const takesData = (id: string, role: string) => working.has(role) || (architecture.keeps.includes(role) && !kept.includes(id))
   const isSomebodyUnfed = nodes.some(({ id, role }) => takesData(id, role) && !isFed(id))
   return [...gaps.flatMap(({ because }) => factsNamedIn(because)), ...(isSomebodyUnfed ? ['sources'] : [])]
 }

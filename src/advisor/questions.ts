@@ -42,9 +42,12 @@ export function nextQuestions(
   const unraised = weightsOfRaising([...decisions.values()].filter(({ id }) => !raised.has(id)))
   // What follows from something stated needs no asking to raise a decision.
   const others = () => asked(unraised, facts).filter((fact) => !isSeldom(fact, facts))
-  const broughtUp = [...unraised.keys()].filter((fact) => isOpen(fact) && isBroughtUp(fact, stated))
+  const broughtUp = [...new Set([...telling, ...waiting, ...unraised.keys()])].filter((fact) => isOpen(fact) && isBroughtUp(fact, stated))
   const order = new Set([...telling.slice(0, most - 1 - broughtUp.length), ...broughtUp, ...waiting.slice(0, 1), ...telling, ...waiting])
-  if (order.size < most) for (const fact of [...others().slice(0, raised.size > 0 ? mostOthers : most), ...asked(open, stated)]) order.add(fact)
+  if (order.size < most) {
+    const more = others().filter((fact) => !order.has(fact))
+    for (const fact of [...more.slice(0, raised.size > 0 ? mostOthers : most), ...asked(open, stated)]) order.add(fact)
+  }
   return [...order].slice(0, most).map((fact) => ({ fact, question: dictionary.get(fact)?.question ?? '' }))
 }
 

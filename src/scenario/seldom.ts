@@ -135,7 +135,26 @@ const ofStatedJobs: Spoken = [
   ['existing.replace', runners],
   ['arrival', ['irregular-events']],
 ]
-const ofJobs: Spoken = [...ofStatedJobs, ['derived.stream', [false]], ['sources', ['files-in-s3', 'on-premises-files', 'work-items']]]
+const ofJobs: Spoken = [
+  ...ofStatedJobs,
+  ['derived.stream', [false]],
+  ['sources', ['files-in-s3', 'on-premises-files', 'work-items']],
+  ['messaging.queueing', queueing],
+]
+
+/** Rows that somebody may change: tables of databases and applications, of a warehouse or in Iceberg. */
+const ofRows: Spoken = [
+  ...spokenOf('data.changeCapture', 'sql.isolateWorkloads'),
+  ['sources', [...tables, 'saas-application', 'application-events']],
+  ['destinations', ['redshift', 'iceberg', 'relational-database', 'dynamodb']],
+  ['sql.patterns', ['frequent-bi', 'complex-joins', 'transactions']],
+  ['storage.structure', ['tables']],
+  ['data.formats', ['iceberg']],
+  ['data.outputFormat', ['iceberg']],
+  ['processing.frameworks', ['hudi', 'hbase']],
+  ['existing.keep', ['redshift', 'relational-database', 'dynamodb', 'on-premises-warehouse']],
+  ['existing.replace', ['redshift', 'relational-database', 'dynamodb', 'on-premises-warehouse']],
+]
 
 const ofClusters: Spoken = [
   ...spokenOf('processing.clusterHoursPerDay', 'processing.dataOutlivesCluster', 'processing.frameworkControl'),
@@ -153,6 +172,9 @@ export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
     ...spokenOf('dashboards.kind', 'dashboards.readers', 'dashboards.embedded', 'dashboards.insights', 'dashboards.alerts'),
     ['sql.patterns', ['frequent-bi']],
   ],
+  'sql.mutableRows': ofRows,
+  'processing.windowSeconds': spokenOf('processing.inFlight'),
+  'governance.masking': [...spokenOf('governance.access', 'governance.auditLogs', 'governance.privateNetwork'), ['processing.atRest', ['masking']]],
   'processing.schedule': ofStatedJobs,
   'processing.jobMinutes': ofJobs,
   'volume.gigabytesPerRun': ofJobs,
@@ -163,6 +185,12 @@ export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
 /** Questions that something stated brings up, whatever else is open: who speaks of it has an answer at hand. */
 const broughtUpBy: Readonly<Record<string, Spoken>> = {
   'dashboards.kind': [['sql.patterns', ['frequent-bi']]],
+  // Whether a function or a machine does the work hangs on it.
+  'processing.jobMinutes': [
+    ['messaging.queueing', ['competing-workers']],
+    ['sources', ['work-items']],
+  ],
+  'storage.coldQueries': spokenOf('storage.retentionDays', 'storage.hotDays'),
 }
 
 /** Whether something that is known brings a question up. */
