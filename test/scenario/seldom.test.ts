@@ -1,5 +1,7 @@
 import t from 'tap'
-import { besideThePoint, isSeldom, onlyIfSpoken, seldomAnswered, usual } from '../../dist/scenario/seldom.js'
+import { besideThePoint } from '../../dist/scenario/beside-the-point.js'
+import { isSeldom, seldomAnswered, usual } from '../../dist/scenario/seldom.js'
+import { onlyIfSpoken } from '../../dist/scenario/spoken-of.js'
 import { dictionaryOf } from '../../dist/scenario/dictionary.js'
 import { derivedOnly } from '../../dist/scenario/derivations.js'
 import { advisor } from '../helpers/app.js'
@@ -26,11 +28,22 @@ t.test('what is said of questions names facts and values that there are', async 
 })
 
 t.test('a question is beside the point only where all that is stated of another leaves nothing to it', async (t) => {
-  const asked = (inFlight?: string[]) => !isSeldom('processing.windowSeconds', inFlight ? { 'processing.inFlight': inFlight } : {})
+  const asked = (sources?: string[]) => !isSeldom('data.formats', sources ? { sources } : {})
   t.ok(asked())
-  t.ok(asked(['threshold', 'windowed']))
-  t.notOk(asked(['threshold']))
+  t.ok(asked(['relational-database', 'files-in-s3']))
+  t.notOk(asked(['relational-database']))
   t.notOk(asked([]))
+})
+
+t.test('windows, masks and the length of work are asked where somebody has spoken of what they presuppose', async (t) => {
+  const asked = (fact: string, known: Parameters<typeof isSeldom>[1]) => !isSeldom(fact, known)
+  t.notOk(asked('processing.windowSeconds', {}))
+  t.ok(asked('processing.windowSeconds', { 'processing.inFlight': ['threshold', 'windowed'] }))
+  t.notOk(asked('processing.windowSeconds', { 'processing.inFlight': ['threshold'] }))
+  t.notOk(asked('governance.masking', { 'processing.atRest': ['etl'] }))
+  t.ok(asked('governance.masking', { 'governance.access': ['column'] }))
+  t.notOk(asked('processing.jobMinutes', {}))
+  t.ok(asked('processing.jobMinutes', { 'messaging.queueing': ['dead-letter'] }))
 })
 
 t.test('of several statements that put it beside the point all must hold', async (t) => {
@@ -114,7 +127,7 @@ t.test('changes of rows are asked where something has rows, and statements where
   for (const fact of ['sql.required', 'sql.mutableRows', 'sql.frequency']) {
     t.ok(isSeldom(fact, { 'sql.patterns': [] }), fact)
     t.ok(isSeldom(fact, { 'sql.required': false }), fact)
-    t.notOk(isSeldom(fact, { 'sql.patterns': ['ad-hoc'] }), fact)
+    t.notOk(isSeldom(fact, { 'sql.patterns': ['complex-joins'] }), fact)
   }
 })
 
