@@ -1,5 +1,5 @@
 import { columns, inPlace, loaded, registered } from './asked.js'
-import { byItself } from './by-itself.js'
+import { byItself, toEach } from './by-itself.js'
 import { copied } from './copied.js'
 import { placed } from './derivation.js'
 import { giving, held, written } from './held.js'
@@ -27,9 +27,11 @@ const onlyRaising = [
   { fact: 'derived.placeOpen', type: 'boolean', question: '' },
   { fact: 'derived.sourcesOpen', type: 'boolean', question: '' },
   { fact: 'derived.restOpen', type: 'boolean', question: '' },
+  { fact: 'derived.waysOpen', type: 'boolean', question: '' },
   { fact: 'derived.lieNowhere', type: 'boolean', question: '' },
   { fact: 'derived.recordsHeld', type: 'boolean', question: '' },
   { fact: 'derived.comesByItself', type: 'boolean', question: '' },
+  { fact: 'derived.comesToEach', type: 'boolean', question: '' },
   { fact: 'derived.writtenInFlight', type: 'boolean', question: '' },
   { fact: 'derived.warehouseGives', type: 'boolean', question: '' },
   { fact: 'derived.askedInPlace', type: 'boolean', question: '' },
@@ -119,6 +121,7 @@ export const { derivations, places } = placed([
   ...written,
   ...whereabouts,
   ...byItself,
+  ...toEach,
   ...giving,
   ...inPlace,
   ...loaded,

@@ -28,6 +28,24 @@ export const whereabouts: readonly Derivation[] = [
   ...open('derived.sourcesOpen', 'sources', 'where the data comes from'),
   ...open('derived.restOpen', 'processing.atRest', 'what is done to the data at rest'),
   {
+    fact: 'derived.waysOpen',
+    from: ['arrival'],
+    how: 'whether it is said how the data arrives',
+    derive: () => false,
+  },
+  {
+    fact: 'derived.waysOpen',
+    from: ['processing.schedule'],
+    how: 'what runs by a schedule is a job, and may carry the data',
+    derive: (schedule: string) => (schedule === 'continuous' ? undefined : false),
+  },
+  {
+    fact: 'derived.waysOpen',
+    from: ['derived.sourcesOpen', 'derived.restOpen'],
+    how: 'nobody has said where the data comes from, how it arrives, or what is done to it at rest',
+    derive: (isSourceOpen: boolean, isRestOpen: boolean) => isSourceOpen && isRestOpen,
+  },
+  {
     fact: 'derived.lieNowhere',
     from: ['existing.keep'],
     how: 'the data lies in what runs already and stays',

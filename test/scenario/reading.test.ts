@@ -105,7 +105,8 @@ t.test('logs of services and old changes come into a bucket by themselves, unles
   t.equal(comes({ sources: ['aws-service-logs'], 'sql.patterns': ['log-search'] }), false)
   const changes = { sources: ['relational-database'], 'data.changeCapture': true, destinations: ['s3'] }
   t.equal(comes({ ...changes, 'latency.freshnessSeconds': 14_400 }), true)
-  t.equal(comes(changes), false, 'nobody has said how old they may be')
+  t.equal(comes(changes), true, 'nobody has said that they are needed within a minute')
+  t.equal(comes({ ...changes, 'latency.freshnessSeconds': 30 }), false)
   t.equal(comes({ ...changes, 'latency.freshnessSeconds': 14_400, 'messaging.connectors': true }), false)
   const asked = { sources: ['relational-database'], 'data.changeCapture': true, 'sql.patterns': ['frequent-bi'] }
   t.equal(comes(asked), true)
@@ -279,6 +280,48 @@ t.test('what is named nowhere, or said to be nothing, is open', (t) => {
     t.equal(derive({ [fact]: [] }).facts[open], true, `${open}, said`)
     t.equal(derive({ [fact]: ['s3'] }).facts[open], false, `${open}, named`)
   }
+  t.end()
+})
+
+t.test('how data comes is open where nobody speaks of its source, its arrival, its schedule or work at rest', (t) => {
+  const isOpen = (facts: object) => derive({ ...facts }).facts['derived.waysOpen']
+  t.equal(isOpen({}), true)
+  t.equal(isOpen({ destinations: ['snowflake'], 'processing.schedule': 'continuous' }), true)
+  t.equal(isOpen({ arrival: 'continuous' }), false)
+  t.equal(isOpen({ 'processing.schedule': 'daily' }), false)
+  t.equal(isOpen({ sources: ['files-in-s3'] }), false)
+  t.equal(isOpen({ 'processing.atRest': ['etl'] }), false)
+  t.end()
+})
+
+t.test('DMS puts the changes of tables into a bucket, beside a warehouse too, unless somebody needs them sooner, otherwise or again', (t) => {
+  const comes = (more: object) => derive({ sources: ['relational-database'], destinations: ['s3'], arrival: 'continuous', ...more } as never).facts
+  const byItself = (more: object) => comes(more)['derived.comesByItself']
+  const toEach = (more: object) => comes({ destinations: ['s3', 'redshift'], ...more })['derived.comesToEach']
+  for (const is of [byItself, toEach]) {
+    t.equal(is({}), true)
+    t.equal(is({ 'latency.freshnessSeconds': 61 }), true)
+    t.equal(is({ 'latency.freshnessSeconds': 60 }), false)
+    t.equal(is({ 'messaging.consumers': 1 }), true)
+    t.equal(is({ 'messaging.consumers': 2 }), false)
+    t.equal(is({ 'messaging.retentionHours': 48 }), false)
+    t.equal(is({ 'messaging.dedicatedThroughput': true }), false)
+    t.equal(is({ 'existing.keep': ['kinesis-data-streams'] }), false)
+    t.equal(is({ 'existing.replace': ['msk'] }), false)
+    t.equal(is({ 'data.outputFormat': 'iceberg' }), false)
+    t.equal(is({ 'data.outputFormat': 'columnar' }), true)
+    t.equal(is({ sources: ['clickstream'] }), false)
+    t.equal(is({ arrival: 'scheduled-batch' }), false)
+    t.equal(is({ arrival: 'scheduled-batch', 'data.changeCapture': true }), true)
+  }
+  t.equal(byItself({ 'messaging.delivery': 'exactly-once' }), false)
+  t.equal(toEach({ 'messaging.delivery': 'exactly-once' }), true)
+  t.equal(byItself({ 'sql.mutableRows': true }), false)
+  t.equal(toEach({ 'sql.mutableRows': true }), true)
+  t.equal(byItself({ 'sql.required': true }), false)
+  t.equal(byItself({ 'sql.patterns': ['ad-hoc'], 'latency.freshnessSeconds': 3600 }), true)
+  t.equal(toEach({ destinations: ['redshift'] }), false)
+  t.equal(toEach({ destinations: ['redshift', 'iceberg'] }), false)
   t.end()
 })
 
