@@ -1,6 +1,7 @@
 import { columns, inPlace, loaded, registered } from './asked.js'
-import { byItself, toEach } from './by-itself.js'
+import { byItself } from './by-itself.js'
 import { copied } from './copied.js'
+import { toEach } from './dms.js'
 import { placed } from './derivation.js'
 import { giving, held, written } from './held.js'
 import { jobs, streamingCode, workers } from './jobs.js'

@@ -36,3 +36,7 @@ export const refutedBy = (
     how,
     derive: (...parts: never[]) => (matters(...parts) && counts(parts.at(-1) as never) ? false : undefined),
   }))
+
+/** How it is false that data comes where it must end up with nobody to hold or carry it. */
+export const carriedIf = (wants: Wants, from: readonly string[], isSo: (...parts: never[]) => boolean): Derivation[] =>
+  refutedBy('derived.comesByItself', wants, 'what is wanted besides takes somebody between', from, isSo)

@@ -1,0 +1,80 @@
+import type { Derivation, Members, Wants } from './derivation.js'
+import { notRecords } from './streams.js'
+import { carriedIf, onlyTo, refutedBy, wantsMore } from './wants.js'
+
+/** Tables that DMS brings into a bucket by itself, with the changes that come after a first full copy. */
+const tablesToBucket = (sources: Members, destinations: Members) =>
+  sources.includes('relational-database') && sources.every((source) => source === 'relational-database' || notRecords.has(source)) && onlyTo(destinations, 's3')
+
+const streams: readonly string[] = ['kinesis-data-streams', 'data-firehose', 'msk', 'msk-connect', 'kafka', 'kafka-connect']
+const namesStream = (technologies: Members) => streams.some((one) => technologies.includes(one))
+
+/** What asks for a stream behind a database: somebody between, readers besides, records that stay readable, or what runs already. */
+const wantsStream: Wants = [
+  ...wantsMore,
+  ['messaging.dedicatedThroughput', (isDedicated: boolean) => isDedicated],
+  ['messaging.retentionHours', (hours: number) => hours > 0],
+  ['existing.keep', namesStream],
+  ['existing.replace', namesStream],
+]
+
+const onlyOnce: Wants = [['messaging.delivery', (delivery: string) => delivery === 'exactly-once']]
+
+/** What DMS does not write into a bucket: Iceberg tables, JSON, and files within less than the minute for which it gathers unless told otherwise. */
+const beyondDms: Wants = [
+  ['latency.freshnessSeconds', (seconds: number) => seconds <= 60],
+  ['data.outputFormat', (wanted: string) => wanted === 'iceberg' || wanted === 'json'],
+]
+
+/** What asks for tables in the bucket that follow their rows. */
+const wantsTables: Wants = [
+  ['sql.mutableRows', (areChanged: boolean) => areChanged],
+  ['sql.required', (isRequired: boolean) => isRequired],
+  ['sql.patterns', (patterns: Members) => patterns.length > 0],
+]
+
+/** The same, and a warehouse follows the tables beside the bucket. */
+const tablesToBucketAndWarehouse = (sources: Members, destinations: Members) =>
+  destinations.includes('redshift') &&
+  destinations.includes('s3') &&
+  tablesToBucket(
+    sources,
+    destinations.filter((one) => one !== 'redshift'),
+  )
+
+/** Changes that are captured, or tables that keep changing, which are the same. */
+const changing: Wants = [
+  ['data.changeCapture', (isCaptured: boolean) => isCaptured],
+  ['arrival', (arrival: string) => arrival === 'continuous'],
+]
+
+/** Whether DMS puts the changes of tables where they must end up. */
+export const changesByDms: readonly Derivation[] = [
+  ...carriedIf([...wantsStream, ...onlyOnce], ['sources', 'destinations'], tablesToBucket),
+  ...changing.map(([fact, isSo]): Derivation => ({
+    fact: 'derived.comesByItself',
+    from: ['sources', 'destinations', fact, 'latency.freshnessSeconds'],
+    how: 'changes that may be old when they are read are put into a bucket by DMS itself',
+    derive: (sources: Members, destinations: Members, value: never, seconds: number) =>
+      seconds > 900 && isSo(value) && tablesToBucket(sources, destinations) ? true : undefined,
+  })),
+  ...carriedIf([...beyondDms, ...wantsTables], ['sources', 'destinations'], tablesToBucket),
+  ...changing.map(([fact, isSo]): Derivation => ({
+    fact: 'derived.comesByItself',
+    from: ['sources', 'destinations', fact],
+    how: 'changes that nobody asks for within a minute, or as tables that follow them, are put into a bucket by DMS itself',
+    derive: (sources: Members, destinations: Members, value: never) => (isSo(value) && tablesToBucket(sources, destinations) ? true : undefined),
+  })),
+]
+
+/** Whether a warehouse follows the tables by itself and DMS puts the same changes into a bucket, so that nothing has to hold them. */
+export const toEach: readonly Derivation[] = [
+  ...refutedBy('derived.comesToEach', [...wantsStream, ...beyondDms], 'what is wanted besides takes a stream'),
+  ...changing.map(([fact, isSo]): Derivation => ({
+    fact: 'derived.comesToEach',
+    from: ['sources', 'destinations', fact],
+    how: 'a warehouse follows the tables by itself, and DMS puts the same changes into a bucket',
+    derive: (sources: Members, destinations: Members, value: never) => (isSo(value) && tablesToBucketAndWarehouse(sources, destinations) ? true : undefined),
+  })),
+  { fact: 'derived.comesToEach', from: [], how: 'nobody has said that each place is filled from the tables', derive: () => false },
+]
