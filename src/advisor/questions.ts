@@ -43,7 +43,8 @@ export function nextQuestions(
   // What follows from something stated needs no asking to raise a decision.
   const others = () => asked(unraised, facts).filter((fact) => !isSeldom(fact, facts))
   const broughtUp = [...new Set([...telling, ...waiting, ...unraised.keys()])].filter((fact) => isOpen(fact) && isBroughtUp(fact, stated))
-  const order = new Set([...telling.slice(0, most - 1 - broughtUp.length), ...broughtUp, ...waiting.slice(0, 1), ...telling, ...waiting])
+  const before = telling.filter((fact) => !broughtUp.includes(fact)).slice(0, Math.max(0, most - 1 - broughtUp.length))
+  const order = new Set([...before, ...broughtUp, ...waiting.slice(0, 1), ...telling, ...waiting])
   if (order.size < most) {
     const more = others().filter((fact) => !order.has(fact))
     for (const fact of [...more.slice(0, raised.size > 0 ? mostOthers : most), ...asked(open, stated)]) order.add(fact)

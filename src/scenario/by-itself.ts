@@ -2,9 +2,7 @@ import type { Derivation, Members, Wants } from './derivation.js'
 import { changesByDms } from './dms.js'
 import { logsByThemselves } from './own-logs.js'
 import { onlyDatabases } from './streams.js'
-import { asksWarehouse, carriedIf, onlyTo, searches, soon, wantsMore } from './wants.js'
-
-export const byTheClock: ReadonlySet<string> = new Set(['hourly', 'daily', 'weekly', 'monthly'])
+import { asksWarehouse, byTheClock, carriedIf, onlyTo, searches, soon, wantsMore } from './wants.js'
 
 /** Whether an index is asked, and nothing that it does not answer. */
 const asksIndex = (patterns: Members) => patterns.some((one) => one !== 'key-lookup') && patterns.every((one) => searches.includes(one))

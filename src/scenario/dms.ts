@@ -20,11 +20,11 @@ const wantsStream: Wants = [
 
 const onlyOnce: Wants = [['messaging.delivery', (delivery: string) => delivery === 'exactly-once']]
 
-/** What DMS does not write into a bucket: Iceberg tables, JSON, and files within less than the minute for which it gathers unless told otherwise. */
-const beyondDms: Wants = [
-  ['latency.freshnessSeconds', (seconds: number) => seconds <= 60],
-  ['data.outputFormat', (wanted: string) => wanted === 'iceberg' || wanted === 'json'],
-]
+/** What DMS does not write into a bucket: Iceberg tables and JSON. */
+const otherFormat: Wants = [['data.outputFormat', (wanted: string) => wanted === 'iceberg' || wanted === 'json']]
+
+/** Unless told otherwise it gathers a file for a minute. */
+const sooner: Wants = [['latency.freshnessSeconds', (seconds: number) => seconds <= 60]]
 
 /** What asks for tables in the bucket that follow their rows. */
 const wantsTables: Wants = [
@@ -50,7 +50,7 @@ const changing: Wants = [
 
 /** Whether DMS puts the changes of tables where they must end up. */
 export const changesByDms: readonly Derivation[] = [
-  ...carriedIf([...wantsStream, ...onlyOnce], ['sources', 'destinations'], tablesToBucket),
+  ...carriedIf([...wantsStream, ...onlyOnce, ...otherFormat], ['sources', 'destinations'], tablesToBucket),
   ...changing.map(([fact, isSo]): Derivation => ({
     fact: 'derived.comesByItself',
     from: ['sources', 'destinations', fact, 'latency.freshnessSeconds'],
@@ -58,7 +58,7 @@ export const changesByDms: readonly Derivation[] = [
     derive: (sources: Members, destinations: Members, value: never, seconds: number) =>
       seconds > 900 && isSo(value) && tablesToBucket(sources, destinations) ? true : undefined,
   })),
-  ...carriedIf([...beyondDms, ...wantsTables], ['sources', 'destinations'], tablesToBucket),
+  ...carriedIf([...sooner, ...wantsTables], ['sources', 'destinations'], tablesToBucket),
   ...changing.map(([fact, isSo]): Derivation => ({
     fact: 'derived.comesByItself',
     from: ['sources', 'destinations', fact],
@@ -67,9 +67,12 @@ export const changesByDms: readonly Derivation[] = [
   })),
 ]
 
-/** Whether a warehouse follows the tables by itself and DMS puts the same changes into a bucket, so that nothing has to hold them. */
+/**
+ * Whether a warehouse follows the tables by itself and DMS puts the same changes into a bucket, so that nothing has to hold them. That is so
+ * however the tables are asked, and exactly once too: the warehouse is asked, and has each row once; what lies in the bucket is a copy beside it.
+ */
 export const toEach: readonly Derivation[] = [
-  ...refutedBy('derived.comesToEach', [...wantsStream, ...beyondDms], 'what is wanted besides takes a stream'),
+  ...refutedBy('derived.comesToEach', [...wantsStream, ...otherFormat, ...sooner], 'what is wanted besides takes a stream'),
   ...changing.map(([fact, isSo]): Derivation => ({
     fact: 'derived.comesToEach',
     from: ['sources', 'destinations', fact],

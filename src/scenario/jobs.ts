@@ -1,7 +1,6 @@
 import type { Derivation, Members, Wants } from './derivation.js'
-import { byTheClock } from './by-itself.js'
 import { databases, notRecords } from './streams.js'
-import { refutedBy } from './wants.js'
+import { byTheClock, refutedBy } from './wants.js'
 
 /** What runs without an engine; every other framework brings one. */
 const withoutEngine: ReadonlySet<string> = new Set(['containers', 'python', 'sql'])

@@ -19,6 +19,9 @@ export const searches = ['full-text', 'log-search', 'vector-search', 'key-lookup
 export const asksWarehouse = (patterns: Members): boolean =>
   ['frequent-bi', 'complex-joins'].some((one) => patterns.includes(one)) && !searches.some((one) => patterns.includes(one))
 
+/** Schedules of work that the clock starts. */
+export const byTheClock: ReadonlySet<string> = new Set(['hourly', 'daily', 'weekly', 'monthly'])
+
 /** Whether data ends up in these places and in no other. */
 export const onlyTo = (destinations: Members, ...these: string[]) => destinations.length > 0 && destinations.every((one) => these.includes(one))
 

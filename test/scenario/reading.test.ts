@@ -309,6 +309,7 @@ t.test('DMS puts the changes of tables into a bucket, beside a warehouse too, un
     t.equal(is({ 'existing.keep': ['kinesis-data-streams'] }), false)
     t.equal(is({ 'existing.replace': ['msk'] }), false)
     t.equal(is({ 'data.outputFormat': 'iceberg' }), false)
+    t.equal(is({ 'data.outputFormat': 'json', 'latency.freshnessSeconds': 7200 }), false)
     t.equal(is({ 'data.outputFormat': 'columnar' }), true)
     t.equal(is({ sources: ['clickstream'] }), false)
     t.equal(is({ arrival: 'scheduled-batch' }), false)

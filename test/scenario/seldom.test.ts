@@ -1,7 +1,7 @@
 import t from 'tap'
 import { besideThePoint } from '../../dist/scenario/beside-the-point.js'
-import { isSeldom, seldomAnswered, usual } from '../../dist/scenario/seldom.js'
-import { onlyIfSpoken } from '../../dist/scenario/spoken-of.js'
+import { isBroughtUp, isSeldom, seldomAnswered, usual } from '../../dist/scenario/seldom.js'
+import { broughtUpBy, onlyIfSpoken } from '../../dist/scenario/spoken-of.js'
 import { dictionaryOf } from '../../dist/scenario/dictionary.js'
 import { derivedOnly } from '../../dist/scenario/derivations.js'
 import { advisor } from '../helpers/app.js'
@@ -11,13 +11,15 @@ type Only = (typeof besideThePoint)[string][number][string]
 const dictionary = dictionaryOf(advisor.scenarioSchema)
 
 t.test('what is said of questions names facts and values that there are', async (t) => {
-  for (const fact of [...seldomAnswered, ...Object.keys(besideThePoint), ...Object.keys(onlyIfSpoken)]) t.ok(dictionary.has(fact), fact)
+  for (const fact of [...seldomAnswered, ...Object.keys(besideThePoint), ...Object.keys(onlyIfSpoken), ...Object.keys(broughtUpBy)])
+    t.ok(dictionary.has(fact), fact)
   for (const [fact, most] of Object.entries(usual)) t.ok(most < (dictionary.get(fact)?.maximum ?? 0), fact)
   for (const [fact, only] of [
     ...Object.values(besideThePoint)
       .flat()
       .flatMap(Object.entries<Only>),
     ...Object.values(onlyIfSpoken).flat(),
+    ...Object.values(broughtUpBy).flat(),
   ]) {
     const definition = dictionary.get(fact)
     t.ok(definition ?? derivedOnly.find((one) => one.fact === fact), fact)
@@ -33,6 +35,14 @@ t.test('a question is beside the point only where all that is stated of another 
   t.ok(asked(['relational-database', 'files-in-s3']))
   t.notOk(asked(['relational-database']))
   t.notOk(asked([]))
+})
+
+t.test('who hands out work knows how long it takes, and who keeps data how old it is asked', async (t) => {
+  t.ok(isBroughtUp('processing.jobMinutes', { 'messaging.queueing': ['competing-workers'] }))
+  t.ok(isBroughtUp('processing.jobMinutes', { sources: ['work-items'] }))
+  t.notOk(isBroughtUp('processing.jobMinutes', { sources: ['clickstream'] }))
+  t.ok(isBroughtUp('storage.coldQueries', { 'storage.retentionDays': 400 }))
+  t.notOk(isBroughtUp('storage.coldQueries', {}))
 })
 
 t.test('windows, masks and the length of work are asked where somebody has spoken of what they presuppose', async (t) => {
