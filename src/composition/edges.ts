@@ -19,6 +19,14 @@ export function edgesOf(
     if (from !== to && !edges.has(key)) edges.set(key, { from, to, carries, kind, how, evidence: [...evidence] })
   }
   const carry = (id: string, because: string) => void carriers.push({ id, name: name(id), role: 'carrier', because })
+  /** By way of what stands between, and of what stands between that and the end. */
+  const pass = (start: string, through: string, end: string, link: Link): void => {
+    carry(through, link.how)
+    add(start, through, link)
+    const next = graph.get(through)?.get(link.to)?.[0]
+    if (next?.through === undefined) add(through, end, next ?? link)
+    else pass(through, next.through, end, next)
+  }
   /** Where data of a source comes by another thing first, that is shown: gives the node from which the edge starts. */
   const leave = (from: string, { from: outlet, kind }: Link): string => {
     const outlets = flatMap(joined.entering.sources, ({ node, plan }) => (node === from ? plan.outlets : []))
@@ -39,10 +47,7 @@ export function edgesOf(
         add(start, end, link)
         continue
       }
-      const how = passage?.because ?? link.how
-      carry(through, how)
-      add(start, through, { ...link, how })
-      add(through, end, graph.get(through)?.get(link.to)?.[0] ?? link)
+      pass(start, through, end, { ...link, how: passage?.because ?? link.how })
     }
   }
   return { edges: [...edges.values()], carriers }

@@ -4,6 +4,7 @@ import type { Blueprint } from './blueprint.js'
 import type { Joined } from './joining.js'
 import type { Joint } from './joints.js'
 import { isVacant } from './places.js'
+import type { Start } from './plan.js'
 import type { Place } from './results.js'
 
 /** Parts, open places, sources, uses, second places of parts and what stands between, each once. */
@@ -23,8 +24,10 @@ export function nodesOf(joined: Joined, joints: readonly Joint[], places: readon
   for (const { between, from, to } of joints)
     for (const { service, role } of between)
       put({ id: service, service, name: name(service), role, because: `It carries what flows from ${name(from)} to ${name(to)}.` })
-  const { holders } = joined.places
-  for (const { by, role, because } of blueprint.starts)
+  const { holders, parts } = joined.places
+  /** What is said of the role that a part stands in first goes before what is said of others. */
+  const isFirstRole = ({ role }: Start) => parts.get(holders.get(role) ?? '')?.role === role
+  for (const { by, role, because } of [...blueprint.starts].sort((a, b) => Number(isFirstRole(b)) - Number(isFirstRole(a))))
     if (joints.some(({ from, to }) => from === by && to === holders.get(role))) put({ id: by, name: name(by), role: 'carrier', because })
   return nodes
 }

@@ -1,4 +1,5 @@
 import type { Blueprint } from './blueprint.js'
+import { handedOver } from './callers.js'
 import type { Link } from './graph.js'
 import type { Ground } from './ground.js'
 
@@ -7,7 +8,10 @@ export function startWork({ places, commission, blueprint, joints }: Ground): vo
   for (const { rule, role, by } of blueprint.starts) {
     const part = places.holders.get(role)
     if (part === undefined || !places.parts.get(part)?.decisions.includes(role) || !commission.meets(rule)) continue
-    const isStarted = joints.some(({ links }) => links.some(({ to, kind }) => to === part && kind === 'trigger'))
+    // Whoever can also hand over data to a part that is called need not start it.
+    const isStarted = joints.some(({ links }) =>
+      links.some(({ from, to, kind }) => to === part && kind === 'trigger' && handedOver(from, part, blueprint.graph) === undefined),
+    )
     const link = isStarted ? undefined : callOf(by, part, blueprint)
     if (!link) continue
     joints.push({ from: by, to: part, links: [link], between: [] })
