@@ -41,10 +41,12 @@ const known = new WeakMap<Commission, Circumstances>()
 export const circumstancesOf = (commission: Commission, blueprint: Blueprint): Circumstances => remembered(known, commission, () => made(commission, blueprint))
 
 function made(commission: Commission, blueprint: Blueprint): Circumstances {
-  const { meets, destinations } = commission
+  const { meets, sources, destinations } = commission
   const isMet = ({ rule }: { readonly rule: string }) => meets(rule)
   const isAsked = ({ when, except }: Pick<NeedPlan, 'when' | 'except'>) => (when === undefined || meets(when)) && !(except !== undefined && meets(except))
-  const needs = blueprint.needs.filter(isAsked)
+  const needs = blueprint.needs
+    .filter(isAsked)
+    .map((need) => (sources.length === 0 && need.waived !== undefined && meets(need.waived) ? { ...need, optional: true } : need))
   const served = [...new Set(blueprint.serves.filter(isMet).map(({ use }) => use))]
   const isCopy = (use: string) => needs.some(({ role, copies }) => role === use && copies)
   return {

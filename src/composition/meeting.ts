@@ -67,13 +67,15 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
   /** Ties, and what a node itself gives: neither fills a place from elsewhere. */
   const besides = (node: string) => [...ties, ...joints.filter(({ from }) => from === node)]
+  /** Whether data comes to a part that does not come from a node, be it on the way to another. */
+  const isFilled = (part: string, node: string) =>
+    fills(part, besides(node)) || joints.some(({ from, links }) => from !== node && links.slice(0, -1).some(({ to, kind }) => to === part && isBulk(kind)))
   const isStore = (part: string) => blueprint.stores.has(blueprint.stands.get(part) ?? '')
   const loadsFromStore = (part: string) => joints.some(({ links }) => links.some(({ from, to, kind }) => to === part && kind === 'batch' && isStore(from)))
-  const counts = (member: MemberPlan, group: readonly MemberPlan[], { node }: Site) =>
+  const counts = (member: MemberPlan, group: readonly MemberPlan[]) =>
     (member.notAs === undefined || standsFor(member)) &&
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
     member.over.every((role) => holders.has(role)) &&
-    (!member.filled || fills(holders.get(member.role) ?? '', besides(node))) &&
     (member.only === undefined || commission.meets(member.only)) &&
     !(member.except !== undefined && commission.meets(member.except)) &&
     (!member.loading || loadsFromStore(holders.get(member.role) ?? '')) &&
@@ -91,7 +93,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
 
   /** Joins a site to another that stands for a member; tells whether they are joined or one. */
   const joinTo = (other: Site, member: MemberPlan, site: Site, need: NeedPlan, isOut: (other: Site) => boolean): boolean => {
-    if (isOut(other)) return false
+    if (isOut(other) || (member.filled && !isFilled(other.part, site.node))) return false
     if (other.part === site.part) return true
     if (member.readBy !== undefined && !isStore(other.node) && holders.has(member.readBy) && !isReadBy(other, member.readBy)) return false
     if (need.apart && passesOn(other.node, site.node)) return false
@@ -153,7 +155,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
       (need.side === 'gives' && (hands(site.node, need.yieldsTo?.role) || handsBack(site.node, need.yieldsTo?.role)))
     for (const member of group) {
       const isSpared = isMet && (!need.each || member.mediated)
-      if (!isSpared && counts(member, group, site) && joinToMember(member, site, need, isOut)) isMet = true
+      if (!isSpared && counts(member, group) && joinToMember(member, site, need, isOut)) isMet = true
     }
     return isMet || lackOf(need, site, group)
   }

@@ -52,6 +52,8 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly each: boolean
   readonly anyway: boolean
   readonly optional: boolean
+  /** The rule under which it is optional where no source is stated. */
+  readonly waived: string | undefined
   /** Undefined: wherever it stands. */
   readonly beside: readonly string[] | undefined
   readonly unless: readonly string[]

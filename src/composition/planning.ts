@@ -105,6 +105,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
       each: need.each === true,
       anyway: need.anyway === true,
       optional: need.optional === true,
+      waived: need.waived,
       beside: need.beside,
       unless: need.unless ?? [],
       same: need.same ?? [],

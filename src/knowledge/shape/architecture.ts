@@ -51,6 +51,8 @@ const need = z.strictObject({
   anyway: z.literal(true).optional(),
   /** Joined where it is documented, but not missed. */
   optional: z.literal(true).optional(),
+  /** The same where no source is stated and this rule, of type `asks`, is met: where something comes, it must come there. */
+  waived: z.string().optional(),
   /** Of sources: only those that no other part brings here already. */
   apart: z.literal(true).optional(),
   /** Who is called here is called by nobody else: what would start it besides hands over data only, where that is documented. */

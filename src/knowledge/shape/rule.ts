@@ -80,6 +80,7 @@ const mention = z.strictObject({ where: z.string() })
 export const isMention = (condition: unknown): condition is Mention => mention.safeParse(condition).success
 
 const strength = z.enum(Object.keys(strengths) as [Strength, ...Strength[]])
+const closing = z.union([z.strictObject({ from: slug, to: slug, carries: slug }), z.strictObject({ from: slug, to: slug, carries: slug, except: z.string() })])
 const events = {
   eliminates: z.strictObject({ type: z.literal('eliminates'), params: z.strictObject({ service: z.string() }) }),
   favors: z.strictObject({ type: z.literal('favors'), params: z.strictObject({ service: z.string(), strength }) }),
@@ -106,11 +107,8 @@ const events = {
   serves: z.strictObject({ type: z.literal('serves'), params: z.strictObject({ use: slug }) }),
   enters: z.strictObject({ type: z.literal('enters'), params: z.strictObject({ source: slug, through: slug }) }),
   /** With `except`, not where that rule, which asks, is met. */
-  closes: z.strictObject({
-    type: z.literal('closes'),
-    params: z.union([z.strictObject({ from: slug, to: slug, carries: slug }), z.strictObject({ from: slug, to: slug, carries: slug, except: z.string() })]),
-  }),
-  defers: z.strictObject({ type: z.literal('defers'), params: z.strictObject({ from: slug, to: slug, carries: slug }) }),
+  closes: z.strictObject({ type: z.literal('closes'), params: closing }),
+  defers: z.strictObject({ type: z.literal('defers'), params: closing }),
   passes: z.strictObject({ type: z.literal('passes'), params: z.strictObject({ from: slug, to: slug, through: slug }) }),
   asks: z.strictObject({ type: z.literal('asks'), params: z.strictObject({}) }),
   starts: z.strictObject({ type: z.literal('starts'), params: z.strictObject({ role: slug, by: slug }) }),
