@@ -19,7 +19,12 @@ export function drawnValue(
 ): string | undefined {
   const fitting = by.filter((one) => ('from' in one ? comesFrom(one.from, id, drawing, one.carries) : goesTo(one.to, id, drawing, one.carries)))
   const values = flatMap(fitting, ({ values }) => values)
-  const isDivided = fitting.length > 1 && !values.some((value) => fitting.every((one) => one.values.includes(value)))
+  const isDivided = areDivided(fitting)
+  // Of what goes to several, each may be drawn by itself and tell its own value; what comes in by several ways comes by all of them.
+  const incoming = fitting.filter(
+    (one) => 'from' in one && drawing.edges.some((edge) => edge.to === id && moves(edge.kind) && isPart(edge.from, one.from, drawing)),
+  )
+  if (several !== undefined && areDivided(incoming)) return several
   if (chosen !== undefined && (values.includes(chosen) || (isDivided && chosen === several))) return chosen
   if (isDivided && several !== undefined) return several
   return (
@@ -27,11 +32,16 @@ export function drawnValue(
   )
 }
 
+/** Whether several ways have no value in common. */
+const areDivided = (ways: readonly { readonly values: readonly string[] }[]): boolean =>
+  ways.length > 1 && !ways.some(({ values }) => values.some((value) => ways.every((one) => one.values.includes(value))))
+
 /** Whether something comes to a service as it is drawn, and none of it from these parts. */
 export const comesFromElsewhere = (parts: readonly string[], id: string, drawing: Drawing): boolean =>
-  drawing.edges.some(({ to, kind }) => to === id && (carriesData(kind) || kind === 'trigger')) && !parts.some((part) => comesFrom(part, id, drawing))
+  drawing.edges.some(({ to, kind }) => to === id && moves(kind)) && !parts.some((part) => comesFrom(part, id, drawing))
 
 const carriesData = (kind: Kind) => kind === 'stream' || kind === 'batch'
+const moves = (kind: Kind) => carriesData(kind) || kind === 'trigger'
 /** Who is only asked, or granted something, is not joined by what it is set up for, unless that kind is named. */
 const counts = (kind: Kind, carries: Kind | undefined) => (carries === undefined ? kind !== 'query' && kind !== 'permission' : kind === carries)
 

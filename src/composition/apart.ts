@@ -12,7 +12,10 @@ export const recordsOf = (part: string): string => `${part}-records`
  * Joints in which what takes from some parts or from others, but not from both, is set up twice: those of the first kind have one of
  * their own, which gives on what they give it, or, where that is not told, all that the other gives on.
  */
-export function withFeedersApart(joints: readonly Joint[], { apart }: Pick<Blueprint, 'apart'>): { joints: readonly Joint[]; places: readonly Place[] } {
+export function withFeedersApart(
+  joints: readonly Joint[],
+  { apart, stands, stores }: Pick<Blueprint, 'apart' | 'stands' | 'stores'>,
+): { joints: readonly Joint[]; places: readonly Place[] } {
   const places: Place[] = []
   let drawn = joints
   for (const [id, { from, name, because }] of apart) {
@@ -23,15 +26,29 @@ export function withFeedersApart(joints: readonly Joint[], { apart }: Pick<Bluep
     const own = recordsOf(id)
     places.push({ id: own, of: id, name, because })
     const before = drawn
+    const isOwnJoint = ({ links }: Joint) => links.some((link) => feeds(link) && isOwn(link.from))
+    /** Whether one of the two, or the joints that go through it, give to one of some parts. */
+    const gives = (isTaker: (part: string) => boolean, ofOwn: boolean) =>
+      before.some((joint) => isOwnJoint(joint) === ofOwn && joint.links.some(({ from, to }) => from === id && isTaker(to)))
+    const isStore = (part: string) => stores.has(stands.get(part) ?? '')
+    // Joints that end here do not say which of its outputs they feed, so its own gives on all of them.
+    const givesAll = before.some(({ to, links }) => to === id && isOwn(links.at(-1)?.from ?? ''))
     drawn = before.flatMap((joint): Joint[] => {
       const at = joint.links.findIndex((link) => feeds(link) && isOwn(link.from))
       if (at >= 0) return [throughOwn(joint, at, own)]
-      // Whoever tells the one what to write tells the other, too.
-      if (joint.to === id && joint.links.every(({ kind }) => kind === 'catalog')) return [joint, throughOwn(joint, joint.links.length - 1, own)]
+      // Whoever tells the one what to write tells the other, too, but none of the two that fills no store beside the other that does.
+      if (joint.to === id && joint.links.every(({ kind }) => kind === 'catalog')) {
+        const tellsThis = gives(isStore, false)
+        const tellsOwn = gives(isStore, true) || (givesAll && tellsThis)
+        return [...(tellsThis || !tellsOwn ? [joint] : []), ...(tellsOwn || !tellsThis ? [throughOwn(joint, joint.links.length - 1, own)] : [])]
+      }
       const [first, ...rest] = joint.links
-      // Joints that end here do not say which of its outputs they feed, so its own gives on all of them.
-      const goesOn = joint.from === id && first !== undefined && before.some(({ to, links }) => to === id && isOwn(links.at(-1)?.from ?? ''))
-      return goesOn ? [joint, { ...joint, from: own, links: [{ ...first, from: own }, ...rest] }] : [joint]
+      if (joint.from !== id || first === undefined) return [joint]
+      const copy = { ...joint, from: own, links: [{ ...first, from: own }, ...rest] }
+      // What comes along with some parts goes with whoever gives to those.
+      const isBeside = (part: string) => first.beside.includes(part)
+      const comesToOwn = givesAll || gives(isBeside, true)
+      return comesToOwn ? [...(first.beside.length === 0 || gives(isBeside, false) ? [joint] : []), copy] : [joint]
     })
   }
   return { joints: drawn, places }
