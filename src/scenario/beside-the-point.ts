@@ -17,8 +17,16 @@ const noStream: readonly Beside[] = [
 ]
 /** Work is handed out, and gone when it is done. */
 const handedOut: readonly Beside[] = [{ sources: ['work-items'] }, { 'messaging.queueing': { filledWith: queueing } }]
-/** Nothing is done to what lies, and nobody hands work out: no run has a size, a length or a start. */
-const noRuns: readonly Beside[] = [{ 'processing.atRest': [], sources: [...measured, ...tables, 'kafka-topics', 'kinesis-stream'] }]
+const flowing = [...measured, 'kafka-topics', 'kinesis-stream']
+/** Nothing is done to what lies, and nobody hands work out: nothing has to be started. */
+const nothingStarts: readonly Beside[] = [{ 'processing.atRest': [], sources: [...flowing, ...tables] }]
+/** Nor has a run a size, a length or a clock; files to which nothing is done are loaded, or asked where they lie. */
+const noRuns: readonly Beside[] = [{ 'processing.atRest': [], sources: [...flowing, ...tables, ...lying, 'partner-feed'] }]
+/** Nothing is done, at rest or in flight, so there is no code. */
+const noCode: readonly Beside[] = [
+  { 'processing.atRest': [], 'processing.inFlight': [] },
+  { 'processing.atRest': [], 'derived.stream': [false] },
+]
 const askedElsewhere: readonly Beside[] = [{ destinations: { filledWith: elsewhere } }]
 /** Pictures, media and other binaries that are kept and not asked: no tables, no columns and no queries. */
 const noTables: readonly Beside[] = [
@@ -52,12 +60,13 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
     { 'processing.frameworks': ['python', 'sql'] },
     { 'management.preference': ['serverless-only'] },
   ],
-  'processing.frameworks': [{ 'processing.atRest': [], 'processing.inFlight': [] }],
+  'processing.frameworks': noCode,
+  'processing.reuseExistingCode': noCode,
   'volume.gigabytesPerRun': noRuns,
   'processing.schedule': noRuns,
   'processing.jobMinutes': noRuns,
   'processing.jobMemoryGigabytes': noRuns,
-  'orchestration.trigger': noRuns,
+  'orchestration.trigger': nothingStarts,
   'sql.required': [...nothingAsked, ...noTables],
   'sql.patterns': [...nothingAsked, ...noTables],
   // What was measured or logged stays as it was.

@@ -56,6 +56,15 @@ t.test('windows, masks and the length of work are asked where somebody has spoke
   t.ok(asked('processing.jobMinutes', { 'messaging.queueing': ['dead-letter'] }))
 })
 
+t.test('where nothing is done to files nobody is asked how long, how often or in what language it is done', async (t) => {
+  const files = { sources: ['files-in-s3'], 'derived.stream': false, 'processing.atRest': [] }
+  for (const fact of ['processing.jobMinutes', 'processing.schedule', 'volume.gigabytesPerRun', 'processing.frameworks', 'processing.reuseExistingCode']) {
+    t.ok(isSeldom(fact, files), fact)
+    t.notOk(isSeldom(fact, { ...files, 'processing.atRest': ['etl'] }), fact)
+  }
+  t.notOk(isSeldom('processing.jobMinutes', { ...files, sources: ['work-items'] }))
+})
+
 t.test('of several statements that put it beside the point all must hold', async (t) => {
   const files = { sources: ['files-in-s3'], 'derived.restOpen': true }
   t.notOk(isSeldom('destinations', files))
