@@ -2,9 +2,19 @@ import type { Derivation, Members, Wants } from './derivation.js'
 import { notRecords } from './streams.js'
 import { carriedIf, onlyTo, refutedBy, wantsMore } from './wants.js'
 
-/** Tables that DMS brings into a bucket by itself, with the changes that come after a first full copy. */
+/** Whether nothing but tables of relational databases keeps changing. */
+const onlyTables = (sources: Members) =>
+  sources.includes('relational-database') && sources.every((source) => source === 'relational-database' || notRecords.has(source))
+
+/** Stores whose rows DMS inserts, changes and deletes by their keys. */
+const rowStores: readonly string[] = ['dynamodb', 'relational-database']
+
+/** Tables that DMS brings into a bucket by itself, and perhaps into other stores beside it, with the changes that come after a first full copy. */
 const tablesToBucket = (sources: Members, destinations: Members) =>
-  sources.includes('relational-database') && sources.every((source) => source === 'relational-database' || notRecords.has(source)) && onlyTo(destinations, 's3')
+  onlyTables(sources) && destinations.includes('s3') && onlyTo(destinations, 's3', ...rowStores)
+
+/** Tables that DMS keeps alike in another store of rows. */
+const tablesToRows = (sources: Members, destinations: Members) => onlyTables(sources) && onlyTo(destinations, ...rowStores)
 
 const streams: readonly string[] = ['kinesis-data-streams', 'data-firehose', 'msk', 'msk-connect', 'kafka', 'kafka-connect']
 const namesStream = (technologies: Members) => streams.some((one) => technologies.includes(one))
@@ -57,6 +67,13 @@ export const changesByDms: readonly Derivation[] = [
     how: 'changes that may be old when they are read are put into a bucket by DMS itself',
     derive: (sources: Members, destinations: Members, value: never, seconds: number) =>
       seconds > 900 && isSo(value) && tablesToBucket(sources, destinations) ? true : undefined,
+  })),
+  ...carriedIf(wantsStream, ['sources', 'destinations'], tablesToRows),
+  ...changing.map(([fact, isSo]): Derivation => ({
+    fact: 'derived.comesByItself',
+    from: ['sources', 'destinations', fact],
+    how: 'changes of tables are written into DynamoDB or another relational database by DMS itself',
+    derive: (sources: Members, destinations: Members, value: never) => (isSo(value) && tablesToRows(sources, destinations) ? true : undefined),
   })),
   ...carriedIf([...sooner, ...wantsTables], ['sources', 'destinations'], tablesToBucket),
   ...changing.map(([fact, isSo]): Derivation => ({
