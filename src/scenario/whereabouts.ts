@@ -16,6 +16,9 @@ const stores: ReadonlySet<string> = new Set([
   'on-premises-warehouse',
 ])
 
+/** How data arrives where a job carries it. */
+const jobsOnly: ReadonlySet<string> = new Set(['scheduled-batch', 'one-time'])
+
 /** Whether something is left open: nothing is named, or it is said that there is nothing. */
 const open = (fact: string, of: string, what: string): Derivation[] => [
   { fact, from: [of], how: `whether it is said that nothing is given of ${what}`, derive: (named: Members) => named.length === 0 },
@@ -30,19 +33,19 @@ export const whereabouts: readonly Derivation[] = [
   {
     fact: 'derived.waysOpen',
     from: ['arrival'],
-    how: 'whether it is said how the data arrives',
-    derive: () => false,
+    how: 'a batch or a single load is a job, which may carry the data',
+    derive: (arrival: string) => (jobsOnly.has(arrival) ? false : undefined),
   },
   {
     fact: 'derived.waysOpen',
     from: ['processing.schedule'],
-    how: 'what runs by a schedule is a job, and may carry the data',
-    derive: (schedule: string) => (schedule === 'continuous' ? undefined : false),
+    how: 'what runs by the clock, once or on demand is a job, and may carry the data',
+    derive: (schedule: string) => (schedule === 'continuous' || schedule === 'on-arrival' ? undefined : false),
   },
   {
     fact: 'derived.waysOpen',
     from: ['derived.sourcesOpen', 'derived.restOpen'],
-    how: 'nobody has said where the data comes from, how it arrives, or what is done to it at rest',
+    how: 'nobody has said where the data comes from, what is done to it at rest, or that a job carries it',
     derive: (isSourceOpen: boolean, isRestOpen: boolean) => isSourceOpen && isRestOpen,
   },
   {

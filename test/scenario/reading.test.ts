@@ -283,12 +283,16 @@ t.test('what is named nowhere, or said to be nothing, is open', (t) => {
   t.end()
 })
 
-t.test('how data comes is open where nobody speaks of its source, its arrival, its schedule or work at rest', (t) => {
+t.test('how data comes is open where nobody speaks of its source, of work at rest or of a job that carries it', (t) => {
   const isOpen = (facts: object) => derive({ ...facts }).facts['derived.waysOpen']
   t.equal(isOpen({}), true)
   t.equal(isOpen({ destinations: ['snowflake'], 'processing.schedule': 'continuous' }), true)
-  t.equal(isOpen({ arrival: 'continuous' }), false)
+  t.equal(isOpen({ arrival: 'continuous' }), true)
+  t.equal(isOpen({ arrival: 'irregular-events', 'processing.schedule': 'on-arrival' }), true)
+  t.equal(isOpen({ arrival: 'scheduled-batch' }), false)
+  t.equal(isOpen({ arrival: 'one-time' }), false)
   t.equal(isOpen({ 'processing.schedule': 'daily' }), false)
+  t.equal(isOpen({ 'processing.schedule': 'on-demand' }), false)
   t.equal(isOpen({ sources: ['files-in-s3'] }), false)
   t.equal(isOpen({ 'processing.atRest': ['etl'] }), false)
   t.end()
