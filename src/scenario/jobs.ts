@@ -32,7 +32,10 @@ const fileByFile: Wants = [
   ['arrival', (arrival: string) => arrival === 'irregular-events'],
 ]
 
-/** What makes another job of it than one that a function does with each file. */
+/**
+ * What makes another job of it than one that a function does with each file. Longer or larger work than a function's is decided twice, for the
+ * messages and at rest: of those who do it at rest none but a function reads a queue, which would lead nowhere else.
+ */
 const noPieces: Wants = [
   ['processing.schedule', (schedule: string) => byTheClock.has(schedule)],
   ['processing.frameworks', (frameworks: Members) => !frameworks.every((one) => withoutEngine.has(one))],
