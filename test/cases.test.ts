@@ -12,6 +12,8 @@ interface Case {
   readonly loses?: { readonly service: string; readonly rule: string }
   readonly companions?: readonly string[]
   readonly settings?: Readonly<Record<string, string>>
+  /** What a node of the architecture is set to, where that is one of several. */
+  readonly set?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly to?: string
   readonly rule?: string
   readonly fires?: string | readonly string[]
@@ -19,13 +21,14 @@ interface Case {
 }
 
 /** Every rule that an answer names, wherever it stands. */
-const shownRules = ({ decisions, referrals, warnings }: Recommendation) =>
+const shownRules = ({ decisions, architecture, referrals, warnings }: Recommendation) =>
   [
     ...decisions.flatMap(({ candidates, companions, configuration }) => [
       ...candidates.flatMap((one) => [...one.reasons, ...one.warnings]),
       ...companions,
       ...configuration,
     ]),
+    ...architecture.nodes.flatMap(({ configuration }) => configuration ?? []),
     ...referrals,
     ...warnings,
   ].map(({ rule }) => rule)
@@ -37,7 +40,7 @@ for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json
   for (const one of JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Case[]) cases.push({ ...one, file })
 }
 
-for (const { file, title, scenario, decision = file, raised, recommended, loses, companions, settings, to, rule, fires, flips } of cases) {
+for (const { file, title, scenario, decision = file, raised, recommended, loses, companions, settings, set, to, rule, fires, flips } of cases) {
   t.test(`${file}: ${title}`, async (t) => {
     const answer = await advisor.recommend(scenario)
     const decided = answer.decisions.find((one) => one.decision === decision)
@@ -60,6 +63,10 @@ for (const { file, title, scenario, decision = file, raised, recommended, loses,
         `needs ${companion}`,
       )
     for (const [setting, value] of Object.entries(settings ?? {})) t.equal(decided?.configuration.find((one) => one.setting === setting)?.value, value, setting)
+    for (const [id, values] of Object.entries(set ?? {})) {
+      const own = answer.architecture.nodes.find((node) => node.id === id)?.configuration
+      for (const [setting, value] of Object.entries(values)) t.equal(own?.find((one) => one.setting === setting)?.value, value, `${setting} of ${id}`)
+    }
     if (to)
       t.match(
         answer.referrals.find((one) => one.rule === rule),

@@ -4,6 +4,7 @@ import { recordsOf } from '../composition/apart.js'
 import { isSetUpFor } from '../composition/each-apart.js'
 import { configure } from './configure.js'
 import type { Decided } from './decide.js'
+import type { Explained } from './explain.js'
 import type { Situation } from './situation.js'
 
 /** The architecture, in which services that stand there without being told by a decision say how they are to be run. */
@@ -24,4 +25,15 @@ export function withSettings(
     return settings.length === 0 ? node : { ...node, configuration: [...settings] }
   })
   return { ...architecture, nodes }
+}
+
+/** What a decision says of a service of which several are set up: what holds of all of them, as each says the rest of itself. */
+export function ofAll(explained: Explained, { nodes }: ArchitectureAnswer, { services }: Pick<Knowledge, 'services'>): Explained {
+  const { recommended, configuration } = explained.advice
+  if (recommended === null || !nodes.some(({ id }) => isSetUpFor(id, recommended))) return explained
+  const forSeveral = new Map(services.get(recommended)?.settings.map(({ setting, drawn }) => [setting, drawn?.several]))
+  const own = nodes.flatMap((node) => (node.id === recommended || node.service === recommended ? (node.configuration ?? []) : []))
+  const holds = ({ setting, value }: (typeof configuration)[number]) =>
+    value === forSeveral.get(setting) || own.every((one) => one.setting !== setting || one.value === value)
+  return { ...explained, advice: { ...explained.advice, configuration: configuration.filter(holds) } }
 }

@@ -20,11 +20,12 @@ export function drawnValue(
   const fitting = by.filter((one) => ('from' in one ? comesFrom(one.from, id, drawing, one.carries) : goesTo(one.to, id, drawing, one.carries)))
   const values = flatMap(fitting, ({ values }) => values)
   const isDivided = areDivided(fitting)
-  // Of what goes to several, each may be drawn by itself and tell its own value; what comes in by several ways comes by all of them.
+  // What comes in by several ways comes by all of them, and what is still drawn as one for several serves all of them.
   const incoming = fitting.filter(
     (one) => 'from' in one && drawing.edges.some((edge) => edge.to === id && moves(edge.kind) && isPart(edge.from, one.from, drawing)),
   )
-  if (several !== undefined && areDivided(incoming)) return several
+  const outgoing = fitting.filter((one) => 'to' in one)
+  if (several !== undefined && (areDivided(incoming) || areDivided(outgoing))) return several
   if (chosen !== undefined && (values.includes(chosen) || (isDivided && chosen === several))) return chosen
   if (isDivided && several !== undefined) return several
   return (

@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/schema.js'
 import type { Recommendation, Warning } from './answer.js'
-import { withSettings } from './added.js'
+import { ofAll, withSettings } from './added.js'
 import { architectureOf } from './architecture.js'
 import { ask, type Grounds, placeOf } from './ask.js'
 import { assemble } from './assemble.js'
@@ -32,7 +32,7 @@ export async function recommend(scenario: Scenario, grounds: Grounds, { asOf, de
   const decided = decideAll(raised, situation, knowledge, policy)
   const drawn = architectureOf(decided, situation, knowledge, policy, blueprint)
   const architecture = withSettings(drawn.shown, decided, situation, knowledge)
-  const explained = decided.map((one) => explain(one, situation, knowledge, drawn.whole, detail))
+  const explained = decided.map((one) => ofAll(explain(one, situation, knowledge, drawn.whole, detail), architecture, knowledge))
   const decisions = explained.map(({ decided: one, advice }) => assemble(one, advice, placeOf(one, asked, grounds), situation, knowledge, detail))
   const referrals = referralsOf(situation, knowledge)
   const warnings = distinct([

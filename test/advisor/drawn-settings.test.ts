@@ -40,7 +40,7 @@ t.test('Firehose takes and delivers what is drawn, and a value that fits stays a
   const logs = { sources: ['application-logs'], arrival: 'continuous', latency: { class: 'minutes' } }
   t.match(await settingsOf('data-firehose', { ...logs, destinations: ['opensearch', 's3'] }), {
     source: { value: 'direct-put' },
-    destination: { value: 'opensearch', rule: 'data-firehose.to-opensearch' },
+    destination: { value: 'one-stream-for-each', rule: 'data-firehose.destination.drawn' },
   })
 })
 
@@ -155,6 +155,20 @@ t.test('every service that is drawn says how it is run: under the decision that 
       )
       t.ok(isTold || node.configuration, `${node.id} in ${JSON.stringify(scenario)}`)
     }
+  }
+})
+
+t.test('of several Firehose streams a decision says nothing that one of them does not', async (t) => {
+  for (const other of ['redshift', 'opensearch', 'splunk', 'snowflake', 'http-endpoint', 'iceberg']) {
+    const { decisions, architecture } = await advisor.recommend({ sources: ['clickstream'], arrival: 'continuous', destinations: ['s3', other] })
+    const streams = architecture.nodes.filter(({ id }) => id.startsWith('data-firehose')).map(({ configuration }) => configuration ?? [])
+    const told = decisions.find(({ recommended }) => recommended === 'data-firehose')?.configuration ?? []
+    if (streams.length > 1) t.equal(told.find(({ setting }) => setting === 'destination')?.value, 'one-stream-for-each', other)
+    const rest = told.filter(({ value }) => value !== 'one-stream-for-each')
+    t.ok(
+      rest.every(({ setting, value }) => streams.every((own) => own.every((one) => one.setting !== setting || one.value === value))),
+      other,
+    )
   }
 })
 
