@@ -27,7 +27,7 @@ t.test('what is only looked up beside is no further way in', async (t) => {
   t.equal(loaded('copy-job', edge('files', 'warehouse', 'batch'), edge('catalog', 'warehouse', 'catalog')), 'copy-job')
 })
 
-t.test('of what goes to several, one that was chosen is told as long as it is drawn', async (t) => {
+t.test('what goes to several is told as such, whatever was chosen, and one that was chosen as long as it alone is drawn', async (t) => {
   const going = {
     because: 'It goes as it is drawn.',
     evidence: [],
@@ -38,6 +38,7 @@ t.test('of what goes to several, one that was chosen is told as long as it is dr
     several: 'one-for-each',
   }
   const both = drawing(edge('carrier', 'lake'), edge('carrier', 'index'))
-  t.equal(drawnValue(going, 'index', [], 'carrier', both), 'index')
+  t.equal(drawnValue(going, 'index', [], 'carrier', both), 'one-for-each')
+  t.equal(drawnValue(going, 'index', [], 'carrier', drawing(edge('carrier', 'index'))), 'index')
   t.equal(drawnValue(going, 'elsewhere', [], 'carrier', both), 'one-for-each')
 })
