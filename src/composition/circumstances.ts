@@ -10,6 +10,8 @@ export interface Yielding extends Pick<NeedPlan, 'role'> {
   readonly yieldsTo: string
   /** Whether to parts that were added in that role, and not to who stands there. */
   readonly added: boolean
+  /** Whether it takes nothing past that role at all. */
+  readonly must: boolean
 }
 
 /** What holds of an architecture however its parts are chosen and joined. */
@@ -51,7 +53,9 @@ function made(commission: Commission, blueprint: Blueprint): Circumstances {
   const isCopy = (use: string) => needs.some(({ role, copies }) => role === use && copies)
   return {
     yielding: flatMap(blueprint.needs, ({ role, side, yieldsTo }) =>
-      side === 'takes' && yieldsTo !== undefined && isAsked(yieldsTo) ? [{ role, yieldsTo: yieldsTo.role, added: yieldsTo.added }] : [],
+      side === 'takes' && yieldsTo !== undefined && isAsked(yieldsTo)
+        ? [{ role, yieldsTo: yieldsTo.role, added: yieldsTo.added, must: yieldsTo.must !== undefined && meets(yieldsTo.must) }]
+        : [],
     ),
     closings: blueprint.closings.filter(({ rule, except }) => meets(rule) && !(except !== undefined && meets(except))),
     passages: blueprint.passages.filter(isMet),

@@ -3,6 +3,7 @@ import type { Circumstances } from './circumstances.js'
 import type { Commission } from './commission.js'
 import { groundOf } from './ground.js'
 import type { Joint } from './joints.js'
+import { dropPast } from './past.js'
 import { leftOver } from './leftovers.js'
 import { meetingOn } from './meeting.js'
 import { openEnds } from './ends.js'
@@ -39,6 +40,8 @@ export interface Missing {
   readonly isApart?: boolean
   /** Whether a rule closes the connection, and what would come over it arrives in another way: told, and no reason to take another. */
   readonly isSpared?: boolean
+  /** Whether a part takes what came in past who must work on it first: it is told, and that is not drawn. */
+  readonly isPast?: boolean
   /** What is to be told where nobody has said where something goes: no other choice of parts would mend that. */
   readonly because?: string
 }
@@ -80,6 +83,7 @@ export function attempt(places: Places, commission: Commission, blueprint: Bluep
       tieCarriers(ground)
       startWork(ground)
       redrawIdle(ground)
+      dropPast(ground, all)
       return { places, circumstances, entering, joints, uses, missing: [...all, ...unreached(ground, all)] }
     },
   }

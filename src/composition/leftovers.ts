@@ -4,6 +4,7 @@ import type { Ground } from './ground.js'
 import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
 import type { Lack } from './needs.js'
+import { past } from './past.js'
 import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /** What is missing when all is joined: needs that nothing else made up for, parts that give to nobody, sources that enter nowhere. */
@@ -11,7 +12,7 @@ export function leftOver(lacks: readonly Lack[], ground: Ground, meeting: Meetin
   const stillLacking = lacks
     .filter((lack) => !isMadeUpFor(lack, ground))
     .map((lack) => (isSpared(lack, ground) ? { ...lack.missing, isSpared: true } : lack.missing))
-  return [...stillLacking, ...idle(ground, meeting, stillLacking), ...lost(ground)]
+  return [...stillLacking, ...idle(ground, meeting, stillLacking), ...lost(ground), ...past(ground)]
 }
 
 /** What gives is not missed where something else flows on, nor what takes where something else fills it. */

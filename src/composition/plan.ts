@@ -58,8 +58,16 @@ export interface NeedPlan extends Pick<Need, 'role' | 'side'> {
   readonly beside: readonly string[] | undefined
   readonly unless: readonly string[]
   readonly same: readonly string[]
-  /** The role, the rule under which alone it yields and that under which it does not, and whether to parts that were added in the role. */
-  readonly yieldsTo: { readonly role: string; readonly when: string | undefined; readonly except: string | undefined; readonly added: boolean } | undefined
+  /** The role, the rules under which alone it yields, does not, and takes nothing past that role at all, and whether to parts that were added in the role. */
+  readonly yieldsTo:
+    | {
+        readonly role: string
+        readonly when: string | undefined
+        readonly except: string | undefined
+        readonly must: string | undefined
+        readonly added: boolean
+      }
+    | undefined
   readonly apart: boolean
   /** Whether parts that were added in the role need it, too. */
   readonly also: boolean

@@ -1,4 +1,6 @@
+import { flatMap } from '../lists.js'
 import type { Blueprint } from './blueprint.js'
+import { isBulk } from './flows.js'
 import type { Joint } from './joints.js'
 import type { Joined } from './joining.js'
 
@@ -35,7 +37,7 @@ export function withResultsApart(
       links[at] = { ...(links[at] as Joint['links'][number]), to: id }
       const next = links[at + 1]
       if (next) links[at + 1] = { ...next, from: id }
-      else takers.set(store, takersOf(part, joined))
+      takers.set(store, [...(takers.get(store) ?? []), ...takersOf(part, joined, next !== undefined)])
     }
     return { ...joint, links, to: links.at(-1)?.to ?? joint.to }
   })
@@ -45,12 +47,33 @@ export function withResultsApart(
     const from = resultsOf(joint.from)
     return { ...joint, from, links: [{ ...first, from }, ...rest] }
   })
-  return { joints: taken, places: [...places.values()] }
+  const idle = idlePlaces(taken, [...places.values()], joined)
+  return {
+    joints: taken.filter((joint) => !idle.includes(joint.to)),
+    places: [...places.values()].filter(({ id }) => !idle.includes(id)),
+  }
 }
 
-/** Others that take nothing more where one part gives to them, and with them the destinations that what was computed must reach. */
-function takersOf(part: string, { places: { holders }, circumstances: { yielding, destinations } }: Pick<Joined, 'places' | 'circumstances'>): string[] {
-  const yielded = yielding.filter(({ yieldsTo, added }) => !added && holders.get(yieldsTo) === part)
-  const takers = yielded.flatMap(({ role }) => holders.get(role) ?? [])
-  return [...takers, ...(yielded.length > 0 ? destinations : [])].filter((taker) => taker !== part)
+/** Places that nobody reads and nothing stated asks for, of parts that give what they compute to others as well. */
+function idlePlaces(joints: readonly Joint[], places: readonly Place[], { circumstances: { destinations } }: Pick<Joined, 'circumstances'>): string[] {
+  const links = flatMap(joints, (joint) => joint.links)
+  return flatMap(places, ({ id, of }) => {
+    const writers = links.filter(({ to }) => to === id).map(({ from }) => from)
+    const giveElsewhere = writers.every((writer) => links.some(({ from, to, kind }) => from === writer && to !== id && isBulk(kind)))
+    return giveElsewhere && !destinations.includes(of) && !links.some(({ from }) => from === id) ? [id] : []
+  })
+}
+
+/**
+ * Others that take nothing more where one part gives to them, and with them the destinations that what was computed must reach: where it only passes
+ * there on the way to one of them, none but those who must not read what came in.
+ */
+function takersOf(
+  part: string,
+  { places: { holders }, circumstances: { yielding, destinations } }: Pick<Joined, 'places' | 'circumstances'>,
+  isPassed: boolean,
+): string[] {
+  const yielded = yielding.filter(({ yieldsTo, added, must }) => !added && holders.get(yieldsTo) === part && (must || !isPassed))
+  const takers = yielded.map(({ role }) => holders.get(role) ?? role)
+  return [...takers, ...(yielded.length > 0 && !isPassed ? destinations : [])].filter((taker) => taker !== part)
 }

@@ -7,7 +7,7 @@ import { unknown } from './references.js'
 
 const file = 'architecture.json'
 /** Where a need, a member of one, an entry or what is closed names a rule of type `asks`. */
-const waitingWords = ['waived', 'when', 'only', 'except'] as const
+const waitingWords = ['waived', 'when', 'only', 'except', 'must'] as const
 
 export const architectureRules: Check = {
   name: 'architecture-rules',

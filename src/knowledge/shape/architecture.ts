@@ -69,8 +69,10 @@ const need = z.strictObject({
   except: z.string().optional(),
   /** Of the stated destinations, the parts for which it holds: what is joined to them here carries what came in, also where what is computed from it goes there from a place of its own. */
   asItCame: z.array(slug).min(1).optional(),
-  /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. With `when`, only where that rule, of type `asks`, is met, with `except` not where that one is; with `added`, to parts that were added in the role. */
-  yieldsTo: z.strictObject({ role: slug, when: z.string().optional(), except: z.string().optional(), added: z.literal(true).optional() }).optional(),
+  /** Where that role gives to this one, it takes nothing more of those who give to that role already; where this one gives to that role, it gives to no other. With `when`, only where that rule, of type `asks`, is met, with `except` not where that one is; with `added`, to parts that were added in the role; with `must`, where that rule is met, it takes nothing past that role at all. */
+  yieldsTo: z
+    .strictObject({ role: slug, when: z.string().optional(), except: z.string().optional(), must: z.string().optional(), added: z.literal(true).optional() })
+    .optional(),
   /** Kinds of connection that count. Left out: those that carry data. */
   kinds: z.array(z.enum(connectionKinds)).optional(),
   because: sentence,
