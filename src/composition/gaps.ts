@@ -4,7 +4,9 @@ import { isVacant } from './places.js'
 
 /** The connections that are missing, in sentences; one that both ends miss is told once. */
 export const gapsOf = (joined: Joined, name: (id: string) => string): Gap[] =>
-  joined.missing.filter(isFirst).map((one) => vacancyOf(one, joined, name) ?? closureOf(one, joined) ?? detourOf(one, joined, name) ?? gapOf(one, name))
+  joined.missing
+    .filter(isFirst)
+    .map((one) => vacancyOf(one, joined, name) ?? closureOf(one, joined) ?? detourOf(one, joined, name) ?? answerOf(one, joined, name) ?? gapOf(one, name))
 
 const isFirst = ({ from, to }: Missing, at: number, all: readonly Missing[]) => all.findIndex((one) => one.from === from && one.to === to) === at
 
@@ -26,7 +28,18 @@ function detourOf({ from, to, by, isUnreached }: Missing, { entering, joints }: 
   const other = joints.find((joint) => joint.from === from && joint.to !== to)
   const isDocumented = plan?.entries.some(({ ways }) => plan.outlets.some(({ id }) => ways(id, to) !== undefined))
   if (isUnreached || by !== undefined || !isDocumented || !other) return undefined
-  return { from, to, because: `What comes from ${name(from)} goes to ${name(other.to)} here, and not to ${name(to)}.` }
+  const isDirect = plan?.entries.some(({ ways }) => plan.outlets.some(({ id }) => ways(id, to)?.some(({ between }) => between.length === 0)))
+  const because = isDirect
+    ? `What comes from ${name(from)} goes to ${name(other.to)} here, and not to ${name(to)}.`
+    : `${name(to)} takes nothing from ${name(from)} directly, and nothing stands here that would hand it on.`
+  return { from, to, because }
+}
+
+/** A part that is called, and answers its caller: whatever it is documented to write, it hands on nothing here. */
+function answerOf({ from, to, because, isUnreached, isApart }: Missing, { joints }: Joined, name: (id: string) => string): Gap | undefined {
+  const caller = joints.find((joint) => joint.to === from && joint.links.at(-1)?.returns)?.links.at(-1)?.from
+  if (caller === undefined || because !== undefined || isUnreached || isApart) return undefined
+  return { from, to, because: `${name(caller)} calls ${name(from)} and takes its answer back, so nothing goes from there to ${name(to)}.` }
 }
 
 const gapOf = ({ from, to, by, carries, origin, isUnfed, isStray, isIdle, isUnreached, isApart, because }: Missing, name: (id: string) => string): Gap => {

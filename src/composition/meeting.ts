@@ -32,7 +32,7 @@ export interface Meeting {
 /** Meets needs by joints, and says what is missing where none is documented. */
 export function meetingOn({ places, commission, blueprint, circumstances, entering, ties, joints, uses, flows: made, answering, pick }: Ground): Meeting {
   const { holders } = places
-  const { touches, flows, flowsOn, passesOn, fills } = made
+  const { touches, flows, flowsOn, passesOn, reached, fills } = made
   const addedIn = (role: string): readonly string[] => [
     ...flatMap([...places.parts.values(), ...places.besides], (part) => (part.role === role ? [part.service] : [])),
     ...flatMap(joints, ({ between }) => flatMap(between, (one) => (one.role === role ? [one.service] : []))),
@@ -71,12 +71,15 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   const isFilled = (part: string, node: string) =>
     fills(part, besides(node)) || joints.some(({ from, links }) => from !== node && links.slice(0, -1).some(({ to, kind }) => to === part && isBulk(kind)))
   const isStore = (part: string) => blueprint.stores.has(blueprint.stands.get(part) ?? '')
-  /** Whether a node takes its work out of a part that neither keeps what it gives nor has a place of its own for results: nothing goes back there. */
-  const takesOutOf = (node: string, { part, node: other }: Site) =>
-    flows(other, node) &&
-    !blueprint.results.has(part) &&
-    !isDestination(part) &&
-    ![...blueprint.keeps].some((role) => holders.get(role) === part || blueprint.stands.get(part) === role)
+  /** Whether what a node would give goes back to where its work comes from, and that keeps nothing and has no place of its own for results. */
+  const givesBack = (node: string, { part, node: other }: Site) => {
+    const isKept = isDestination(part) || [...blueprint.keeps].some((role) => holders.get(role) === part || blueprint.stands.get(part) === role)
+    // Who takes from a part beside it takes nothing out of that one itself.
+    const isBeside = circumstances.yielding.some(
+      ({ role, yieldsTo, added }) => added && holders.get(role) === node && addedIn(yieldsTo).some((one) => flows(other, one) && flows(one, node)),
+    )
+    return !isKept && !(blueprint.results.has(part) && flows(other, node) && !isBeside) && reached([other]).has(node)
+  }
   const loadsFromStore = (part: string) => joints.some(({ links }) => links.some(({ from, to, kind }) => to === part && kind === 'batch' && isStore(from)))
   const counts = (member: MemberPlan, group: readonly MemberPlan[]) =>
     (member.notAs === undefined || standsFor(member)) &&
@@ -101,7 +104,7 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   const joinTo = (other: Site, member: MemberPlan, site: Site, need: NeedPlan, isOut: (other: Site) => boolean): boolean => {
     if (isOut(other) || (member.filled && !isFilled(other.part, site.node))) return false
     if (other.part === site.part) return true
-    if (need.side === 'gives' && need.kinds.length === 0 && takesOutOf(site.node, other)) return false
+    if (need.side === 'gives' && need.kinds.length === 0 && givesBack(site.node, other)) return false
     if (member.readBy !== undefined && !isStore(other.node) && holders.has(member.readBy) && !isReadBy(other, member.readBy)) return false
     if (need.apart && passesOn(other.node, site.node)) return false
     if (need.side !== 'gives' && !need.called && answering.has(other.part)) return false
