@@ -27,19 +27,22 @@ export function withFeedersApart(
     places.push({ id: own, of: id, name, because })
     const before = drawn
     const isOwnJoint = ({ links }: Joint) => links.some((link) => feeds(link) && isOwn(link.from))
-    /** Whether one of the two, or the joints that go through it, give to one of some parts. */
+    /** Whether joints that go through one of the two, or what gives on all that comes to it, give to one of some parts. */
     const gives = (isTaker: (part: string) => boolean, ofOwn: boolean) =>
-      before.some((joint) => isOwnJoint(joint) === ofOwn && joint.links.some(({ from, to }) => from === id && isTaker(to)))
+      before.some(
+        (joint) => (joint.from === id ? givesAll(ofOwn) : isOwnJoint(joint) === ofOwn) && joint.links.some(({ from, to }) => from === id && isTaker(to)),
+      )
     const isStore = (part: string) => stores.has(stands.get(part) ?? '')
-    // Joints that end here do not say which of its outputs they feed, so its own gives on all of them.
-    const givesAll = before.some(({ to, links }) => to === id && isOwn(links.at(-1)?.from ?? ''))
+    // Joints that end here do not say which of its outputs they feed, so it gives on all of them.
+    const givesAll = (ofOwn: boolean) =>
+      before.some(({ to, links }) => to === id && links.every(({ kind }) => kind !== 'catalog') && isOwn(links.at(-1)?.from ?? '') === ofOwn)
     drawn = before.flatMap((joint): Joint[] => {
       const at = joint.links.findIndex((link) => feeds(link) && isOwn(link.from))
       if (at >= 0) return [throughOwn(joint, at, own)]
       // Whoever tells the one what to write tells the other, too, but none of the two that fills no store beside the other that does.
       if (joint.to === id && joint.links.every(({ kind }) => kind === 'catalog')) {
         const tellsThis = gives(isStore, false)
-        const tellsOwn = gives(isStore, true) || (givesAll && tellsThis)
+        const tellsOwn = gives(isStore, true)
         return [...(tellsThis || !tellsOwn ? [joint] : []), ...(tellsOwn || !tellsThis ? [throughOwn(joint, joint.links.length - 1, own)] : [])]
       }
       const [first, ...rest] = joint.links
@@ -47,8 +50,8 @@ export function withFeedersApart(
       const copy = { ...joint, from: own, links: [{ ...first, from: own }, ...rest] }
       // What comes along with some parts goes with whoever gives to those.
       const isBeside = (part: string) => first.beside.includes(part)
-      const comesToOwn = givesAll || gives(isBeside, true)
-      return comesToOwn ? [...(first.beside.length === 0 || gives(isBeside, false) ? [joint] : []), copy] : [joint]
+      if (first.beside.length > 0) return [...(gives(isBeside, false) ? [joint] : []), ...(gives(isBeside, true) ? [copy] : [])]
+      return givesAll(true) ? [...(givesAll(false) ? [joint] : []), copy] : [joint]
     })
   }
   return { joints: drawn, places }
