@@ -8,13 +8,13 @@ import { comesAlong } from './nodes.js'
 import type { Place } from './results.js'
 
 /** What stands between the id of a part and that of what it gives to, where it is set up for that one alone. */
-const to = '-to-'
+const separator = '-to-'
 
 /** A further place of a part, for one of those that it gives to. */
-const placeFor = (part: string, taker: string): string => `${part}${to}${taker}`
+const placeFor = (part: string, taker: string): string => `${part}${separator}${taker}`
 
 /** Whether a node is one of several places that a service is set up in, for those that it gives to. */
-export const isSetUpFor = (node: string, service: string): boolean => [service, recordsOf(service)].some((part) => node.startsWith(part + to))
+export const isSetUpFor = (node: string, service: string): boolean => [service, recordsOf(service)].some((part) => node.startsWith(part + separator))
 
 interface Apart {
   readonly joints: readonly Joint[]

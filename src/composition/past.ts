@@ -19,7 +19,7 @@ export function past({ places: { holders, parts }, blueprint, circumstances, joi
   })
 }
 
-/** Draws nothing of what would come past who must work on it. */
+/** Leaves out what would come past who must work on it. */
 export function dropPast({ joints }: Pick<Ground, 'joints'>, missing: readonly Missing[]): void {
   for (const { to, isPast } of missing)
     if (isPast) for (const joint of joints.filter((one) => one.to === to && carriesData(one.links))) joints.splice(joints.indexOf(joint), 1)
