@@ -3,6 +3,7 @@ import type { Blueprint } from './blueprint.js'
 import { type Chosen, choose, joinedFor } from './choose.js'
 import type { Commission } from './commission.js'
 import { draw } from './draw.js'
+import { isSetUpFor } from './each-apart.js'
 
 /** The same architecture twice. */
 export interface Composed {
@@ -16,11 +17,14 @@ export interface Composed {
 export function compose(commission: Commission, blueprint: Blueprint): Composed {
   const chosen = choose(commission, blueprint)
   const besides = { gaveWay: waysGiven(chosen, commission, blueprint), ...(chosen.isBounded ? { bounded: true as const } : {}) }
-  const [shown, whole] = [false, true].map((isWhole): Architecture => {
+  const drawn = (isWhole: boolean): Architecture => {
     const { nodes, edges, gaps } = draw(chosen.joined, blueprint, isWhole)
     return { nodes, edges, ...besides, gaps }
-  }) as [Architecture, Architecture]
-  return { shown, whole }
+  }
+  const shown = drawn(false)
+  // Where nothing is set up several times, both are the same, and most are.
+  const isApart = shown.nodes.some(({ id, service }) => service !== undefined && isSetUpFor(id, service))
+  return { shown, whole: isApart ? drawn(true) : shown }
 }
 
 /** Where another than the best was taken: what would be missing with the best in its place. */
