@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { contentLimits } from '../http/limits.js'
+import { whereBroken } from '../json/broken-at.js'
 import { readJson } from '../json/read.js'
 import type { Fault } from '../scenario/faults.js'
 import { Unusable } from './program.js'
@@ -32,11 +33,12 @@ async function bytesOf(file: string): Promise<Buffer> {
 
 /** The JSON of an input, held to what a request may hold. */
 export function jsonOf({ name, text: given }: Input): unknown {
+  const text = given.replace(/^\uFEFF/, '')
   let json: ReturnType<typeof readJson>
   try {
-    json = readJson(given.replace(/^\uFEFF/, ''), { ...contentLimits, text: contentLimits.record })
-  } catch (error) {
-    throw new Unusable(`${name}: is not JSON: ${(error as Error).message}`)
+    json = readJson(text, { ...contentLimits, text: contentLimits.record })
+  } catch {
+    throw new Unusable(`${name}: is not JSON${whereBroken(text)}.`)
   }
   if (json.faults.length > 0) throw new Unusable(faultLines(name, json.faults))
   return json.value

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { whereBroken } from '../json/broken-at.js'
 import { readJson } from '../json/read.js'
 import { contentLimits } from './limits.js'
 import { bodyErrors, type ProblemDetail, RequestProblem } from './problem.js'
@@ -17,16 +18,9 @@ const refuse = (code: string, message: string) => new RequestProblem(400, messag
 function parse(text: string, textLimit: number): ReturnType<typeof readJson> {
   try {
     return readJson(text, { ...contentLimits, text: textLimit })
-  } catch (error) {
+  } catch {
     if (text.trim() === '') throw refuse('empty', 'The body is empty: send {} for a workload of which nothing is known yet.')
     if (text.startsWith('\uFEFF')) throw refuse('byte-order-mark', 'The body starts with a byte order mark: send it without.')
-    throw refuse('malformed-json', `The body is not JSON${positionOf(error, text)}.`)
+    throw refuse('malformed-json', `The body is not JSON${whereBroken(text)}.`)
   }
-}
-
-function positionOf(error: unknown, text: string): string {
-  const position = /position (\d+)/.exec((error as Error).message)?.[1]
-  if (position === undefined) return ''
-  const before = text.slice(0, Number(position)).split('\n')
-  return `: it breaks at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }

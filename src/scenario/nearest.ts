@@ -1,15 +1,20 @@
 import { distance } from 'fastest-levenshtein'
 
-/** The known word a misspelt one most likely stands for, if any is near enough to be worth naming. */
+/** How far a word counts as from one that it is a part of, or the other way round, however much is missing. */
+const asPart = 2.5
+
+/** The known word a misspelt one most likely stands for, if any is near enough to be worth naming: the one with the fewest slips, else one of which it is a part. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const plain = simplify(word)
   if (plain === '' || plain.length > 80) return undefined
-  let best: { candidate: string; far: number } | undefined
+  let best: { candidate: string; far: number; slips: number } | undefined
   for (const candidate of known) {
     const other = simplify(candidate)
+    const slips = distance(plain, other)
     const isPart = Math.min(plain.length, other.length) >= 4 && (other.includes(plain) || plain.includes(other))
-    const far = isPart ? 1 : distance(plain, other)
-    if (far <= Math.max(2, Math.floor(other.length / 3)) && (best === undefined || far < best.far)) best = { candidate, far }
+    const far = isPart ? Math.min(slips, asPart) : slips
+    if (far > Math.max(isPart ? asPart : 2, Math.floor(other.length / 3))) continue
+    if (best === undefined || far < best.far || (far === best.far && slips < best.slips)) best = { candidate, far, slips }
   }
   return best?.candidate
 }

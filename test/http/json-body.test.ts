@@ -45,6 +45,20 @@ t.test('what no schema would see or survive is refused with its place', async (t
   }
 })
 
+t.test('of what is no JSON the line and column are told where it breaks, whatever it says itself', async (t) => {
+  for (const [body, place] of [
+    ['{ "a": nope }', 'line 1, column 8'],
+    ['{\n  "latency": {\n    "class": realtime\n  }\n}', 'line 3, column 14'],
+    ['["position 9",nope]', 'line 1, column 15'],
+    ['{ "a": 1,, "b": 2 }', 'line 1, column 10'],
+    ['{ "a": 1', 'line 1, column 9'],
+    ["{ 'a': 1 }", 'line 1, column 3'],
+    ['{} {}', 'line 1, column 4'],
+  ] as const)
+    t.match(errorsOf(body), [{ message: `The body is not JSON: it breaks at ${place}.` }], body)
+  t.match(errorsOf('['.repeat(50_000)), [{ code: 'malformed-json' }], 'however deep')
+})
+
 t.test('what is only odd is taken', async (t) => {
   for (const body of [
     '{ "title": "a:b \\u003a \\ud83d\\ude00", "a": [{ "x": 1 }, { "x": 1 }, "x", "x"], "b": { "a": { "a": 1 } } }',
