@@ -4,6 +4,7 @@ import { operators } from '../dist/engine/operators.js'
 import { loadKnowledge } from '../dist/knowledge/load.js'
 import { derive } from '../dist/scenario/derived.js'
 import { clustersOf } from '../dist/search/clusters.js'
+import { contradictingAt, contradictionsOf } from '../dist/search/contradictions.js'
 import { modelOf } from '../dist/search/model.js'
 import { positionOf } from '../dist/search/position.js'
 
@@ -23,6 +24,7 @@ export function knownOf(stated) {
     statedAt: order.map((fact) => stated[fact]),
     knownAt: order.map((fact) => derived.facts[fact]),
     clusters: clustersOf(stated, derived),
+    contradicting: contradictingAt(contradictionsOf(knowledge), stated, facts),
   }
 }
 

@@ -15,7 +15,7 @@ const decisionAnswer = z
     raisedBy: z.array(z.string()).meta({ description: 'The stated facts that raised the decision, or `decide`.' }),
     status: z.enum(['settled', 'provisional', 'tied', 'none-viable']).meta({
       description:
-        '- `settled`: nothing more that could be stated changes the winner, derived figures and your policy staying as they are\n- `provisional`: something would; `completion` shows it\n- `tied`: the top scores are equal, the order of candidates decides\n- `none-viable`: every candidate is eliminated',
+        '- `settled`: nothing more that could be stated, and contradicts nothing that is, changes the winner, derived figures and your policy staying as they are\n- `provisional`: something would; `completion` shows it\n- `tied`: the top scores are equal, the order of candidates decides\n- `none-viable`: every candidate is eliminated',
     }),
     bounded: z.literal(true).optional().meta({ description: 'The search reached its bound before either was proved; it counts as provisional.' }),
     completion: z

@@ -41,14 +41,14 @@ export async function ask(scenario: Scenario, { knowledge, evaluator }: Grounds,
   const stated = statedFacts(scenario, dictionary)
   const policy = policyOf(scenario, knowledge)
   const asked = scenario.decide && inOrder(scenario.decide, ruleset.decisions)
-  const situation = await situationOf(stated, evaluator, dictionary, policy.exclude)
+  const situation = await situationOf(stated, evaluator, knowledge, policy.exclude)
   return {
     id: idOf({ stated, policy, asked, digest, asOf: asOf === ruleset.asOf ? undefined : asOf }),
     situation,
     policy,
     raised: raisedBy(situation, knowledge, asked),
     async retake(facts) {
-      const other = await situationOf(facts, evaluator, dictionary, policy.exclude)
+      const other = await situationOf(facts, evaluator, knowledge, policy.exclude)
       return decideAll(raisedBy(other, knowledge, asked), other, knowledge, policy)
     },
   }

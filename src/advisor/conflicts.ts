@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/load.js'
-import type { Facts } from '../scenario/facts.js'
+import { type Facts, membersOf } from '../scenario/facts.js'
 import type { Warning } from './answer.js'
 import type { Decided } from './decide.js'
 import { statedFactsBehind } from './facts-of.js'
@@ -35,9 +35,10 @@ function contradictions(situation: Situation, { contradictions: rules }: Knowled
 
 /** What is said both to stay and to be replaced. */
 function keptAndReplaced({ facts }: Situation, knowledge: Knowledge): Warning[] {
-  const [kept, replaced] = [facts['existing.keep'], facts['existing.replace']]
-  if (typeof kept !== 'object' || typeof replaced !== 'object') return []
-  const both = kept.filter((one) => replaced.includes(one)).map((id) => nameOfRunning(id, knowledge))
+  const replaced = membersOf(facts['existing.replace'])
+  const both = membersOf(facts['existing.keep'])
+    .filter((one) => replaced.includes(one))
+    .map((id) => nameOfRunning(id, knowledge))
   if (both.length === 0) return []
   const message = `${listed(both)} ${both.length === 1 ? 'is' : 'are'} said both to stay and to be replaced.`
   return [{ code: 'kept-and-replaced', message, facts: ['existing.keep', 'existing.replace'] }]

@@ -2,8 +2,10 @@ import type { Evaluator, Matches, MetLeaf } from '../engine/evaluator.js'
 import { remembered } from '../memory.js'
 import { type DerivedFacts, derive } from '../scenario/derived.js'
 import { byPlace, type Facts, plainValue, withMore } from '../scenario/facts.js'
+import type { Knowledge } from '../knowledge/load.js'
 import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
+import { contradictingAt, contradictionsOf } from '../search/contradictions.js'
 import type { Known } from '../search/position.js'
 import type { MetCondition } from './answer-candidate.js'
 
@@ -14,10 +16,10 @@ export interface Situation extends DerivedFacts, Known {
   readonly excluded: readonly string[]
 }
 
-export async function situationOf(stated: Facts, evaluator: Evaluator, dictionary: Dictionary, excluded: readonly string[] = []): Promise<Situation> {
+export async function situationOf(stated: Facts, evaluator: Evaluator, knowledge: Knowledge, excluded: readonly string[] = []): Promise<Situation> {
   const derived = derive(stated)
   const { facts, derivedFrom, disagreements } = derived
-  const places = placesOf(dictionary)
+  const places = placesOf(knowledge.dictionary)
   const statedAt = byPlace(stated, places)
   return {
     facts,
@@ -27,6 +29,7 @@ export async function situationOf(stated: Facts, evaluator: Evaluator, dictionar
     statedAt,
     knownAt: withMore(statedAt, derivedFrom.keys(), facts, places),
     clusters: clustersOf(stated, derived),
+    contradicting: contradictingAt(contradictionsOf(knowledge), stated, facts),
     matches: await evaluator.evaluate(facts),
     excluded,
   }

@@ -52,7 +52,7 @@ export async function survey(corpus: readonly CorpusEntry[], knowledge: Knowledg
   for (const { id, origin, input } of corpus) {
     try {
       const scenario = readScenario(input, knowledge.schema) as Scenario
-      const situation = await situationOf(statedFacts(scenario, knowledge.dictionary), evaluator, knowledge.dictionary)
+      const situation = await situationOf(statedFacts(scenario, knowledge.dictionary), evaluator, knowledge)
       const matches = new Map([...situation.matches, ...always])
       scenarios.push({ id, origin, situation: { ...situation, matches }, policy: scenario.services ?? {}, asked: scenario.decide })
     } catch (error) {

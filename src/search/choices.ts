@@ -1,5 +1,6 @@
 import type { Facts, FactValue } from '../scenario/facts.js'
 import { type FactModel, isSet, type PlainFact } from './fact-model.js'
+import { meantIn } from './meant.js'
 import type { Position } from './position.js'
 import { both, hasBit, meets, sameWithin, type Sheet, type Vector } from './sheet.js'
 
@@ -7,12 +8,12 @@ import { both, hasBit, meets, sameWithin, type Sheet, type Vector } from './shee
 export const leftOpen = -1
 
 /** What is stated by what is chosen of the first so many facts. */
-export function statedBy(choices: readonly FactModel[], chosen: readonly number[], depth: number): Facts {
+export function statedBy(position: Position, choices: readonly FactModel[], chosen: readonly number[], depth: number): Facts {
   const stated: Record<string, FactValue> = {}
   for (let at = 0; at < depth; at++) {
     const [fact, taken] = [choices[at] as FactModel, chosen[at] as number]
     if (taken === leftOpen) continue
-    stated[fact.fact] = isSet(fact) ? fact.members.filter((_, member) => taken & (1 << member)) : (fact.regions[taken]?.value as FactValue)
+    stated[fact.fact] = isSet(fact) ? fact.members.filter((_, member) => taken & (1 << member)) : (meantIn(position, fact, taken) as FactValue)
   }
   return stated
 }
@@ -38,12 +39,15 @@ export function suffixes(sheet: Sheet, counting: Vector, choices: readonly FactM
   return after.reverse()
 }
 
-/** The regions of a fact that gain something, and that undecided terms tell apart. */
-export function tellable(sheet: Sheet, { vectors, unstated }: PlainFact, open: Vector, gaining: Vector): number[] {
+/** The regions of a fact that gain something, that undecided terms tell apart, and that can be meant. */
+export function tellable(position: Position, fact: PlainFact, open: Vector, gaining: Vector): number[] {
+  const { vectors, unstated } = fact
+  const { sheet } = position.model
   const seen: number[] = []
   for (let region = 1; region < vectors.length; region++) {
     const vector = vectors[region] as Vector
-    if (!sameWithin(sheet, gaining, vector, unstated) && !seen.some((other) => sameWithin(sheet, open, vector, vectors[other] as Vector))) seen.push(region)
+    if (sameWithin(sheet, gaining, vector, unstated) || seen.some((other) => sameWithin(sheet, open, vector, vectors[other] as Vector))) continue
+    if (meantIn(position, fact, region) !== undefined) seen.push(region)
   }
   return seen
 }

@@ -1,5 +1,6 @@
 import type { Facts, FactValue } from '../scenario/facts.js'
 import { type Clusters, clusterOf, factsOfCluster } from './clusters.js'
+import type { Contradicting } from './contradictions.js'
 import { type FactModel, vectorOf } from './fact-model.js'
 import type { DecisionModel } from './model.js'
 import type { Standing } from './scales.js'
@@ -17,6 +18,8 @@ export interface Known {
   readonly derivedFrom: ReadonlyMap<string, readonly string[]>
   /** What would follow if something else were stated. */
   readonly clusters: Clusters
+  /** What would contradict it if it were stated besides. */
+  readonly contradicting: Contradicting
 }
 
 /** A decision over one scenario: what is known, and which terms that leaves. It holds until the next one of the same decision. */
@@ -47,8 +50,8 @@ export function positionOf(model: DecisionModel, standing: Standing, known: Know
   }
   narrow(sheet, now, most)
   scales.tare(standing, now)
-  const { stated, facts: all, statedAt, knownAt, derivedFrom, clusters } = known
-  return { stated, facts: all, statedAt, knownAt, derivedFrom, clusters, model, standing, counting, vectors, now, most }
+  const { stated, facts: all, statedAt, knownAt, derivedFrom, clusters, contradicting } = known
+  return { stated, facts: all, statedAt, knownAt, derivedFrom, clusters, contradicting, model, standing, counting, vectors, now, most }
 }
 
 /** Companions that are needed only under conditions matter where policy excludes them. */

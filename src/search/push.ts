@@ -93,19 +93,37 @@ export function pushedOff(position: Position, winner: number): number {
   return nobody
 }
 
-function winnerPushed({ model: { sheet, scales, pushes, indexes }, most, knownAt }: Position, rival: number): number {
+function winnerPushed(position: Position, rival: number): number {
+  const { model, most, knownAt } = position
+  const { sheet, scales, pushes, indexes, unstated } = model
   const from = pushes.from[rival] as Vector
   const state = copy(sheet, most)
-  for (let place = 0; place < indexes.length; place++) if (knownAt[indexes[place] as number] === undefined) narrow(sheet, state, from + place * sheet.words)
+  const unmeant = unmeantPlaces(position, rival)
+  for (let place = 0; place < indexes.length; place++)
+    if (knownAt[indexes[place] as number] === undefined) narrow(sheet, state, (unmeant?.has(place) ? unstated : from) + place * sheet.words)
   return scales.winner(state)
 }
 
+/** The places of facts of which a push states what cannot be meant beside what is known; they stay open. */
+function unmeantPlaces({ model: { placeOf, pushes }, contradicting }: Position, rival: number): Set<number> | undefined {
+  let places: Set<number> | undefined
+  for (const fact of contradicting.facts()) {
+    const place = placeOf.get(fact)
+    const value = place === undefined ? undefined : pushes.values()[rival]?.[place]
+    if (place !== undefined && value !== undefined && contradicting.is(fact, value)) (places ??= new Set()).add(place)
+  }
+  return places
+}
+
 /** What the push of a candidate states of facts that are open. */
-export function pushOf({ model: { facts, pushes }, knownAt }: Position, candidate: number): Facts {
+export function pushOf(position: Position, candidate: number): Facts {
+  const { model, knownAt } = position
+  const { facts, pushes } = model
+  const unmeant = unmeantPlaces(position, candidate)
   const stated: Record<string, FactValue> = {}
   for (const [place, value] of (pushes.values()[candidate] ?? []).entries()) {
     const { fact, index } = facts[place] as FactModel
-    if (value !== undefined && knownAt[index] === undefined) stated[fact] = value
+    if (value !== undefined && knownAt[index] === undefined && !unmeant?.has(place)) stated[fact] = value
   }
   return stated
 }

@@ -1,6 +1,7 @@
 import type { FactValue } from '../scenario/facts.js'
 import { isSeldom } from '../scenario/seldom.js'
 import type { Answer, FactModel } from './fact-model.js'
+import { meantAnswers } from './meant.js'
 import { type Position, vectorsAfter } from './position.js'
 import { nobody, open } from './scales.js'
 import { both, copy, meets, narrow, nothing, release, share, type Vector, widen } from './sheet.js'
@@ -109,11 +110,12 @@ function winnerIn({ unit }: Answer, { model: { sheet, scales }, now }: Position,
   return meets(sheet, turning, unit) ? scales.winner(widen(sheet, share(sheet, state, terms, unit), now)) : winner
 }
 
-/** The regions of a fact, with others that follow, or stay unstated, beside it; none in which a known fact would change. */
+/** The regions of a fact, with others that follow, or stay unstated, beside it; none in which a known fact would change or that contradicts one. */
 function regionsOf(position: Position, { place, unit }: Waiting): readonly Answer[] {
   const { model, vectors, clusters } = position
   const { sheet } = model
-  const { fact, answers } = model.facts[place] as FactModel
+  const { fact } = model.facts[place] as FactModel
+  const answers = meantAnswers(position, model.facts[place] as FactModel)
   if (!clusters.moves(fact)) return unit.length === 1 ? answers : beside(position, answers, place, unit)
   const regions: Answer[] = []
   for (const { value, unit: vector } of answers) {

@@ -1,6 +1,7 @@
 import type { Facts } from '../scenario/facts.js'
 import { leftOpen, openFacts, statedBy, suffixes, tellable } from './choices.js'
 import { isSet, type SetFact, vectorOfMembers, vectorOfSome } from './fact-model.js'
+import { unmeantMembers } from './meant.js'
 import { type Position, winnerAfter } from './position.js'
 import { both, copy, meets, narrow, release, sameWithin, type Vector, widen, without } from './sheet.js'
 import { turningTo } from './turning.js'
@@ -62,7 +63,7 @@ function against(rival: number, position: Position, winner: number, spend: () =>
   /** Whether a state in which so many facts are chosen has another winner, for real too. */
   const isCompletion = (state: Vector, depth: number): boolean => {
     if (scales.winner(state) === winner) return false
-    const completion = statedBy(choices, chosen, depth)
+    const completion = statedBy(position, choices, chosen, depth)
     const other = winnerAfter(position, completion, false)
     if (other === undefined || other === winner) return false
     found = { completion, winner: other }
@@ -92,7 +93,7 @@ function against(rival: number, position: Position, winner: number, spend: () =>
       // Where no rule tells an empty set from one that is not stated, both have been seen.
       return end !== 'nothing' || sameWithin(sheet, open, fact.unstated, vectorOfMembers(sheet, fact, 0)) ? end : never()
     }
-    for (const region of tellable(sheet, fact, open, gaining)) {
+    for (const region of tellable(position, fact, open, gaining)) {
       chosen[depth] = region
       const end = descend(depth + 1, both(sheet, held, fact.vectors[region] as Vector))
       if (end !== 'nothing') return end
@@ -114,13 +115,13 @@ function against(rival: number, position: Position, winner: number, spend: () =>
       if (!scales.mayPass(rival, winner, least, ceiling)) return 'nothing'
       const gaining = narrow(sheet, narrow(sheet, without(sheet, ceiling, least), heard), gains)
       let next = first
-      while (next < fact.members.length && !meets(sheet, fact.testsOf[next] as Vector, gaining)) next++
+      while (next < fact.members.length && ((out & (1 << next)) !== 0 || !meets(sheet, fact.testsOf[next] as Vector, gaining))) next++
       if (next === fact.members.length) return descend(depth + 1, both(sheet, held, vectorOfMembers(sheet, fact, within)))
       const member = 1 << next
       const end = from(next + 1, within | member, out, false)
       return end === 'nothing' ? from(next + 1, within, out | member, true) : end
     }
-    const end = from(0, 0, 0, false)
+    const end = from(0, 0, unmeantMembers(position, fact), false)
     if (end === 'nothing') chosen[depth] = leftOpen
     return end
   }

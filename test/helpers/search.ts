@@ -1,6 +1,7 @@
 import { derive } from '../../dist/scenario/derived.js'
 import type { Facts } from '../../dist/scenario/facts.js'
 import { clustersOf } from '../../dist/search/clusters.js'
+import { contradictingAt, contradictionsOf } from '../../dist/search/contradictions.js'
 import { type DecisionModel, modelOf } from '../../dist/search/model.js'
 import { type Position, positionOf } from '../../dist/search/position.js'
 import { knowledge } from './knowledge.js'
@@ -29,5 +30,6 @@ export function positionAt(model: DecisionModel, stated: Facts, policy?: Policy)
     statedAt: order.map((fact) => stated[fact]),
     knownAt: order.map((fact) => derived.facts[fact]),
     clusters: clustersOf(stated, derived),
+    contradicting: contradictingAt(contradictionsOf(knowledge), stated, derived.facts),
   })
 }

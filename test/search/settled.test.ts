@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { derive } from '../../dist/scenario/derived.js'
+import { contradictingAt, contradictionsOf } from '../../dist/search/contradictions.js'
 import { statedFacts } from '../../dist/scenario/normalise.js'
 import type { Scenario } from '../../dist/scenario/schema.js'
 import { advisor } from '../helpers/app.js'
@@ -23,10 +24,15 @@ const merged = (one: Record<string, unknown>, other: Record<string, unknown>): R
 
 const factsOf = (scenario: Record<string, unknown>) => derive(statedFacts(scenario as Scenario, dictionary)).facts
 
-/** Whether one scenario states more than another and leaves every known fact as it is. */
+/** Whether one scenario states more than another, leaves every known fact as it is and states nothing that contradicts one. */
 function completes(more: Record<string, unknown>, less: Record<string, unknown>): boolean {
   const facts = factsOf(more)
-  return Object.entries(factsOf(less)).every(([fact, value]) => JSON.stringify(facts[fact]) === JSON.stringify(value))
+  const [stated, known] = [statedFacts(less as Scenario, dictionary), factsOf(less)]
+  const { is } = contradictingAt(contradictionsOf(knowledge), stated, known)
+  return (
+    Object.entries(known).every(([fact, value]) => JSON.stringify(facts[fact]) === JSON.stringify(value)) &&
+    Object.entries(statedFacts(more as Scenario, dictionary)).every(([fact, value]) => known[fact] !== undefined || !is(fact, value))
+  )
 }
 
 t.test('no completion of a settled decision has another winner', async (t) => {
@@ -48,6 +54,11 @@ t.test('no completion of a settled decision has another winner', async (t) => {
   )
   t.ok(tried > 100, `${tried} completions`)
 })
+
+const onPremisesGoesElsewhere = (files: Files) => {
+  const there = { fact: 'governance.onPremises', operator: 'equal', value: true }
+  files['decisions/transport.json'].rules.push(rule('transport.there', { all: [there] }, { type: 'eliminates', params: { service: 'stream' } }, 'cost'))
+}
 
 const transport = async (t: Test, scenario: object, edit?: (files: Files) => void) =>
   (await (await tinyAdvisor(t, edit)).recommend({ decide: ['transport'], ...scenario })).decisions[0]
@@ -72,6 +83,18 @@ t.test('a winner that one more fact could topple is provisional, and the fact is
     { couldChangeTo: ['queue'], share: 0.5, together: false },
     'two regions, below 0.01 seconds and from there on, of which one changes the winner',
   )
+})
+
+t.test('what would contradict something stated changes no winner, and is not asked', async (t) => {
+  const asked = { messaging: { replay: true }, management: { preference: 'serverless-only' } }
+  const toppled = await transport(t, asked, onPremisesGoesElsewhere)
+  t.ok(toppled?.openQuestions.some(({ fact }) => fact === 'governance.onPremises'))
+  const kept = await transport(t, asked, (files) => {
+    onPremisesGoesElsewhere(files)
+    const both = ['management.preference', 'governance.onPremises'].map((fact, at) => ({ fact, operator: 'equal', value: at === 0 ? 'serverless-only' : true }))
+    files['contradictions.json'] = { rules: [rule('contradiction.none-and-some', { all: both }, { type: 'warns', params: { code: 'contradiction' } }, 'cost')] }
+  })
+  t.notOk(kept?.openQuestions.some(({ fact }) => fact === 'governance.onPremises'))
 })
 
 t.test('facts that change the winner only together are marked so', async (t) => {

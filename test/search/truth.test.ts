@@ -1,13 +1,23 @@
 import t from 'tap'
 import type { DecisionAnswer } from '../../dist/advisor/answer.js'
 import { referenceEvaluator } from '../../dist/engine/reference.js'
+import { derive } from '../../dist/scenario/derived.js'
+import type { FactValue } from '../../dist/scenario/facts.js'
+import { statedFacts } from '../../dist/scenario/normalise.js'
+import type { Scenario } from '../../dist/scenario/schema.js'
+import { contradictingAt, contradictionsOf } from '../../dist/search/contradictions.js'
 import { advisor } from '../helpers/app.js'
 import { corpus, decided, stating } from '../helpers/corpus.js'
-import { program, winnerOf } from '../helpers/judge.js'
+import { knowledge, program, winnerOf } from '../helpers/judge.js'
 
 const reference = referenceEvaluator(program)
 const answers: { scenario: Record<string, unknown>; answer: DecisionAnswer }[] = []
 for (const scenario of corpus) for (const answer of (await advisor.recommend(scenario)).decisions) answers.push({ scenario, answer })
+
+const contradictingIn = (scenario: Record<string, unknown>) => {
+  const stated = statedFacts(scenario as Scenario, knowledge.dictionary)
+  return contradictingAt(contradictionsOf(knowledge), stated, derive(stated).facts)
+}
 
 const changed = (scenario: Record<string, unknown>, changes: DecisionAnswer['counterfactuals'][number]['changes']) =>
   stating(
@@ -79,6 +89,20 @@ t.test('every completion states more and gives the winner that it promises', asy
   t.same(wrong, [])
 })
 
+t.test('no completion states what contradicts something that is stated, as the answer would warn of it', async (t) => {
+  const warned = async (scenario: Record<string, unknown>) =>
+    (await advisor.recommend(scenario)).warnings.flatMap(({ code, rule }) => (['contradiction', 'kept-and-replaced'].includes(code) ? [rule ?? code] : []))
+  let tried = 0
+  for (const { scenario, answer } of answers) {
+    const before = await warned(scenario)
+    for (const state of answer.completion?.states ?? []) {
+      tried++
+      t.same(await warned(stating(scenario, [state])), before, `${answer.decision}: ${JSON.stringify(state)} beside ${JSON.stringify(scenario)}`)
+    }
+  }
+  t.ok(tried > 100, `${tried} statements`)
+})
+
 t.test('every boundary is where the winner turns: it holds up to there, and loses beyond', async (t) => {
   const wrong = []
   for (const { scenario, answer } of answers) {
@@ -125,7 +149,8 @@ t.test('every open question that counts alone has answers that bring each servic
       t.notOk(answer.recommended !== null && couldChangeTo.includes(answer.recommended))
       t.equal(together, share === 0)
       if (together) continue
-      const regions = regionsOf(answer.decision, fact)
+      const { is: contradicts } = contradictingIn(scenario)
+      const regions = regionsOf(answer.decision, fact)?.filter((value) => !contradicts(fact, value as FactValue))
       if (!regions) continue
       tried++
       const winners = []

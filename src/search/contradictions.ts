@@ -1,0 +1,158 @@
+import { compiledEvaluator } from '../engine/compiled.js'
+import type { GroupCondition, SyncEvaluator } from '../engine/evaluator.js'
+import { type StockOperator, stockOperator } from '../engine/stock-operators.js'
+import type { Knowledge } from '../knowledge/load.js'
+import { type Conditions, type Leaf, leavesOf } from '../knowledge/shape/rule.js'
+import { once, remembered } from '../memory.js'
+import type { PlacedDerivation } from '../scenario/derivation.js'
+import { derivations } from '../scenario/derivations.js'
+import { derive } from '../scenario/derived.js'
+import { addFacts, type Facts, type FactValue, membersOf, noFacts } from '../scenario/facts.js'
+
+/** The rules that tell what cannot both be meant, ready to be asked of one fact more. */
+export interface Contradictions {
+  readonly rules: readonly Contradiction[]
+  readonly evaluator: SyncEvaluator
+  /** What has to be derived to ask them, and the facts that it follows from. */
+  readonly derivations: readonly PlacedDerivation[]
+  readonly parts: ReadonlySet<string>
+  /** For each fact the figures at which they ask something of it. */
+  readonly figures: ReadonlyMap<string, readonly number[]>
+}
+
+interface Contradiction {
+  readonly name: string
+  /** What it asks in any case; it may ask more. */
+  readonly needs: readonly Need[]
+  /** The facts of which some value may bring it about: those that it asks, and those from which these follow. */
+  readonly facts: readonly string[]
+}
+
+/** One thing that is asked, in one of several ways. */
+interface Need {
+  readonly ways: readonly Test[]
+  /** The facts of which some value may meet it. */
+  readonly facts: readonly string[]
+}
+
+interface Test {
+  readonly fact: string
+  readonly required: FactValue
+  readonly operator: StockOperator
+  /** The fact, and those from which it may follow. */
+  readonly behind: ReadonlySet<string>
+}
+
+/** What may not be stated beside what is known of one scenario, as both cannot be meant. */
+export interface Contradicting {
+  /** The facts that are open and of which some value may contradict; any other is certain not to. */
+  readonly facts: () => Iterable<string>
+  /** Whether this value does. A set does not by what is missing: more may be in it. */
+  readonly is: (fact: string, value: FactValue) => boolean
+  /** The figures at which a fact begins or ceases to. */
+  readonly figuresOf: (fact: string) => readonly number[]
+}
+
+const made = new WeakMap<Knowledge['contradictions'], Contradictions>()
+
+export const contradictionsOf = ({ contradictions }: Pick<Knowledge, 'contradictions'>): Contradictions => remembered(made, contradictions, prepared)
+
+function prepared(given: Knowledge['contradictions']): Contradictions {
+  const rules = given.flatMap(({ name, conditions, event }) => (conditions ? [{ name, conditions, leaves: [...leavesOf(conditions)], event }] : []))
+  const figures = new Map<string, number[]>()
+  for (const { fact, value } of rules.flatMap(({ leaves }) => leaves)) if (typeof value === 'number') remembered(figures, fact, newFigures).push(value)
+  const asked = new Set(rules.flatMap(({ leaves }) => leaves.flatMap(({ fact }) => [...behindOf(fact)])))
+  const own = derivations.filter(({ fact }) => asked.has(fact))
+  return {
+    rules: rules.map(({ name, conditions, leaves }) => {
+      const lacked = new Set(leaves.flatMap(({ fact, operator }) => (operator === 'doesNotContain' ? [fact] : [])))
+      const meeting = (asked: readonly Pick<Leaf, 'fact'>[]) =>
+        [...new Set(asked.flatMap(({ fact }) => [...behindOf(fact)]))].filter((fact) => !lacked.has(fact))
+      return { name, needs: needsOf(conditions).map((ways) => ({ ways, facts: meeting(ways) })), facts: meeting(leaves) }
+    }),
+    evaluator: compiledEvaluator(rules.map(({ name, conditions, event }) => ({ name, conditions: conditions as GroupCondition, event }))),
+    derivations: own,
+    parts: new Set(own.flatMap(({ from }) => from)),
+    figures,
+  }
+}
+
+const newFigures = (): number[] => []
+
+const needsOf = (conditions: Conditions): Test[][] =>
+  ('all' in conditions ? conditions.all : []).flatMap((one) => {
+    const ways = 'fact' in one ? [one] : 'any' in one ? one.any : []
+    const leaves = ways.filter((way) => 'fact' in way)
+    return leaves.length > 0 && leaves.length === ways.length ? [leaves.map(testOf)] : []
+  })
+
+const testOf = ({ fact, operator, value }: Leaf): Test => ({
+  fact,
+  required: value,
+  operator: stockOperator(operator),
+  behind: behindOf(fact),
+})
+
+/** A fact, and those from which it may follow, directly or by others. */
+function behindOf(fact: string): Set<string> {
+  const behind = new Set([fact])
+  // What is added is gone through, too.
+  for (const one of behind) for (const { fact: derived, from } of derivations) if (derived === one) for (const part of from) behind.add(part)
+  return behind
+}
+
+/** Hardly ever is all known that a contradiction needs but one fact, and of that few values do: nothing is derived but for those. */
+export function contradictingAt({ rules, evaluator, derivations: own, parts, figures }: Contradictions, stated: Facts, known: Facts): Contradicting {
+  const before = once(() => evaluator.evaluate(known))
+  const suspects = once(() => suspectsAt(rules, known))
+  const answers = new Map<string, Map<FactValue, boolean>>()
+  const contradicts = (fact: string, value: FactValue): boolean => {
+    const suspected = (suspects().get(fact) ?? []).filter(({ open }) => open.every(({ ways }) => ways.some((way) => mayMeet(way, fact, value))))
+    if (suspected.length === 0) return isTorn(fact, value, known)
+    const anew = { [fact]: value }
+    const after = evaluator.evaluate(parts.has(fact) ? derive(stated, own, anew).facts : addFacts(addFacts(noFacts(), known), anew))
+    return suspected.some(({ name }) => after.has(name) && !before().has(name)) || isTorn(fact, value, known)
+  }
+  return {
+    facts: () => suspects().keys(),
+    is: (fact, value) => suspects().has(fact) && remembered(remembered(answers, fact, newAnswers), value, () => contradicts(fact, value)),
+    figuresOf: (fact) => figures.get(fact) ?? none,
+  }
+}
+
+/** A contradiction, and which of its needs are not met as things are known. */
+interface Suspect extends Pick<Contradiction, 'name'> {
+  readonly open: Contradiction['needs']
+}
+
+/** For each fact the contradictions that it may bring about by itself, as all else that they need is known. */
+function suspectsAt(rules: readonly Contradiction[], known: Facts): Map<string, Suspect[]> {
+  const isMet = ({ fact, required, operator }: Test) => known[fact] !== undefined && operator.evaluate(known[fact], required)
+  const suspects = new Map<string, Suspect[]>()
+  for (const { name, needs, facts } of rules) {
+    const open = needs.filter(({ ways }) => !ways.some(isMet))
+    const [first, ...others] = open
+    for (const fact of (first ?? { facts }).facts)
+      if (known[fact] === undefined && others.every((other) => other.facts.includes(fact))) remembered(suspects, fact, noSuspects).push({ name, open })
+  }
+  for (const [fact, counterpart] of counterparts) if (known[fact] === undefined && known[counterpart] !== undefined) remembered(suspects, fact, noSuspects)
+  return suspects
+}
+
+const mayMeet = ({ fact: asked, required, operator, behind }: Test, fact: string, value: FactValue) =>
+  asked === fact ? operator.evaluate(value, required) : behind.has(fact)
+
+const none: readonly number[] = []
+const noSuspects = (): Suspect[] => []
+const newAnswers = () => new Map<FactValue, boolean>()
+
+/** What stays and what is replaced: one has to be known for the other to contradict it. */
+const counterparts: ReadonlyMap<string, string> = new Map([
+  ['existing.keep', 'existing.replace'],
+  ['existing.replace', 'existing.keep'],
+])
+
+function isTorn(fact: string, value: FactValue, known: Facts): boolean {
+  const counterpart = counterparts.get(fact)
+  return counterpart !== undefined && membersOf(value).some((member) => membersOf(known[counterpart]).includes(member))
+}
