@@ -66,9 +66,9 @@ t.test('a framework that nothing in the drawing runs is told, and one that somet
 const kept = async (scenario: object) => (await advisor.recommend(scenario)).warnings.filter(({ code }) => code === 'kept-not-drawn')
 
 t.test('what stays but is not drawn is told once, with what it counted for', async (t) => {
-  t.match(await kept({ sql: { required: true }, existing: { keep: ['presto', 'splunk'] } }), [
+  t.match(await kept({ sql: { required: true, patterns: ['multi-engine'] }, existing: { keep: ['hadoop', 'splunk'] } }), [
     {
-      message: 'What stays is not drawn: Presto or Trino (it spoke for Amazon EMR); Splunk.',
+      message: 'What stays is not drawn: a Hadoop cluster (it spoke for Amazon EMR); Splunk.',
       facts: ['existing.keep'],
     },
   ])
@@ -79,6 +79,7 @@ t.test('what stays and is drawn, under its own name or as a source, is not told'
   t.same(await kept({ sources: ['kafka-topics'], arrival: 'continuous', destinations: ['s3'], existing: { keep: ['kafka'] } }), [])
   const batch = { sources: ['files-in-s3'], processing: { atRest: ['joins'], frameworks: ['hive'], reuseExistingCode: true } }
   t.same(await kept({ ...batch, existing: { keep: ['emr', 'hive'] } }), [], 'EMR runs Hive itself')
+  t.same(await kept({ sql: { required: true }, existing: { keep: ['presto'] } }), [], 'EMR on EC2 runs Presto and Trino as they are')
   const flow = { orchestration: { needs: ['python-defined'] }, management: { preference: 'managed' } }
   t.match(await kept({ ...flow, existing: { keep: ['airflow'] } }), [
     { message: 'What stays is not drawn: Apache Airflow (Amazon Managed Workflows for Apache Airflow (MWAA) stands in its place).' },
