@@ -3,6 +3,8 @@ import { canonical, sha256 } from '../knowledge/digest.js'
 
 /** Marks the block and tells its form. */
 export const marker = 'aws-data-service-advisor/1'
+/** Of any form. A record may be annotated with JSON that has a `record` of its own. */
+const marked = /"record"\s*:\s*"aws-data-service-advisor\\?\//
 
 const frame = z.looseObject({
   record: z.string(),
@@ -38,7 +40,7 @@ export type Reading =
 
 export function readBlock(text: string): Reading {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-  const found = fences(lines).filter(({ body }) => /"record"\s*:/.test(body))
+  const found = fences(lines).filter(({ body }) => marked.test(body))
   const [only] = found
   if (!only) return { broken: 'none', detail: 'It holds no block of a record.' }
   if (found.length > 1) return { broken: 'many', detail: `It holds ${found.length} blocks of records; one file is one record.` }

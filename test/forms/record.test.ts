@@ -120,9 +120,17 @@ t.test('what was altered or cut is told', async (t) => {
   t.match(readBlock(await readFile(new URL('../../README.md', import.meta.url), 'utf8')), { broken: 'none' })
 })
 
+t.test('JSON that somebody wrote beside the block is none of a record, whatever its keys', async (t) => {
+  const record = await recorded({ messaging: { replay: true } })
+  const note = 'An event looks like this:\n\n```json\n{ "record": { "user": 1 }, "scenario": {} }\n```\n\n```json\n{ "record": "order/1" }\n```\n\n'
+  t.match(readBlock(record.replace('## More Information', `${note}## More Information`)), { blockAltered: false, textAltered: true })
+  t.match(readBlock(note), { broken: 'none' })
+  t.match(readBlock(record.replace('advisor/1', 'advisor\\/1')), { blockAltered: false }, 'some writers of JSON escape the slash')
+})
+
 t.test('a text of nothing but fences is read in a moment', async (t) => {
   const start = performance.now()
-  readBlock('```json\n"record":\n```\n'.repeat(40_000))
+  readBlock('```json\n"record": "aws-data-service-advisor/\n```\n'.repeat(40_000))
   readBlock('```json\n'.repeat(120_000))
   t.ok(performance.now() - start < 3000)
 })
