@@ -103,7 +103,7 @@ export function refuseOtherMethods(scope: FastifyInstance, path: string, methods
 }
 
 const cacheHeaders = {
-  etag: { type: 'string', description: 'Of the ruleset and the version of the package: it changes with them and with nothing else.' },
+  etag: { type: 'string', description: 'Of the ruleset and the program: it changes with them and with nothing else.' },
   'cache-control': { type: 'string', const: 'no-cache' },
 }
 

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { packageVersion } from './version.js'
+import { sha256 } from '../knowledge/digest.js'
+import { codeMark } from '../knowledge/marks.js'
 
-/** What is read may be kept and asked for again: it changes with the ruleset or the version of the package, and with nothing else. */
+/** What is read may be kept and asked for again: it changes with the ruleset or the program, and with nothing else. */
 export function cacheByRuleset(scope: FastifyInstance, digest: string): void {
-  const etag = `"${packageVersion}-${digest.slice(-32)}"`
+  const etag = etagOf(codeMark(), digest)
   scope.addHook('onSend', (request, reply, payload, done) => {
     if ((request.method !== 'GET' && request.method !== 'HEAD') || reply.statusCode !== 200) return done(null, payload)
     reply.header('etag', etag).header('cache-control', 'no-cache')
@@ -15,3 +16,6 @@ export function cacheByRuleset(scope: FastifyInstance, digest: string): void {
 
 const matches = (header: string | undefined, etag: string) =>
   header?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false
+
+/** Of the mark of the program and the digest of the ruleset. */
+export const etagOf = (program: string, digest: string): string => `"${sha256(program).slice(0, 16)}-${digest.slice(-32)}"`

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { once } from '../memory.js'
 import { folders } from './library.js'
 
 /** In the bundle of the service: the mark of the program that it was made of, put there by the build. */
@@ -20,14 +21,14 @@ export function rulesMark(directory: string): string {
   return markOf(directory, files, '.json')
 }
 
-/** SHA-256 over the compiled program, and the versions of what does much of the checking. Throws where it cannot be read. */
-export function codeMark(): string {
+/** SHA-256 over the compiled program, and the versions of what does much of the checking. Worked out once. Throws where it cannot be read. */
+export const codeMark = once(() => {
   if (typeof BUNDLED_CODE === 'string') return BUNDLED_CODE
   const require = createRequire(import.meta.url)
   const versions = checking.map((name) => (require(`${name}/package.json`) as { version: string }).version)
   const files = readdirSync(program, { recursive: true }).map((name) => String(name).replaceAll('\\', '/'))
   return `${markOf(program, files, '.js')} ${versions.join(' ')}`
-}
+})
 
 function markOf(directory: string, files: readonly string[], ending: string): string {
   const hash = createHash('sha256')

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { etagOf } from '../../dist/http/validators.js'
 import { codeMark } from '../../dist/knowledge/marks.js'
+import { advisor } from '../helpers/app.js'
 import { copied } from '../helpers/copied.js'
 import { plainly } from '../helpers/plainly.js'
 import { listening, spawnService } from '../helpers/service.js'
@@ -15,6 +17,7 @@ t.test('the bundle is used while it is as it was made and up to date, and answer
   const modules = readFileSync(at('dist/serve.js'), 'utf8')
   writeFileSync(at('dist/serve.js'), `${modules}\nconsole.error('module by module')\n`)
 
+  const etags: unknown[] = []
   /** What a service says. */
   async function saidBy(base: string) {
     const post = { method: 'POST', body: scenario, headers: { 'content-type': 'application/json' } }
@@ -27,6 +30,7 @@ t.test('the bundle is used while it is as it was made and up to date, and answer
     ]
     const metrics = await fetch(`${base}/metrics`)
     t.equal(metrics.status, 200)
+    etags.push(texts[1]?.headers.get('etag'))
     return Promise.all(texts.map(async (answer) => [answer.status, await answer.text()]))
   }
 
@@ -56,6 +60,10 @@ t.test('the bundle is used while it is as it was made and up to date, and answer
   }
   rmSync(at('dist/start'), { recursive: true })
   t.same(await start(saidBy), { said: bundled.said, isBundled: false }, 'no bundle')
+  const [ofBundle, ofModules] = etags
+  t.equal(ofBundle, etagOf(codeMark(), advisor.ruleset.digest), 'the bundle has the ETags of the program that it was made of')
+  t.match(ofModules, /^"[0-9a-f]{16}-[0-9a-f]{32}"$/)
+  t.not(ofModules, ofBundle, 'another program with the same rules has others')
 })
 
 t.test('the bundle names the modules that its parts come from, so that a stack can be read', async (t) => {
