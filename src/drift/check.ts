@@ -8,9 +8,10 @@ import { integrityOf } from './integrity.js'
 import { listDifferences } from './running.js'
 import type { DecisionDrift, Difference, DriftCheck, Verdict } from './shapes.js'
 import { summaryOf } from './summary.js'
+import { warningDifferences } from './warnings.js'
 
 /** What a check needs of an advisor. */
-export type Checker = Pick<Advisor, 'recommend' | 'views' | 'ruleset'>
+export type Checker = Pick<Advisor, 'recommend' | 'summarise' | 'views' | 'ruleset'>
 
 /**
  * Whether today's ruleset still gives an earlier answer, and which rules and evidence make a difference. Takes a record as it was written
@@ -28,7 +29,7 @@ export async function checkDrift(given: unknown, advisor: Checker): Promise<Drif
   )
   const referred = listDifferences('referral', undefined, answer.referrals, now.referrals, ({ to }) => to)
   const drawn = architectureDifferences(answer.architecture, now.architecture)
-  const restated = [...drawn.reasons, ...claimDifferences(answer, advisor)]
+  const restated = [...drawn.reasons, ...warningDifferences(answer.warnings, now.warnings), ...claimDifferences(answer, advisor)]
   const built = [...referred, ...drawn.advice]
   const verdict = verdictOf(decisions, built, restated)
   const { title } = earlier.scenario as { title?: string }
@@ -41,7 +42,7 @@ export async function checkDrift(given: unknown, advisor: Checker): Promise<Drif
     ruleset: { version, digest, asOf },
     decisions,
     differences: [...built, ...restated],
-    integrity: integrityOf(earlier, now, verdict),
+    integrity: await integrityOf(earlier, now, advisor),
   }
 }
 

@@ -34,6 +34,7 @@ const earlierAnswer = z.looseObject({
     })
     .optional(),
   referrals: z.array(z.looseObject({ to: z.string(), rule: z.string() })).optional(),
+  warnings: z.array(z.looseObject({ code: z.string(), message: z.string(), rule: z.string().optional() })).optional(),
   evidence: z.array(z.looseObject({ id: z.string(), status: z.string().optional() })).optional(),
 })
 

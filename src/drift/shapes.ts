@@ -46,7 +46,7 @@ export const integrity = z
   })
   .meta({
     description:
-      'What can be said of its having been altered.\n\n- `block`, `text`: of a record, by its checksums\n- `scenario`: whether id, scenario and ruleset belong together\n- `answer`: whether it is what its ruleset gave; both only under the same ruleset',
+      'What can be said of its having been altered.\n\n- `block`, `text`: of a record, by its checksums\n- `scenario`: whether id, scenario and ruleset belong together\n- `answer`: whether all that it tells is what its ruleset gives; both only under the same ruleset',
   })
 
 export const driftCheck = z
@@ -57,7 +57,7 @@ export const driftCheck = z
     summary: z.string().meta({ description: 'The verdict in a sentence.' }),
     ruleset: ruleset.meta({ description: 'The ruleset that gave the earlier answer.' }),
     decisions: z.array(decisionDrift).meta({ description: 'Every decision of either answer.' }),
-    differences: z.array(difference).meta({ description: 'What differs besides the decisions: referrals, the architecture, evidence.' }),
+    differences: z.array(difference).meta({ description: 'What differs besides the decisions: referrals, the architecture, warnings, evidence.' }),
     integrity: z.array(integrity),
   })
   .meta({ title: 'DriftCheck', description: 'An earlier answer against what today’s ruleset gives to the same scenario.' })

@@ -29,6 +29,7 @@ export const trimmed = (answer: Recommendation) => ({
     gaveWay: answer.architecture.gaveWay.map(({ decision, from, to }) => ({ decision, from, to })),
   },
   referrals: answer.referrals.map(({ to, rule }) => ({ to, rule })),
+  warnings: answer.warnings.map(({ code, rule, message }) => ({ code, ...(rule === undefined ? {} : { rule }), message })),
   evidence: leaningOf(answer).map(({ id, asOf, status }) => ({ id, asOf, ...(status === undefined ? {} : { status }) })),
 })
 

@@ -6,6 +6,7 @@ import { createAdvisor, ownRules } from '../../dist/advisor/advisor.js'
 import { checkDrift } from '../../dist/drift/check.js'
 import { EarlierError } from '../../dist/drift/earlier.js'
 import { type DriftCheck, driftCheck } from '../../dist/drift/shapes.js'
+import { readBlock } from '../../dist/forms/block.js'
 import { recordOf } from '../../dist/forms/record.js'
 import type { Scenario } from '../../dist/scenario/schema.js'
 import { advisor } from '../helpers/app.js'
@@ -192,6 +193,7 @@ t.test('a fresh answer and its record are unchanged and whole, whatever the scen
         const day = asOf === undefined ? {} : { asOf }
         for (const earlier of [
           { scenario: given, answer, ...day },
+          { scenario: given, answer: await advisor.recommend(given, { ...day, detail: 'full' }), ...day },
           recordOf(given, answer, advisor, day),
           { scenario: given, answer: await advisor.summarise(given, day), ...day },
         ]) {
@@ -210,7 +212,7 @@ t.test('under the same ruleset, what was altered is told', async (t) => {
   const record = recordOf(scenario, answer, advisor)
   const states = async (earlier: unknown) => Object.fromEntries((await checkDrift(earlier, advisor)).integrity.map(({ of, state }) => [of, state]))
   t.same(await states({ scenario: { messaging: { replay: true } }, answer }), { scenario: 'altered', answer: 'altered' })
-  t.same(await states({ scenario, answer: await advisor.recommend(scenario, { asOf: '2030-01-01' }) }), { scenario: 'altered', answer: 'intact' })
+  t.same(await states({ scenario, answer: await advisor.recommend(scenario, { asOf: '2030-01-01' }) }), { scenario: 'altered', answer: 'altered' })
   t.same(await states({ scenario, answer: JSON.parse(JSON.stringify(answer).replaceAll('"decisive"', '"slight"')) }), { scenario: 'intact', answer: 'altered' })
   t.same(await states(record.replace('Amazon Kinesis', 'Amazon Keepsake')), { block: 'intact', text: 'altered', scenario: 'intact', answer: 'intact' })
   t.same(await states(record.replace('"recommended": "kinesis-data-streams"', '"recommended": "msk"')), {
@@ -219,6 +221,73 @@ t.test('under the same ruleset, what was altered is told', async (t) => {
     scenario: 'intact',
     answer: 'altered',
   })
+})
+
+t.test('under the same ruleset, whatever part of an answer was altered is told, in every detail and in a record', async (t) => {
+  const given = advisor.scenarios.find(({ id }) => id === 'data-pipeline-to-step-functions')?.scenario ?? {}
+  const standard = await advisor.recommend(given)
+  const forms: Record<string, Json> = {
+    summary: await advisor.summarise(given),
+    standard,
+    full: await advisor.recommend(given, { detail: 'full' }),
+    record: readBlock(recordOf(given, standard, advisor)),
+  }
+  const first = (answer: Json, of: (decision: Json) => boolean) => answer.decisions.find(of)
+  const alterations: Record<string, (answer: Json) => unknown> = {
+    'the summary': (answer) => (answer.summary = 'Take Oracle.'),
+    'warnings emptied': (answer) => (answer.warnings = []),
+    'a score': (answer) => (answer.decisions[0].candidates[0].score = 999),
+    'counterfactuals emptied': (answer) => (first(answer, ({ counterfactuals }) => counterfactuals.length > 0).counterfactuals = []),
+    'boundaries emptied': (answer) => (first(answer, ({ boundaries }) => boundaries.length > 0).boundaries = []),
+    'next questions emptied': (answer) => (answer.nextQuestions = []),
+    'verdicts swapped': ({ decisions: [{ candidates }] }) => ([candidates[0].verdict, candidates[1].verdict] = [candidates[1].verdict, candidates[0].verdict]),
+    'a reason that does not count': (answer) => (answer.decisions[0].candidates[0].reasons[0].counted = false),
+    'what was matched emptied': (answer) => (answer.decisions[0].candidates[0].reasons[0].matched = []),
+    'gaps made up': (answer) => (answer.architecture.gaps = [{ made: 'up' }]),
+    'names of parts': (answer) => (answer.architecture.nodes[0].name = 'Oracle'),
+    'settings of parts': (answer) => (answer.architecture.nodes[0].configuration = [{ setting: 'size', value: 'large' }]),
+    'a decision listed twice': (answer) => answer.decisions.push(answer.decisions[0]),
+    'only the winners': (answer) => (answer.decisions = answer.decisions.map(({ decision, recommended }: Json) => ({ decision, recommended }))),
+    'the version of the ruleset': (answer) => (answer.ruleset.version = '2031.1.0'),
+    'a member made up': (answer) => (answer.price = 'nothing'),
+    'the ledger emptied': (answer) => (answer.decisions[0].ledger = []),
+  }
+  const absent: Record<string, RegExp> = {
+    summary: /warnings|score|counter|boundaries|next|verdicts|reason|matched|gaps|parts|ledger/,
+    standard: /ledger/,
+    full: /^$/,
+    record: /the summary|counterfactuals|boundaries|next|matched|gaps|names of|settings|ledger/,
+  }
+  for (const [form, whole] of Object.entries(forms)) {
+    const answer = form === 'record' ? whole.block.answer : whole
+    const stateOf = async (earlier: unknown) =>
+      (await checkDrift({ scenario: given, answer: earlier }, advisor)).integrity.find(({ of }) => of === 'answer')?.state
+    t.equal(await stateOf(JSON.parse(JSON.stringify(answer))), 'intact', form)
+    for (const [what, alter] of Object.entries(alterations)) {
+      if (absent[form]?.test(what)) continue
+      const altered = JSON.parse(JSON.stringify(answer))
+      alter(altered)
+      t.not(JSON.stringify(altered), JSON.stringify(answer), `${form}: ${what}`)
+      t.equal(await stateOf(altered), 'altered', `${form}: ${what}`)
+    }
+  }
+})
+
+t.test('a warning of the whole answer that came, went or says something else is another reason, and is named', async (t) => {
+  const given: Scenario = { ...scenario, arrival: 'one-time' }
+  const gone = await drift(t, (files) => (files['contradictions.json'].rules = []), given)
+  t.match(gone, { verdict: 'same-winner-other-reasons', differences: [{ about: 'warning', change: 'gone', rule: 'contradiction.once-but-replayed' }] })
+  const reworded = await drift(t, (files) => (files['contradictions.json'].rules[0].because = 'It comes once, and never again.'), given)
+  t.match(reworded, { verdict: 'same-winner-other-reasons', differences: [{ about: 'warning', change: 'changed', rule: 'contradiction.once-but-replayed' }] })
+  const added = await drift(
+    t,
+    (files) =>
+      files['contradictions.json'].rules.push(
+        rule('contradiction.steady-once', { all: [{ fact: 'arrival', operator: 'equal', value: 'one-time' }] }, { type: 'warns', params: { code: 'steady' } }),
+      ),
+    given,
+  )
+  t.match(added, { verdict: 'same-winner-other-reasons', differences: [{ about: 'warning', change: 'added', rule: 'contradiction.steady-once' }] })
 })
 
 t.test('what cannot be read is refused with its places, and what is left of it', async (t) => {
