@@ -6,43 +6,49 @@ const evidence = z.array(z.string()).optional()
 const because = z.string().optional()
 
 /** Of an earlier answer, what is compared. Answers of other versions may hold more or tell less. */
-const earlierAnswer = z.looseObject({
-  id: z.string(),
-  ruleset: z.looseObject({ version: z.string(), digest: z.string(), asOf: z.string() }),
-  decisions: z.array(
-    z.looseObject({
-      decision: z.string(),
-      status: z.string().optional(),
-      recommended: z.string().nullable(),
-      companions: z.array(z.looseObject({ service: z.string(), rule: z.string() })).optional(),
-      configuration: z.array(z.looseObject({ setting: z.string(), value: z.string(), rule: z.string(), because, evidence })).optional(),
-      candidates: z
-        .array(
-          z.looseObject({
-            service: z.string(),
-            reasons: z.array(z.looseObject({ rule: z.string(), effect: z.string(), strength: z.string().optional(), because, evidence })),
-            warnings: z.array(z.looseObject({ code: z.string(), rule: z.string() })).optional(),
-          }),
-        )
-        .optional(),
-    }),
-  ),
-  architecture: z
-    .looseObject({
-      nodes: z.array(z.looseObject({ id: z.string() })),
-      edges: z.array(z.looseObject({ from: z.string(), to: z.string(), kind: z.string(), evidence })),
-    })
-    .optional(),
-  referrals: z.array(z.looseObject({ to: z.string(), rule: z.string() })).optional(),
-  warnings: z.array(z.looseObject({ code: z.string(), message: z.string(), rule: z.string().optional() })).optional(),
-  evidence: z.array(z.looseObject({ id: z.string(), status: z.string().optional() })).optional(),
-})
+const earlierAnswer = z
+  .looseObject({
+    id: z.string(),
+    ruleset: z.looseObject({ version: z.string(), digest: z.string(), asOf: z.string() }),
+    decisions: z.array(
+      z.looseObject({
+        decision: z.string(),
+        status: z.string().optional(),
+        recommended: z.string().nullable(),
+        companions: z.array(z.looseObject({ service: z.string(), rule: z.string() })).optional(),
+        configuration: z.array(z.looseObject({ setting: z.string(), value: z.string(), rule: z.string(), because, evidence })).optional(),
+        candidates: z
+          .array(
+            z.looseObject({
+              service: z.string(),
+              reasons: z.array(z.looseObject({ rule: z.string(), effect: z.string(), strength: z.string().optional(), because, evidence })),
+              warnings: z.array(z.looseObject({ code: z.string(), rule: z.string() })).optional(),
+            }),
+          )
+          .optional(),
+      }),
+    ),
+    architecture: z
+      .looseObject({
+        nodes: z.array(z.looseObject({ id: z.string() })),
+        edges: z.array(z.looseObject({ from: z.string(), to: z.string(), kind: z.string(), evidence })),
+      })
+      .optional(),
+    referrals: z.array(z.looseObject({ to: z.string(), rule: z.string() })).optional(),
+    warnings: z.array(z.looseObject({ code: z.string(), message: z.string(), rule: z.string().optional() })).optional(),
+    evidence: z.array(z.looseObject({ id: z.string(), status: z.string().optional() })).optional(),
+  })
+  .meta({ description: 'The answer as it was given, in any detail. What stands here is compared; it may hold more.' })
 
 /** An answer as it was given, beside the scenario it was given to. */
 export const earlierPair = z.strictObject({
-  scenario: z.unknown().refine((scenario) => scenario !== undefined, 'Give the scenario that the answer was given to.'),
+  // What stands in it is for the advisor to say.
+  scenario: z
+    .unknown()
+    .refine((scenario) => scenario !== undefined, 'Give the scenario that the answer was given to.')
+    .meta({ type: 'object', description: 'The scenario that the answer was given to.' }),
   answer: earlierAnswer,
-  asOf: z.iso.date('Give a day as YYYY-MM-DD.').optional(),
+  asOf: z.iso.date('Give a day as YYYY-MM-DD.').optional().meta({ description: 'The as-of day that it was asked for with, YYYY-MM-DD.' }),
 })
 
 export type EarlierAnswer = z.infer<typeof earlierAnswer>

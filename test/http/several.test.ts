@@ -1,9 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import t from 'tap'
 import { driftCheck } from '../../dist/drift/shapes.js'
 import { recordOf } from '../../dist/forms/record.js'
 import { problem } from '../../dist/http/problem.js'
-import { advisor, build, post } from '../helpers/app.js'
+import { advisor, build, openapiOf, post } from '../helpers/app.js'
 
 const app = await build(t)
 const batches = '/v1/recommendation-batches'
@@ -109,6 +111,37 @@ t.test('what cannot be read fails alone, with its place', async (t) => {
     t.match(problem.parse(checks[at].problem), { status: 400, instance: `${driftChecks}#/earlier/${at}`, errors })
   }
   t.match(checks[3], { check: { verdict: 'unchanged' } })
+})
+
+t.test('the document takes for an earlier answer what the service takes for one', async (t) => {
+  const ajv = new Ajv2020({ strict: false })
+  formats.default(ajv)
+  const isDocumented = ajv.compile({ $id: 'document', ...(await openapiOf(app)), $ref: '#/components/schemas/EarlierAnswers' })
+  const { id, ruleset, decisions } = answer
+  for (const [given, isTaken] of [
+    [record, true],
+    [{ scenario, answer }, true],
+    [{ scenario, answer: await advisor.summarise(scenario), asOf: '2026-11-28' }, true],
+    [{ scenario, answer: { id, ruleset, decisions: [] } }, true],
+    [{ scenario, answer: { id, ruleset: { ...ruleset, more: 1 }, decisions, more: 1 } }, true],
+    [{ scenario, answer: { id, ruleset } }, false],
+    [{ scenario, answer: { id, decisions } }, false],
+    [{ scenario, answer: { id, ruleset: { ...ruleset, asOf: 7 }, decisions } }, false],
+    [{ scenario, answer: { id, ruleset, decisions: [{ decision: 'ingestion' }] } }, false],
+    [{ scenario, answer: { id, ruleset, decisions: [{ decision: 'ingestion', recommended: null }] } }, true],
+    [{ scenario, answer: { id, ruleset, decisions, architecture: {} } }, false],
+    [{ scenario, answer: { id, ruleset, decisions, warnings: ['mind'] } }, false],
+    [{ scenario, answer, asOf: 'soon' }, false],
+    [{ scenario, answer, more: 1 }, false],
+    [{ scenario: 7, answer }, false],
+    [{ answer }, false],
+    [7, false],
+  ] as const) {
+    const what = JSON.stringify(given).slice(0, 200)
+    const { checks } = (await app.inject({ method: 'POST', url: driftChecks, payload: { earlier: [given] } })).json()
+    t.equal('check' in checks[0], isTaken, what)
+    t.equal(isDocumented({ earlier: [given] }), isTaken, what)
+  }
 })
 
 t.test('what is no list of earlier answers is refused as a whole', async (t) => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Advisor } from '../../advisor/advisor.js'
 import { recommendation } from '../../advisor/answer.js'
 import { checkDrift } from '../../drift/check.js'
-import { EarlierError } from '../../drift/earlier.js'
+import { EarlierError, earlierPair } from '../../drift/earlier.js'
 import { driftCheck } from '../../drift/shapes.js'
 import { faultsOf } from '../../scenario/faults.js'
 import { contentLimits } from '../limits.js'
@@ -12,14 +12,7 @@ import { type Route, route } from '../route.js'
 
 const list = z.strictObject({ earlier: z.array(z.unknown()).min(1).max(contentLimits.many) })
 
-const earlier = z.union([
-  z.string().meta({ description: 'A record: the Markdown as it was written.' }),
-  z.strictObject({
-    scenario: z.looseObject({}).meta({ description: 'The scenario that the answer was given to.' }),
-    answer: z.looseObject(recommendation.pick({ id: true, ruleset: true }).shape).meta({ description: 'The answer as it was given, in any detail.' }),
-    asOf: z.iso.date().optional().meta({ description: 'The as-of day that it was asked for with, YYYY-MM-DD.' }),
-  }),
-])
+const earlier = z.union([z.string().meta({ description: 'A record: the Markdown as it was written.' }), earlierPair])
 
 /** Whether earlier answers still hold. */
 export const driftRoutes = (advisor: Advisor): Route[] => [
