@@ -56,7 +56,7 @@ void serve(config)
 /** Not awaited at the top: what is bundled cannot wait there. */
 async function serve(config: Config): Promise<void> {
   try {
-    const advisor = await createAdvisor({ evaluator: config.EVALUATOR, ...(config.RULES === undefined ? {} : { rules: config.RULES }) })
+    const advisor = await createAdvisor({ evaluator: config.EVALUATOR, rules: config.RULES })
     const wrong = unknownFields(config.DECISION_LOG_MASK, advisor.scenarioJsonSchema)
     if (wrong.length > 0) refuse(wrong)
     app = await buildApp({

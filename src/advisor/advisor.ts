@@ -16,7 +16,7 @@ import type { Recommendation, RecommendationSummary } from './answer.js'
 import type { Grounds } from './ask.js'
 import { shelfOf } from './cite.js'
 import { askedOnce } from './asked-once.js'
-import { readRecommendOptions, readSummariseOptions } from './options.js'
+import { readAdvisorOptions, readRecommendOptions, readSummariseOptions } from './options.js'
 import { programOf } from './program.js'
 import { type EvaluationRecord, recorded } from './evaluation-record.js'
 import { type RecommendOptions, recommend } from './recommend.js'
@@ -30,12 +30,12 @@ export const ownSeal = fileURLToPath(new URL('../rules.sealed', import.meta.url)
 
 export interface AdvisorOptions {
   /** A folder of rules in the form of `rules/README.md`. Left out: the rules that come with the package. */
-  readonly rules?: string
+  readonly rules?: string | undefined
   /**
    * How rules are evaluated: `compiled` (the default) looks up what they ask in one table made at start, `reference` runs every
    * request through json-rules-engine itself, more than a hundred times slower. The answers are the same, byte for byte.
    */
-  readonly evaluator?: EvaluatorName
+  readonly evaluator?: EvaluatorName | undefined
 }
 
 /** Answers scenarios out of one ruleset. Holds no state: calls may overlap. */
@@ -64,13 +64,14 @@ export interface Advisor {
 /**
  * Reads and checks the rules once and makes an advisor of them. The package's own rules are not checked again while they and the
  * program are as they were when they were sealed.
- * Throws a `KnowledgeError` with every fault, its file and its place.
+ * Throws a `KnowledgeError` with every fault, its file and its place, or an `OptionsError`.
  *
  * @example
  * const advisor = await createAdvisor()
  * const { decisions } = await advisor.recommend({ sources: ['clickstream'], messaging: { replay: true } })
  */
-export async function createAdvisor({ rules = ownRules, evaluator = 'compiled' }: AdvisorOptions = {}): Promise<Advisor> {
+export async function createAdvisor(options: AdvisorOptions = {}): Promise<Advisor> {
+  const { rules = ownRules, evaluator = 'compiled' } = readAdvisorOptions(options)
   const sealed = rules === ownRules ? openSeal<EvaluationRecord>(ownSeal, rules) : undefined
   if (sealed) return advisorOf(sealed.knowledge, evaluator, sealed.record)
   const advisor = advisorOf(await loadKnowledge(rules, operators, [searchable]), evaluator)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { type Fault, faultsOf } from '../scenario/faults.js'
 
 /** What can be asked of an answer besides the scenario. */
@@ -8,6 +9,11 @@ const recommendOptions = z.strictObject({
 })
 const summariseOptions = recommendOptions.pick({ asOf: true })
 
+const advisorOptions = z.strictObject({
+  rules: z.string().min(1).optional(),
+  evaluator: z.enum(Object.keys(evaluators) as [EvaluatorName, ...EvaluatorName[]]).optional(),
+})
+
 /** Options that cannot be taken, with every fault and its place in them. */
 export class OptionsError extends Error {
   constructor(readonly faults: readonly Fault[]) {
@@ -16,10 +22,12 @@ export class OptionsError extends Error {
   }
 }
 
+export const readAdvisorOptions = (given: unknown = {}) => read(advisorOptions, given)
 export const readRecommendOptions = (given: unknown = {}) => read(recommendOptions, given)
 export const readSummariseOptions = (given: unknown = {}) => read(summariseOptions, given)
 
-function read<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
+/** What is given, where the schema takes it. Throws an {@link OptionsError}. */
+export function read<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
   const { data, error } = schema.safeParse(given)
   if (error) throw new OptionsError(faultsOf(error, schema, given))
   return data as z.infer<S>

@@ -25,7 +25,7 @@ export async function check(args: string[], terminal: Terminal): Promise<number>
     return 0
   }
   const { rules } = values
-  const advisor = await createAdvisor(rules === undefined ? {} : { rules })
+  const advisor = await createAdvisor({ rules })
   const checked: Checked[] = []
   for (const file of positionals.length === 0 ? ['-'] : positionals) checked.push(await checkFile(file, advisor, values['records-only'], terminal))
   const told = values.json ? JSON.stringify({ ruleset: advisor.ruleset, checks: checked.map(plain) }, null, 2) : checksText(checked, advisor.ruleset.version)

@@ -34,7 +34,7 @@ export async function recommend(args: string[], terminal: Terminal): Promise<num
 
   const input = await readInput(positionals[0] ?? '-', terminal)
   const scenario = jsonOf(input)
-  const advisor = await createAdvisor(rules === undefined ? {} : { rules })
+  const advisor = await createAdvisor({ rules })
   try {
     if (detail === 'summary') {
       terminal.print(`${JSON.stringify(await advisor.summarise(scenario, { asOf }), null, 2)}\n`)

@@ -1,4 +1,6 @@
 import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
+import { originForm } from '../http/cors.js'
+import { keyForm } from '../http/keys.js'
 import { connectionLimits } from '../http/limits.js'
 import { type Kind, listOf, onOff, oneOf, text, whole } from './kinds.js'
 
@@ -63,7 +65,7 @@ export const variables = {
   ),
   API_KEYS: {
     ...variable<readonly string[] | undefined>(
-      listOf('keys of 16 to 256 letters, digits or -._~+/ with commas between', text('', /^[\w.~+/-]{16,256}={0,2}$/)),
+      listOf('keys of 16 to 256 letters, digits or -._~+/ with commas between', text('', keyForm)),
       undefined,
       'Keys of callers: who shows none gets 401. Unset: the API is open.',
     ),
@@ -71,7 +73,7 @@ export const variables = {
   },
   METRICS_NEED_KEY: variable(onOff, false, 'Whether `/metrics` asks for a key too, where there are keys.'),
   CORS_ORIGINS: variable<readonly string[] | undefined>(
-    listOf('origins such as https://portal.example.com with commas between', text('', /^https?:\/\/[\w.-]+(:\d{1,5})?$/)),
+    listOf('origins such as https://portal.example.com with commas between', text('', originForm)),
     undefined,
     'Origins whose pages may call the API from a browser. Unset: none.',
   ),

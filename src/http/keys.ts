@@ -2,6 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { onRequestHookHandler } from 'fastify'
 import { RequestProblem } from './problem.js'
 
+/** Keys as they are handed out: a token of RFC 6750 that is long enough to be no word. */
+export const keyForm = /^[\w.~+/-]{16,256}={0,2}$/
+
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /**

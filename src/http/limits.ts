@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What one request body may hold, whatever its route. The scenario schema sets narrower limits for what it knows. */
 export const contentLimits = {
   /** Bytes of a body; a route may take more. */
@@ -45,6 +47,25 @@ export const connectionLimits: ConnectionLimits = {
   connections: 1_000,
   requestsPerConnection: 10_000,
 }
+
+const count = z.int().min(1).optional()
+
+/** The limits of which any may be set otherwise. */
+export const limitOptions = z.strictObject({
+  headerBytes: count,
+  headersTimeout: count,
+  requestTimeout: count,
+  keepAliveTimeout: count,
+  idleTimeout: count,
+  connections: count,
+  requestsPerConnection: count,
+} satisfies Record<keyof ConnectionLimits, z.ZodType>)
+
+/** The limits with some set otherwise. One that is undefined is as it was. */
+export const limitsWith = (set: z.infer<typeof limitOptions>): ConnectionLimits => ({
+  ...connectionLimits,
+  ...Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)),
+})
 
 /** The limits in words, for the OpenAPI document. */
 export const limitsInWords = [

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { type Advisor, createAdvisor } from '../advisor/advisor.js'
+import { read } from '../advisor/options.js'
 import { readBody } from './json-body.js'
 import { observed, type Observer } from './observed.js'
 import { mount } from './route.js'
@@ -8,27 +10,40 @@ import { driftRoutes } from './routes/drift.js'
 import { knowledgeRoutes } from './routes/knowledge.js'
 import { recommendationRoutes } from './routes/recommendations.js'
 import { sendProblem } from './send-problem.js'
+import { servedOptions } from './served.js'
 import { cacheByRuleset } from './validators.js'
 
 export interface AdvisorPluginOptions {
   /** An advisor to serve. Left out: one is made of the rules that come with the package. */
-  readonly advisor?: Advisor
+  readonly advisor?: Advisor | undefined
   /** Told of every recommendation that is given; what a drift check works out to compare with is none. */
-  readonly observers?: readonly Observer[]
+  readonly observers?: readonly Observer[] | undefined
   /** Statuses of problem documents that hooks of the host may give on every route; they are shown in the documentation. */
-  readonly problems?: readonly number[]
+  readonly problems?: readonly number[] | undefined
   /** Whether its routes carry schemas, of which the documentation of a host is made. Left out: yes. */
-  readonly documented?: boolean
+  readonly documented?: boolean | undefined
 }
+
+const pluginOptions = z.strictObject({
+  ...servedOptions,
+  problems: z.array(z.int().min(400).max(599)).optional(),
+  documented: z.boolean().optional(),
+  // Fastify's own, which it hands on.
+  prefix: z.unknown().optional(),
+  logLevel: z.unknown().optional(),
+  logSerializers: z.unknown().optional(),
+})
 
 /**
  * The API as a Fastify plugin. Register it under any prefix, as often as you like. It stays in its own scope:
  * the host's validation, serialisation, body parsing, error handling and docs are left as they are.
+ * Fails with an `OptionsError` where an option is none of these or cannot be taken.
  *
  * @example
  * await app.register(advisorPlugin, { prefix: '/advice' })
  */
-export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (scope, { advisor, observers = [], problems = [], documented = true }) => {
+export const advisorPlugin: FastifyPluginAsync<AdvisorPluginOptions> = async (scope, options) => {
+  const { advisor, observers = [], problems = [], documented = true } = read(pluginOptions, options)
   const served = advisor ?? (await createAdvisor())
   scope.setErrorHandler(sendProblem)
   takeJsonOnly(scope)

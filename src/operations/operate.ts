@@ -4,6 +4,7 @@ import { refuseOtherMethods } from '../http/route.js'
 import { door, type Service } from './door.js'
 import { gate } from './gate.js'
 import { exposition } from './metrics.js'
+import type { Operations } from './options.js'
 import { limitRate } from './rate-limit.js'
 import { recordReply } from './record.js'
 import { requestIdHeader, rulesetHeader } from './request-id.js'
@@ -13,19 +14,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     trace: Trace | undefined
   }
-}
-
-export interface Operations {
-  /** Requests that may be under way at the same time. Left out: as many as come. */
-  readonly inFlight?: number
-  /** Requests a minute that one caller may send; 0 or left out: as many as they like. */
-  readonly ratePerMinute?: number
-  /** Proxies in front of it whose word on the address of the caller holds; 0 or left out: none. */
-  readonly proxies?: number
-  /** Whether the process is about to stop. */
-  readonly isStopping?: () => boolean
-  /** Lines of the decision log that found no room. */
-  readonly dropped?: () => number
 }
 
 /** Statuses that any route but the exempt may give: too often, too much at a time. */
