@@ -3,7 +3,7 @@ import { blueprintOf } from '../composition/blueprint.js'
 import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { operators } from '../engine/operators.js'
 import { deepFreeze } from '../knowledge/freeze.js'
-import { type Knowledge, loadKnowledge } from '../knowledge/load.js'
+import { type Knowledge, loadKnowledge, type WorkedScenario } from '../knowledge/load.js'
 import { openSeal } from '../knowledge/seal.js'
 import { once } from '../memory.js'
 import type { Dictionary } from '../scenario/dictionary.js'
@@ -49,7 +49,7 @@ export interface Advisor {
   readonly summarise: (scenario: unknown, options?: Pick<RecommendOptions, 'asOf'>) => Promise<RecommendationSummary>
   readonly ruleset: Recommendation['ruleset']
   readonly views: Views
-  readonly scenarios: Knowledge['scenarios']
+  readonly scenarios: readonly WorkedScenario[]
   readonly scenarioSchema: ScenarioSchema
   /** The facts that a scenario can state, each with its type, unit, range, values and question. */
   readonly dictionary: Dictionary

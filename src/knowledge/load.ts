@@ -13,9 +13,16 @@ import * as shapes from './shape/files.js'
 import { service } from './shape/service.js'
 import { withShared } from './shared.js'
 
+/** A scenario to start from. */
+export interface WorkedScenario {
+  readonly id: string
+  readonly title: string
+  readonly scenario: Scenario
+}
+
 /** A ruleset that passed every check, shared conditions in their places. Deep-frozen. */
 export interface Knowledge extends Omit<Library, 'scenarios'> {
-  readonly scenarios: readonly { readonly id: string; readonly title: string; readonly scenario: Scenario }[]
+  readonly scenarios: readonly WorkedScenario[]
   readonly schema: ScenarioSchema
   readonly dictionary: Dictionary
   /** `sha256:` and 64 hexadecimal digits over the content, whatever the order of keys, rules and files. */
