@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { mermaidOf } from '../dist/forms/mermaid.js'
 import { advisor } from './helpers/app.js'
 import { plainly } from './helpers/plainly.js'
@@ -13,7 +13,8 @@ import { plainly } from './helpers/plainly.js'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = await readFile(join(root, 'README.md'), 'utf8')
-const blocks = (language: string) => [...readme.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(([, text]) => text as string)
+const blocks = (language: string, document = readme) =>
+  [...document.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 'gs'))].map(([, text]) => text as string)
 const [start, ...curls] = blocks('sh') as [string, ...string[]]
 const [json] = blocks('json') as [string]
 
@@ -64,7 +65,8 @@ t.test('its commands do what it says', async (t) => {
   t.match(answers[7], { services: [{ id: 'kinesis-data-streams' }, { id: 'data-firehose' }, { id: 'sqs' }] })
 })
 
-t.test('its examples of embedding run', async (t) => {
+/** A folder in which examples find the package. */
+async function host(t: Test): Promise<string> {
   const folder = t.testdir()
   await mkdir(join(folder, 'node_modules'))
   for (const [name, target] of [
@@ -73,6 +75,11 @@ t.test('its examples of embedding run', async (t) => {
   ] as const) {
     await symlink(target, join(folder, 'node_modules', name))
   }
+  return folder
+}
+
+t.test('its examples of embedding run', async (t) => {
+  const folder = await host(t)
   const examples = blocks('js')
   t.equal(examples.length, 2)
   for (const [at, text] of examples.entries()) {
@@ -80,6 +87,17 @@ t.test('its examples of embedding run', async (t) => {
     const { stdout } = await run(...plainly('node', '--preserve-symlinks', `example-${at}.mjs`), { cwd: folder })
     t.match(stdout, /athena|Kinesis/)
   }
+})
+
+t.test('the function that docs/running.md shows checks itself once, answers, and tells faults', async (t) => {
+  const folder = await host(t)
+  const [example = ''] = blocks('js', await readFile(join(root, 'docs/running.md'), 'utf8'))
+  t.match(example, /await advisor\.selfCheck\(\)/, 'the library does not do it by itself')
+  const asked =
+    'console.log(JSON.stringify([(await handler({ messaging: { replay: true } })).decisions[0].decision, (await handler({ latencyy: 1 })).faults[0].pointer]))'
+  await writeFile(join(folder, 'function.mjs'), `${example}\n${asked}\n`)
+  const { stdout } = await run(...plainly('node', '--preserve-symlinks', 'function.mjs'), { cwd: folder })
+  t.same(JSON.parse(stdout), ['ingestion', '/latencyy'])
 })
 
 t.test('what it says of decisions, scenarios and scripts is so', async (t) => {

@@ -63,7 +63,7 @@ export interface Advisor {
 
 /**
  * Reads and checks the rules once and makes an advisor of them. The package's own rules are not checked again while they and the
- * program are as they were when they were sealed.
+ * program are as they were when they were sealed. How they are evaluated is compared by `selfCheck` alone.
  * Throws a `KnowledgeError` with every fault, its file and its place, or an `OptionsError`.
  *
  * @example

@@ -37,6 +37,7 @@ const pluginOptions = z.strictObject({
 /**
  * The API as a Fastify plugin. Register it under any prefix, as often as you like. It stays in its own scope:
  * the host's validation, serialisation, body parsing, error handling and docs are left as they are.
+ * It does not call `selfCheck`: a host that wants it does before it listens, on an advisor that it hands in.
  * Fails with an `OptionsError` where an option is none of these or cannot be taken.
  *
  * @example
