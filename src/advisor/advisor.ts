@@ -13,9 +13,10 @@ import type { Scenario, ScenarioSchema } from '../scenario/schema.js'
 import { searchable } from '../search/limits.js'
 import { modelOf } from '../search/model.js'
 import type { Recommendation, RecommendationSummary } from './answer.js'
-import type { Grounds } from './ask.js'
+import { type Grounds, questionOf } from './ask.js'
 import { shelfOf } from './cite.js'
 import { askedOnce } from './asked-once.js'
+import { idOf } from './identity.js'
 import { readAdvisorOptions, readRecommendOptions, readSummariseOptions } from './options.js'
 import { programOf } from './program.js'
 import { type EvaluationRecord, recorded } from './evaluation-record.js'
@@ -47,6 +48,8 @@ export interface Advisor {
   readonly recommend: (scenario: unknown, options?: RecommendOptions) => Promise<Recommendation>
   /** The short answer to the same question: winners and how far they hold. Throws as `recommend` does. */
   readonly summarise: (scenario: unknown, options?: Pick<RecommendOptions, 'asOf'>) => Promise<RecommendationSummary>
+  /** The id that the answer to a scenario has. Throws as `recommend` does. */
+  readonly idOf: (scenario: unknown, options?: Pick<RecommendOptions, 'asOf'>) => string
   readonly ruleset: Recommendation['ruleset']
   readonly views: Views
   readonly scenarios: readonly WorkedScenario[]
@@ -103,6 +106,7 @@ export function advisorOf(knowledge: Knowledge, name: EvaluatorName, record?: Ev
   return {
     recommend: async (input, options) => recommend(read(input), grounds, readRecommendOptions(options)),
     summarise: async (input, options) => summarise(read(input), grounds, readSummariseOptions(options).asOf),
+    idOf: (input, options) => idOf(questionOf(read(input), knowledge, readSummariseOptions(options).asOf)),
     ruleset: { version, digest: knowledge.digest, asOf },
     views,
     scenarios: knowledge.scenarios,

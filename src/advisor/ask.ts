@@ -9,7 +9,7 @@ import type { Position } from '../search/position.js'
 import { positionOf } from './analysis.js'
 import type { Shelf } from './cite.js'
 import { type Decided, decideAll, type Raised, raisedBy } from './decide.js'
-import { idOf } from './identity.js'
+import { idOf, type Question } from './identity.js'
 import { type Situation, situationOf } from './situation.js'
 import type { Policy } from './standing.js'
 
@@ -36,14 +36,24 @@ export interface Asked {
   readonly retake: (stated: Facts) => Promise<readonly Decided[]>
 }
 
-export async function ask(scenario: Scenario, { knowledge, evaluator }: Grounds, asOf: string | undefined): Promise<Asked> {
+/** All that the answer to a scenario depends on. */
+export function questionOf(scenario: Scenario, knowledge: Knowledge, asOf: string | undefined): Question {
   const { ruleset, dictionary, digest } = knowledge
-  const stated = statedFacts(scenario, dictionary)
-  const policy = policyOf(scenario, knowledge)
-  const asked = scenario.decide && inOrder(scenario.decide, ruleset.decisions)
+  return {
+    stated: statedFacts(scenario, dictionary),
+    policy: policyOf(scenario, knowledge),
+    asked: scenario.decide && inOrder(scenario.decide, ruleset.decisions),
+    digest,
+    asOf: asOf === ruleset.asOf ? undefined : asOf,
+  }
+}
+
+export async function ask(scenario: Scenario, { knowledge, evaluator }: Grounds, asOf: string | undefined): Promise<Asked> {
+  const question = questionOf(scenario, knowledge, asOf)
+  const { stated, policy, asked } = question
   const situation = await situationOf(stated, evaluator, knowledge, policy.exclude)
   return {
-    id: idOf({ stated, policy, asked, digest, asOf: asOf === ruleset.asOf ? undefined : asOf }),
+    id: idOf(question),
     situation,
     policy,
     raised: raisedBy(situation, knowledge, asked),

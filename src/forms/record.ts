@@ -1,4 +1,5 @@
 import type { Recommendation } from '../advisor/answer.js'
+import { OptionsError } from '../advisor/options.js'
 import type { Scenario } from '../scenario/schema.js'
 import { withBlock } from './block.js'
 import { plain, section } from './markdown.js'
@@ -25,12 +26,14 @@ export interface RecordOptions {
 /**
  * An answer as an architecture decision record in the form of MADR 4: Markdown for people, with a block at its end from which
  * scenario, id, ruleset and winners can be read back. The same scenario and answer give the same record.
+ * Throws an `OptionsError` where the answer is a summary or another scenario's, and a `ScenarioError` where the scenario cannot be taken.
  *
  * @example
  * const answer = await advisor.recommend(scenario)
  * await writeFile('docs/adr/0007-clickstream.md', recordOf(scenario, answer, advisor))
  */
 export function recordOf(given: Scenario, answer: Recommendation, known: Known, { asOf }: RecordOptions = {}): string {
+  refuseOthers(given, answer, known, asOf)
   const scenario = inSchemaOrder(given, known)
   const telling = tellingOf(scenario, known)
   const sources = sourcesOf(answer)
@@ -58,6 +61,13 @@ export function recordOf(given: Scenario, answer: Recommendation, known: Known, 
   )
   const front = ['---', 'status: proposed', `date: ${day}`, ...(review === undefined ? [] : [`review-by: ${review}`]), '---'].join('\n')
   return withBlock([front, ...told, more].filter((part) => part !== '').join('\n\n'), { scenario, asOf, answer: trimmed(answer) })
+}
+
+function refuseOthers(scenario: Scenario, answer: Partial<Recommendation> | undefined, known: Known, asOf: string | undefined): void {
+  const refuse = (code: string, message: string) => new OptionsError([{ pointer: '/answer', code, message }])
+  if (answer?.id !== known.idOf(scenario, { asOf }))
+    throw refuse('other-scenario', 'This is not the answer of this advisor to this scenario, with this as-of day: a record holds what belongs together.')
+  if (answer.architecture === undefined) throw refuse('summary', 'A summary tells too little for a record: give what recommend gives.')
 }
 
 /** What is taken, and what the drawing takes instead. */

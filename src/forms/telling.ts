@@ -13,7 +13,7 @@ import { use } from './phrases/use.js'
 import { capitalised, measured, shortName } from './words.js'
 
 /** What the forms need to know of an advisor. */
-export type Known = Pick<Advisor, 'views' | 'dictionary' | 'ruleset'>
+export type Known = Pick<Advisor, 'views' | 'dictionary' | 'ruleset' | 'idOf'>
 
 /** Facts, values and services in people's words. */
 export interface Telling {
@@ -52,7 +52,7 @@ function wordingOf(views: Known['views']): Wording {
   return { names, phrases: { ...load, ...flow, ...use, ...groundOf(names) }, spelling: spellingOf(views) }
 }
 
-export function tellingOf(scenario: Scenario, { views, dictionary }: Known): Telling {
+export function tellingOf(scenario: Scenario, { views, dictionary }: Pick<Known, 'views' | 'dictionary'>): Telling {
   const { names, phrases, spelling } = remembered(wordings, views, wordingOf)
   const stated = new Map(Object.entries(statedFacts(scenario, dictionary)))
   const definition = (fact: string): FactDefinition | undefined => dictionary.get(fact)

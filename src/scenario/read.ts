@@ -20,7 +20,18 @@ const quickReaders = new WeakMap<ScenarioSchema, QuickReader>()
 export function readScenario(input: unknown, schema: ScenarioSchema): Scenario {
   const known = remembered(quickReaders, schema, quickReader)(input)
   if (known !== undefined) return known as Scenario
-  const read = schema.safeParse(input)
-  if (read.success) return read.data
-  throw new ScenarioError(faultsOf(read.error, schema, input))
+  const { data, error } = schema.safeParse(input)
+  const faults = error ? faultsOf(error, schema, input) : [...strangers(input)]
+  if (faults.length > 0) throw new ScenarioError(faults)
+  return data as Scenario
+}
+
+/** Objects that hold their content elsewhere than in members, such as a Map or a promise: zod takes them for empty ones. */
+function* strangers(input: unknown): Generator<Fault> {
+  for (const [pointer, value] of [['', input] as const, ...Object.entries(input as object).map(([key, value]) => [`/${key}`, value] as const)]) {
+    const kind = Object.prototype.toString.call(value).slice(8, -1)
+    if (typeof value !== 'object' || kind === 'Object' || kind === 'Array') continue
+    yield { pointer, code: 'wrong-type', message: `Expected a plain object, not one of the class ${kind}.` }
+    return
+  }
 }

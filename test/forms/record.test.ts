@@ -120,6 +120,26 @@ t.test('what was altered or cut is told', async (t) => {
   t.match(readBlock(await readFile(new URL('../../README.md', import.meta.url), 'utf8')), { broken: 'none' })
 })
 
+t.test('a record is refused of a summary, of the answer to another scenario or day, and of a scenario that cannot be taken', async (t) => {
+  const scenario: Scenario = { messaging: { replay: true } }
+  const answer = await advisor.recommend(scenario)
+  t.equal(advisor.idOf(scenario), answer.id)
+  const later = { asOf: '2031-01-01' }
+  t.ok(recordOf({ title: 'Of another name', ...scenario }, await advisor.recommend(scenario, later), advisor, later))
+  for (const [write, name, message] of [
+    [() => recordOf({ sql: { patterns: ['ad-hoc'] } }, answer, advisor), 'OptionsError', /\/answer: This is not the answer .* to this scenario/],
+    [() => recordOf(scenario, answer, advisor, later), 'OptionsError', /as-of day/],
+    [() => recordOf(scenario, answer, advisor, { asOf: 'soon' }), 'OptionsError', /\/asOf: Give a day/],
+    [() => recordOf(scenario, {} as never, advisor), 'OptionsError', /\/answer/],
+    [() => recordOf(scenario, undefined as never, advisor), 'OptionsError', /\/answer/],
+    [() => recordOf({ messagin: {} } as never, answer, advisor), 'ScenarioError', /"messaging"/],
+  ] as const) {
+    t.throws(write, { name, message })
+  }
+  const summary = await advisor.summarise(scenario)
+  t.throws(() => recordOf(scenario, summary as never, advisor), { name: 'OptionsError', message: /A summary tells too little/ })
+})
+
 t.test('JSON that somebody wrote beside the block is none of a record, whatever its keys', async (t) => {
   const record = await recorded({ messaging: { replay: true } })
   const note = 'An event looks like this:\n\n```json\n{ "record": { "user": 1 }, "scenario": {} }\n```\n\n```json\n{ "record": "order/1" }\n```\n\n'

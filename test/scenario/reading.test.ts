@@ -456,3 +456,22 @@ t.test('what is right is taken as it is', async (t) => {
   const scenario = { title: 'x', decide: ['query'], sources: ['clickstream'], volume: { storedTerabytes: 0.5 }, processing: { inFlight: [] } }
   t.same(readScenario(scenario, schema), scenario)
 })
+
+t.test('what is no plain object is refused, and not taken for a scenario of which nothing is known', async (t) => {
+  for (const [input, faults] of [
+    [new Map([['sources', ['clickstream']]]), [{ pointer: '', code: 'wrong-type', message: 'Expected a plain object, not one of the class Map.' }]],
+    [Promise.resolve({}), [{ pointer: '', message: /Promise/ }]],
+    [new Date(), [{ pointer: '', message: /Date/ }]],
+    [{ sql: new Set() }, [{ pointer: '/sql', message: /Set/ }]],
+  ] as const) {
+    t.throws(() => readScenario(input, schema), { name: 'ScenarioError', faults })
+  }
+  const scenario = { sql: { required: true } }
+  for (const input of [
+    Object.assign(Object.create(null), scenario),
+    new (class Asked {
+      sql = scenario.sql
+    })(),
+  ])
+    t.same(readScenario(input, schema), scenario)
+})
