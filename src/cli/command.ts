@@ -1,3 +1,4 @@
+import { packageVersion } from '../http/version.js'
 import { check } from './check.js'
 import { Unusable } from './program.js'
 import { recommend } from './recommend.js'
@@ -12,6 +13,10 @@ export async function command([name, ...args]: string[], terminal: Terminal): Pr
   if (named) return named(args, terminal)
   if (name === '--help' || name === '-h' || name === 'help') {
     terminal.print(`${help.all}\n`)
+    return 0
+  }
+  if (name === '--version') {
+    terminal.print(`${packageVersion}\n`)
     return 0
   }
   throw new Unusable(`${name === undefined ? 'Say what to do.' : `There is no command ${JSON.stringify(name)}.`}\n\n${help.all}`)

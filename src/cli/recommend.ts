@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createAdvisor } from '../advisor/advisor.js'
+import { answer as answerTo } from '../http/asked.js'
 import { mermaidOf } from '../forms/mermaid.js'
 import { recordOf } from '../forms/record.js'
 import { fullDate } from '../knowledge/shape/dates.js'
@@ -12,7 +13,7 @@ import { help } from './usage.js'
 
 const options = {
   format: { type: 'string', default: 'json' },
-  detail: { type: 'string' },
+  detail: { type: 'string', default: 'standard' },
   'as-of': { type: 'string' },
   rules: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -25,10 +26,11 @@ export async function recommend(args: string[], terminal: Terminal): Promise<num
     terminal.print(`${help.recommend}\n`)
     return 0
   }
-  const { format, detail, 'as-of': asOf, rules } = values
-  one(format, 'format', ['json', 'markdown', 'mermaid'])
-  one(detail ?? 'standard', 'detail', ['summary', 'standard', 'full'])
-  if (format !== 'json' && detail !== undefined && detail !== 'standard') throw new Unusable(`--detail ${detail} goes with --format json only.`)
+  const { 'as-of': asOf, rules } = values
+  const format = one(values.format, 'format', ['json', 'pair', 'markdown', 'mermaid'])
+  const detail = one(values.detail, 'detail', ['summary', 'standard', 'full'])
+  const isJson = format === 'json' || format === 'pair'
+  if (!isJson && detail !== 'standard') throw new Unusable(`--detail ${detail} goes with --format json or pair only.`)
   if (asOf !== undefined && !fullDate.safeParse(asOf).success) throw new Unusable(`--as-of takes a day as YYYY-MM-DD, not "${asOf}".`)
   if (positionals.length > 1) throw new Unusable('recommend takes one scenario at a time.')
 
@@ -36,13 +38,13 @@ export async function recommend(args: string[], terminal: Terminal): Promise<num
   const scenario = jsonOf(input)
   const advisor = await createAdvisor({ rules })
   try {
-    if (detail === 'summary') {
-      terminal.print(`${JSON.stringify(await advisor.summarise(scenario, { asOf }), null, 2)}\n`)
+    if (isJson) {
+      const given = await answerTo(advisor, scenario, { asOf, detail })
+      terminal.print(`${JSON.stringify(format === 'json' ? given : { scenario, answer: given, asOf }, null, 2)}\n`)
       return 0
     }
-    const answer = await advisor.recommend(scenario, { asOf, detail: detail === 'full' ? 'full' : 'standard' })
-    if (format === 'json') terminal.print(`${JSON.stringify(answer, null, 2)}\n`)
-    else if (format === 'markdown') terminal.print(recordOf(scenario as Scenario, answer, advisor, { asOf }))
+    const answer = await advisor.recommend(scenario, { asOf })
+    if (format === 'markdown') terminal.print(recordOf(scenario as Scenario, answer, advisor, { asOf }))
     else terminal.print(mermaidOf(answer.architecture, (scenario as Scenario).title))
     return 0
   } catch (error) {
@@ -51,6 +53,8 @@ export async function recommend(args: string[], terminal: Terminal): Promise<num
   }
 }
 
-function one(value: string, option: string, allowed: readonly string[]): void {
-  if (!allowed.includes(value)) throw new Unusable(`--${option} takes ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${value}".`)
+function one<const W extends string>(value: string, option: string, allowed: readonly W[]): W {
+  const found = allowed.find((word) => word === value)
+  if (found === undefined) throw new Unusable(`--${option} takes ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${value}".`)
+  return found
 }

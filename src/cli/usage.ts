@@ -9,15 +9,15 @@ Recommends AWS data services for a workload, and tells whether earlier recommend
   recommend   print the answer to a scenario, its record or its diagram
   check       say whether records and earlier answers still hold
 
-${name} COMMAND --help tells more. Exit codes: 0 all well, 1 something changed, 2 something cannot be read.`,
+${name} COMMAND --help tells more, ${name} --version which version this is. Exit codes: 0 all well, 1 something changed, 2 something cannot be read.`,
 
   recommend: `Usage: ${name} recommend [OPTION …] [FILE]
 
 Prints the answer to the scenario in FILE (JSON). Without FILE, or with -, reads standard input.
 
-  --format FORM     json (the default), markdown (an architecture decision record)
-                    or mermaid (the architecture as a flowchart)
-  --detail DETAIL   of json: summary, standard (the default) or full
+  --format FORM     json (the default), pair (JSON { "scenario", "answer" }, to be checked later),
+                    markdown (an architecture decision record) or mermaid (the architecture as a flowchart)
+  --detail DETAIL   of json and pair: summary, standard (the default) or full
   --as-of DAY       judge the age of evidence by this day, YYYY-MM-DD
   --rules FOLDER    a ruleset of your own
   --help            print this
@@ -26,7 +26,7 @@ Exit codes: 0 printed, 2 the scenario cannot be read.`,
 
   check: `Usage: ${name} check [OPTION …] [FILE …]
 
-Says of each FILE whether today's rules still advise it: a record (Markdown) as recommend wrote it, or JSON { "scenario", "answer" }.
+Says of each FILE whether today's rules still advise it: a record (Markdown) or a pair (JSON { "scenario", "answer" }) as recommend wrote it.
 Without FILE, or with -, reads standard input.
 
   --json              print JSON in place of the table

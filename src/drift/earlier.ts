@@ -73,12 +73,23 @@ export class EarlierError extends Error {
 
 /** Reads a record (its Markdown) or a pair of scenario and answer. Throws an {@link EarlierError}. */
 export function readEarlier(given: unknown): Earlier {
+  if (isAnswer(given)) throw new EarlierError([answerAlone])
   if (typeof given !== 'string') return { ...parsed(earlierPair, given) } as Earlier
   const reading = readBlock(given)
   if ('broken' in reading) throw new EarlierError([{ pointer: '', code: `record-${reading.broken}`, message: `${reading.detail} ${left(given)}` }])
   const { scenario, answer, asOf } = reading.block
   const read = parsed(earlierPair, { scenario, answer, ...(asOf === undefined ? {} : { asOf }) })
   return { ...read, record: { blockAltered: reading.blockAltered, textAltered: reading.textAltered } }
+}
+
+const isAnswer = (given: unknown) =>
+  typeof given === 'object' && given !== null && 'decisions' in given && 'ruleset' in given && !('answer' in given) && !('scenario' in given)
+
+const answerAlone: Fault = {
+  pointer: '',
+  code: 'answer-alone',
+  message:
+    'This is an answer alone: give { "scenario", "answer" }, with the scenario that it was given to, as the command prints them by `recommend --format pair`.',
 }
 
 /** What can still be told of a record whose block is lost. */

@@ -71,7 +71,7 @@ t.test('what recommend cannot read is told with file and pointer, and exit code 
     [[at('latin1.json')], /latin1\.json: is not UTF-8\.\n$/],
     [[at('none.json')], /none\.json: cannot be read: there is no such file\.\n$/],
     [[at('wrong.json'), '--format', 'pdf'], /--format takes json/],
-    [[at('wrong.json'), '--format', 'markdown', '--detail', 'full'], /--detail full goes with --format json only/],
+    [[at('wrong.json'), '--format', 'markdown', '--detail', 'full'], /--detail full goes with --format json or pair only/],
     [[at('wrong.json'), '--as-of', 'soon'], /--as-of takes a day as YYYY-MM-DD, not "soon"/],
     [['--bogus'], /Unknown option '--bogus'/],
   ] as const) {
@@ -115,6 +115,25 @@ t.test('check tells of each file whether it holds: 0 where all do, 1 where one c
 
   await put('altered.md', (await readFile(at('record.md'), 'utf8')).replace('"decisive"', '"slight"'))
   t.match(await command(['check', '--rules', rules, at('altered.md')]), { code: 1, out: /block altered: / })
+})
+
+t.test('what recommend prints as a pair, check reads, in any detail and of any day; of an answer alone it says in a sentence what to give', async (t) => {
+  const rules = await laid(t)
+  const asked = JSON.stringify({ title: 'Tiny', messaging: { replay: true } })
+  for (const more of [[], ['--detail', 'summary'], ['--detail', 'full', '--as-of', '2031-01-01']]) {
+    const { out } = await command(['recommend', '--format', 'pair', '--rules', rules, ...more], asked)
+    t.same(JSON.parse(out).scenario, JSON.parse(asked))
+    t.match(await command(['check', '--rules', rules], out), { code: 0, out: /unchanged/ }, more.join(' '))
+  }
+  const { out } = await command(['recommend', '--rules', rules], asked)
+  const alone = await command(['check', '--rules', rules], out)
+  t.match(alone, { code: 2, out: /\n\(standard input\): This is an answer alone: give \{ "scenario", "answer" \}.*\n$/ })
+  t.equal(alone.out.split('(standard input)').length - 1, 2, 'a row and a sentence')
+})
+
+t.test('it says its version', async (t) => {
+  const { version } = JSON.parse(await readFile(fileURLToPath(new URL('../../package.json', import.meta.url)), 'utf8'))
+  t.same(await command(['--version']), { code: 0, out: `${version}\n`, err: '' })
 })
 
 t.test('the command and each of its parts say how they are used', async (t) => {
