@@ -1,12 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RequestProblem } from '../http/problem.js'
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Whether it holds one of the places of the gate. */
-    isAdmitted: boolean
-  }
-}
+/** Of a request: whether it holds one of the places of the gate. A symbol, so that it is no name of a host's. */
+const isAdmitted = Symbol('isAdmitted')
+type Guest = FastifyRequest & { [isAdmitted]?: boolean }
 
 /** How long the event loop must have had nothing to do since the last request, to take the next one for one that waited for nobody, in milliseconds. */
 const rest = 0.02
@@ -93,14 +90,14 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
     return true
   }
 
-  app.decorateRequest('isAdmitted', false)
+  app.decorateRequest(isAdmitted, false)
   app.addHook('onRequest', (request, _reply, done) => done(!isExempt(request) && isShut() ? overloaded : undefined))
   // A place is taken when the body is there: who sends slowly keeps nobody out.
-  app.addHook('preHandler', (request, _reply, admit) => {
+  app.addHook('preHandler', (request: Guest, _reply, admit) => {
     if (isExempt(request)) return admit()
     if (inFlight >= most) return admit(overloaded)
     inFlight++
-    request.isAdmitted = true
+    request[isAdmitted] = true
     const { idleTime } = performance.nodeTiming
     const hasRested = idleTime - idleBefore > rest
     idleBefore = idleTime
@@ -113,9 +110,9 @@ export function gate(app: FastifyInstance, most: number, isFree: (route: string)
     isTurning = true
     setImmediate(turn)
   })
-  app.addHook('onSend', (request, _reply, _payload, send) => {
-    if (request.isAdmitted) {
-      request.isAdmitted = false
+  app.addHook('onSend', (request: Guest, _reply, _payload, send) => {
+    if (request[isAdmitted]) {
+      request[isAdmitted] = false
       inFlight--
       ended = performance.now()
       endedSince++

@@ -8,13 +8,7 @@ import type { Operations } from './options.js'
 import { limitRate } from './rate-limit.js'
 import { recordReply } from './record.js'
 import { requestIdHeader, rulesetHeader } from './request-id.js'
-import { type Trace, traceOf } from './trace.js'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    trace: Trace | undefined
-  }
-}
+import { traceKey, type Traced, traceOf } from './trace.js'
 
 /** Statuses that any route but the exempt may give: too often, too much at a time. */
 export const operationProblems = [429, 503] as const
@@ -37,12 +31,13 @@ const name = (reply: FastifyReply, { id }: FastifyRequest, ruleset: ReturnType<t
 export async function operate(app: FastifyInstance, service: Service, options: Operations): Promise<void> {
   const { ruleset, tally } = service
   const { inFlight: most = Number.POSITIVE_INFINITY, ratePerMinute = 0, isStopping = () => false, dropped = () => 0 } = options
-  app.decorateRequest('trace', undefined)
+  app.decorateRequest(traceKey, undefined)
   const named = rulesetHeader(ruleset)
-  app.addHook('onRequest', (request, reply, done) => {
+  app.addHook('onRequest', (request: FastifyRequest & Traced, reply, done) => {
     name(reply, request, named)
-    request.trace = traceOf(request.headers['traceparent'])
-    if (request.trace) reply.header('traceparent', request.trace.next)
+    const given = traceOf(request.headers['traceparent'])
+    request[traceKey] = given
+    if (given) reply.header('traceparent', given.next)
     if (isStopping()) reply.header('connection', 'close')
     done()
   })

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { Tally } from './tally.js'
-import type { Trace } from './trace.js'
+import { type Trace, traceKey, type Traced } from './trace.js'
 
 export interface Answered {
   readonly method: string
@@ -39,8 +39,9 @@ export function record(tally: Tally, log: FastifyBaseLogger, { method, route, ur
 }
 
 /** {@link record} of what Fastify answered. */
-export function recordReply(tally: Tally, { method, trace, log, url, routeOptions }: FastifyRequest, { statusCode: status, elapsedTime }: FastifyReply): void {
-  record(tally, log, { method, route: routeOptions.url, url, status, milliseconds: elapsedTime, trace })
+export function recordReply(tally: Tally, request: FastifyRequest & Traced, { statusCode: status, elapsedTime }: FastifyReply): void {
+  const { method, log, url, routeOptions } = request
+  record(tally, log, { method, route: routeOptions.url, url, status, milliseconds: elapsedTime, trace: request[traceKey] })
 }
 
 /** An address without its query. */

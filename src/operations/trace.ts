@@ -8,6 +8,13 @@ export interface Trace {
   readonly next: string
 }
 
+/** Where a request keeps its own. A symbol, so that it is no name of a host's. */
+export const traceKey = Symbol('trace')
+
+export interface Traced {
+  [traceKey]?: Trace | undefined
+}
+
 /** W3C Trace Context: version, trace id, parent id and flags, of which a later version than 00 may have more. */
 const shape = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/
 const zeros = /^0+$/

@@ -40,6 +40,8 @@ console.log(JSON.stringify({
 }))
 `
 const typed = `
+import 'fastify'
+declare module 'fastify' { interface FastifyRequest { trace: { id: string }, isAdmitted: () => boolean } }
 import { type Advisor, checkDrift, createAdvisor, type DriftCheck, mermaidOf, type Recommendation, recordOf } from 'aws-data-service-advisor'
 const advisor: Advisor = await createAdvisor()
 const answer: Recommendation = await advisor.recommend({})
@@ -82,7 +84,7 @@ t.test('the command checks through npx what the library wrote, from the packed t
   t.match((await run(folder, 'npx', '--no', 'aws-data-service-advisor', 'check', 'events.md')).stdout, /events\.md {2}unchanged/)
 })
 
-t.test('its types hold in a strict host', async (t) => {
+t.test('its types hold in a strict host, whatever that adds to requests', async (t) => {
   await writeFile(join(folder, 'typed.mts'), typed)
   const flags = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'typed.mts']
   await t.resolves(run(folder, join(modules, '.bin/tsc'), ...flags))
