@@ -2,10 +2,16 @@ import { z } from 'zod'
 import { type EvaluatorName, evaluators } from '../engine/evaluators.js'
 import { type Fault, faultsOf } from '../scenario/faults.js'
 
+/** A day that somebody gives. */
+export const day = z.iso.date('Give a day as YYYY-MM-DD.')
+
+/** How much an answer may tell. A summary is an answer of another form, which `summarise` gives. */
+export const details = ['summary', 'standard', 'full'] as const
+
 /** What can be asked of an answer besides the scenario. */
 const recommendOptions = z.strictObject({
-  asOf: z.iso.date('Give a day as YYYY-MM-DD.').optional(),
-  detail: z.enum(['standard', 'full']).optional(),
+  asOf: day.optional(),
+  detail: z.enum(details).exclude(['summary']).optional(),
 })
 const summariseOptions = recommendOptions.pick({ asOf: true })
 
@@ -23,12 +29,17 @@ export class OptionsError extends Error {
 }
 
 export const readAdvisorOptions = (given: unknown = {}) => read(advisorOptions, given)
-export const readRecommendOptions = (given: unknown = {}) => read(recommendOptions, given)
+export function readRecommendOptions(given: unknown = {}): z.infer<typeof recommendOptions> {
+  if ((given as { detail?: unknown } | null)?.detail === 'summary') throw new OptionsError([summaryElsewhere])
+  return read(recommendOptions, given)
+}
 export const readSummariseOptions = (given: unknown = {}) => read(summariseOptions, given)
 
 /** What is given, where the schema takes it. Throws an {@link OptionsError}. */
 export function read<S extends z.ZodType>(schema: S, given: unknown): z.infer<S> {
   const { data, error } = schema.safeParse(given)
-  if (error) throw new OptionsError(faultsOf(error, schema, given))
+  if (error) throw new OptionsError(faultsOf(error, schema, given, 'option'))
   return data as z.infer<S>
 }
+
+const summaryElsewhere: Fault = { pointer: '/detail', code: 'unknown-value', message: 'A summary is what summarise gives.', allowed: ['standard', 'full'] }

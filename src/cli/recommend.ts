@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { createAdvisor } from '../advisor/advisor.js'
+import { day, details } from '../advisor/options.js'
 import { answer as answerTo } from '../http/asked.js'
 import { mermaidOf } from '../forms/mermaid.js'
 import { recordOf } from '../forms/record.js'
-import { fullDate } from '../knowledge/shape/dates.js'
 import { ScenarioError } from '../scenario/read.js'
 import type { Scenario } from '../scenario/schema.js'
 import { faultLines, jsonOf, readInput } from './input.js'
@@ -28,10 +28,10 @@ export async function recommend(args: string[], terminal: Terminal): Promise<num
   }
   const { 'as-of': asOf, rules } = values
   const format = one(values.format, 'format', ['json', 'pair', 'markdown', 'mermaid'])
-  const detail = one(values.detail, 'detail', ['summary', 'standard', 'full'])
+  const detail = one(values.detail, 'detail', details)
   const isJson = format === 'json' || format === 'pair'
   if (!isJson && detail !== 'standard') throw new Unusable(`--detail ${detail} goes with --format json or pair only.`)
-  if (asOf !== undefined && !fullDate.safeParse(asOf).success) throw new Unusable(`--as-of takes a day as YYYY-MM-DD, not "${asOf}".`)
+  if (asOf !== undefined && !day.safeParse(asOf).success) throw new Unusable(`--as-of takes a day as YYYY-MM-DD, not "${asOf}".`)
   if (positionals.length > 1) throw new Unusable('recommend takes one scenario at a time.')
 
   const input = await readInput(positionals[0] ?? '-', terminal)

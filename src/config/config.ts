@@ -1,3 +1,4 @@
+import { suggested } from '../scenario/nearest.js'
 import { likeliest } from './typing-errors.js'
 import { type Variable, variables } from './variables.js'
 
@@ -33,7 +34,7 @@ export function readTable<T extends object>(table: T, environment: Readonly<Reco
   const known = Object.keys(table)
   const warnings = Object.keys(environment).flatMap((name) => {
     const meant = known.includes(name) ? undefined : likeliest(name, known)
-    return meant === undefined ? [] : [`There is no variable ${name}. Did you mean ${meant}?`]
+    return meant === undefined ? [] : [`There is no variable ${name}.${suggested(meant)}`]
   })
   return { config: faults.length === 0 ? (config as ConfigOf<T>) : undefined, faults, warnings }
 }

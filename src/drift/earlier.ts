@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '../advisor/options.js'
 import { readBlock } from '../forms/block.js'
 import { type Fault, faultsOf } from '../scenario/faults.js'
 
@@ -48,7 +49,7 @@ export const earlierPair = z.strictObject({
     .refine((scenario) => scenario !== undefined, 'Give the scenario that the answer was given to.')
     .meta({ type: 'object', description: 'The scenario that the answer was given to.' }),
   answer: earlierAnswer,
-  asOf: z.iso.date('Give a day as YYYY-MM-DD.').optional().meta({ description: 'The as-of day that it was asked for with, YYYY-MM-DD.' }),
+  asOf: day.optional().meta({ description: 'The as-of day that it was asked for with, YYYY-MM-DD.' }),
 })
 
 export type EarlierAnswer = z.infer<typeof earlierAnswer>

@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import type { Advisor } from '../advisor/advisor.js'
+import { day, details } from '../advisor/options.js'
 
 /** What a caller may ask of an answer besides the scenario. */
 export const asked = z.strictObject({
-  detail: z.enum(['summary', 'standard', 'full']).optional().meta({
+  detail: z.enum(details).optional().meta({
     description:
       'How much to tell.\n\n- `summary`: winners and how far they hold, one sentence each\n- `standard`: the whole answer\n- `full`: besides, every rule against every candidate, and how the alternatives would be run',
   }),
-  asOf: z.iso
-    .date('Give a day as YYYY-MM-DD.')
-    .optional()
-    .meta({ description: 'The day to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of the ruleset.' }),
+  asOf: day.optional().meta({ description: 'The day to judge the age of evidence by, YYYY-MM-DD. Left out: the as-of date of the ruleset.' }),
 })
 
 /** The answer to one scenario in the detail asked for. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { nearest } from '../scenario/nearest.js'
+import { nearest, suggested } from '../scenario/nearest.js'
 import { quoted } from '../json/quote.js'
 import { RequestProblem } from './problem.js'
 
@@ -11,7 +11,7 @@ export function found<T>(entry: T | undefined, parameter: string, value: string,
     {
       parameter,
       code: 'not-found',
-      message: `Nothing has this ${parameter}.${didYouMean === undefined ? '' : ` Did you mean ${JSON.stringify(didYouMean)}?`}`,
+      message: `Nothing has this ${parameter}.${suggested(didYouMean)}`,
       ...(known.length <= 50 ? { allowed: [...known] } : {}),
       ...(didYouMean === undefined ? {} : { didYouMean }),
     },
@@ -30,7 +30,7 @@ export function readServices(list: string, known: readonly string[]): string[] {
         {
           parameter: 'services',
           code: 'unknown-value',
-          message: `${quoted(id)} is no service of the catalog.`,
+          message: `${quoted(id)} is no service of the catalog.${suggested(didYouMean)}`,
           allowed: [...known],
           ...(didYouMean ? { didYouMean } : {}),
         },

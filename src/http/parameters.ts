@@ -12,7 +12,7 @@ export function readParameters(schema: z.ZodType, input: unknown, path: string):
   const read = schema.safeParse(given)
   if (read.success) return read.data
   const told = [...misgiven(given)]
-  const faults = bodyErrors(faultsOf(read.error, schema, given)).flatMap(({ pointer = '', ...fault }) => {
+  const faults = bodyErrors(faultsOf(read.error, schema, given, 'parameter')).flatMap(({ pointer = '', ...fault }) => {
     if (fault.code === 'more') return [fault]
     // Where there is no pointer, the name is too long for one, and told of above.
     if (pointer === '' || told.some(({ parameter }) => parameter === nameAt(pointer))) return []

@@ -1,5 +1,5 @@
 import type { Observer } from '../http/observed.js'
-import { nearest } from '../scenario/nearest.js'
+import { nearest, suggested } from '../scenario/nearest.js'
 import type { Lines } from './lines.js'
 
 export interface DecisionLogOptions {
@@ -34,10 +34,7 @@ export function unknownFields(masked: readonly string[], scenarioSchema: unknown
   const known = fieldsOf(scenarioSchema as Schema)
   return masked
     .filter((field) => !known.includes(field))
-    .map((field) => {
-      const meant = nearest(field, known)
-      return `DECISION_LOG_MASK names ${JSON.stringify(field)}, which no scenario has.${meant === undefined ? '' : ` Did you mean ${JSON.stringify(meant)}?`}`
-    })
+    .map((field) => `DECISION_LOG_MASK names ${JSON.stringify(field)}, which no scenario has.${suggested(nearest(field, known))}`)
 }
 
 const fieldsOf = ({ properties = {} }: Schema, before = ''): string[] =>

@@ -3,7 +3,7 @@ import { mostFaults } from '../json/fault.js'
 import { pointerOf } from '../json/pointer.js'
 import { longestQuote, quoted } from '../json/quote.js'
 import { jsonSchemaOf } from './json-schema.js'
-import { nearest } from './nearest.js'
+import { nearest, suggested } from './nearest.js'
 
 /** One thing wrong with an input, at a place in it. */
 export interface Fault {
@@ -25,24 +25,24 @@ interface Place {
   maxItems?: number
 }
 
-/** Turns what zod found into faults that name the place, what is allowed there and the nearest valid value. Beyond the most, one more tells how many were left out. */
-export function faultsOf(error: z.core.$ZodError, schema: z.ZodType, input: unknown): Fault[] {
+/** Turns what zod found into faults that name the place, what is allowed there and the nearest valid value. Beyond the most, one more tells how many were left out. `thing` is what a key names. */
+export function faultsOf(error: z.core.$ZodError, schema: z.ZodType, input: unknown, thing = 'field'): Fault[] {
   const root = jsonSchemaOf(schema) as Place
   const total = error.issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0)
   const found: Fault[] = []
   // What is not told is not looked at either: to find the nearest word for thousands would keep the others waiting.
-  for (const issue of error.issues) if (found.length < mostFaults) found.push(...faults(issue, root, input))
+  for (const issue of error.issues) if (found.length < mostFaults) found.push(...faults(issue, root, input, thing))
   const more = total - mostFaults
   if (more <= 0) return found
   return [...found.slice(0, mostFaults), { pointer: '', code: 'more', message: `There are ${more} further faults, which are not listed.` }]
 }
 
-function faults(issue: z.core.$ZodIssue, root: Place, input: unknown): Fault[] {
+function faults(issue: z.core.$ZodIssue, root: Place, input: unknown, thing: string): Fault[] {
   const place = placeAt(root, issue.path)
   const pointer = pointerOf(issue.path)
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.slice(0, mostFaults).map((key) => unknownKey(key, issue.path, place, root))
+      return issue.keys.slice(0, mostFaults).map((key) => unknownKey(key, issue.path, place, root, thing))
     case 'invalid_value':
       return [unknownValue(pointer, valueAt(input, issue.path), issue.values.map(String))]
     case 'invalid_type':
@@ -57,7 +57,7 @@ function faults(issue: z.core.$ZodIssue, root: Place, input: unknown): Fault[] {
   }
 }
 
-function unknownKey(key: string, path: readonly PropertyKey[], place: Place | undefined, root: Place): Fault {
+function unknownKey(key: string, path: readonly PropertyKey[], place: Place | undefined, root: Place, thing: string): Fault {
   const known = Object.keys(place?.properties ?? {})
   const sibling = nearest(key, known)
   const elsewhere = sibling === undefined ? pathsOf(root).find((other) => other.endsWith(`/${key}`)) : undefined
@@ -65,7 +65,7 @@ function unknownKey(key: string, path: readonly PropertyKey[], place: Place | un
   return {
     pointer: pointerOf([...path, key]),
     code: 'unknown-key',
-    message: `There is no field ${quoted(key)} here.${suggestion === undefined ? '' : ` Did you mean ${JSON.stringify(suggestion)}?`}`,
+    message: `There is no ${thing} ${quoted(key)} here.${suggested(suggestion)}`,
     allowed: known,
     ...(suggestion === undefined ? {} : { didYouMean: suggestion }),
   }
@@ -77,7 +77,7 @@ function unknownValue(pointer: string, value: unknown, allowed: string[]): Fault
   return {
     pointer,
     code: typeof value === 'string' ? 'unknown-value' : 'wrong-type',
-    message: `${shown(value)} is not a known value.${suggestion === undefined ? '' : ` Did you mean ${JSON.stringify(suggestion)}?`}`,
+    message: `${shown(value)} is not a known value.${suggested(suggestion)}`,
     allowed,
     ...(suggestion === undefined ? {} : { didYouMean: suggestion }),
   }

@@ -19,4 +19,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.candidate
 }
 
+/** The sentence that names such a word, after another sentence; nothing where there is none. */
+export const suggested = (word: string | undefined): string => (word === undefined ? '' : ` Did you mean ${JSON.stringify(word)}?`)
+
 const simplify = (word: string) => word.toLowerCase().replace(/[^a-z0-9]/g, '')

@@ -45,7 +45,7 @@ t.test('a name that is nearly one of ours is warned of and stops nothing; a name
   ]
   for (const [name, meant] of near) {
     const { config, warnings } = readConfig({ [name]: 'anything' })
-    t.same(warnings, [`There is no variable ${name}. Did you mean ${meant}?`])
+    t.same(warnings, [`There is no variable ${name}. Did you mean "${meant}"?`])
     t.ok(config)
   }
   const foreign = [
@@ -103,7 +103,7 @@ t.test('every value out of range stops the start, all told at once, before anyth
     code: 78,
     stdout: '',
     stderr: [
-      'There is no variable PROT. Did you mean PORT?',
+      'There is no variable PROT. Did you mean "PORT"?',
       'PORT must be a whole number from 0 to 65535, not "high".',
       'EVALUATOR must be compiled or reference, not "quick".\n',
     ].join('\n'),

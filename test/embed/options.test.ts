@@ -18,7 +18,7 @@ const faultsOf = (given: Promise<unknown>) =>
 
 t.test('options of an advisor that mean nothing are told with their place and the nearest word', async (t) => {
   for (const [options, faults] of [
-    [{ rulez: '/nope' }, [{ pointer: '/rulez', code: 'unknown-key', didYouMean: 'rules' }]],
+    [{ rulez: '/nope' }, [{ pointer: '/rulez', code: 'unknown-key', message: 'There is no option "rulez" here. Did you mean "rules"?', didYouMean: 'rules' }]],
     [{ evaluator: 'referense' }, [{ pointer: '/evaluator', code: 'unknown-value', allowed: ['compiled', 'reference'], didYouMean: 'reference' }]],
     [{ evaluator: 'toString' }, [{ pointer: '/evaluator', code: 'unknown-value' }]],
     [{ rules: new URL('file:///rules/') }, [{ pointer: '/rules', code: 'wrong-type', message: 'Expected a string, not an object.' }]],
@@ -27,6 +27,12 @@ t.test('options of an advisor that mean nothing are told with their place and th
   ] as const) {
     t.match(await faultsOf(create(options)), faults, JSON.stringify(options))
   }
+})
+
+t.test('an answer in summary is asked of summarise, and recommend says so', async (t) => {
+  const faults = await faultsOf(whole.recommend({}, { detail: 'summary' as never }))
+  t.match(faults, [{ pointer: '/detail', message: 'A summary is what summarise gives.', allowed: ['standard', 'full'] }])
+  t.match(await faultsOf(whole.recommend({}, { detail: 'ful' as never })), [{ pointer: '/detail', didYouMean: 'full', allowed: ['standard', 'full'] }])
 })
 
 t.test('options of the whole service that mean nothing are told, each before anything is built', async (t) => {

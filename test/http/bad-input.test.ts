@@ -99,6 +99,7 @@ t.test('an unknown query parameter gets 400 that names it', async (t) => {
 
 t.test('a parameter that cannot be taken is named, also where it is given twice or has an odd name', async (t) => {
   for (const [query, errors] of [
+    ['detal=full', [{ parameter: 'detal', code: 'unknown-key', message: 'There is no parameter "detal" here. Did you mean "detail"?' }]],
     ['detail=full&detail=full', [{ parameter: 'detail', code: 'duplicate' }]],
     [
       'detail=full&detail=summary&x=1',
@@ -175,4 +176,10 @@ t.test('a thousand faults do not make an answer of a thousand', async (t) => {
 
 t.test('no text of library or engine leaks', async (t) => {
   for (const [title, body] of bodies) t.notMatch((await post(app, body)).body, /FST_|zod|node_modules|at Object|SyntaxError|Unexpected/, title)
+})
+
+t.test('services that are to be compared and are none are told as others are, with the word that was meant', async (t) => {
+  const { errors } = (await app.inject({ url: '/v1/comparisons?services=sqs,kinesis-data-stream' })).json()
+  const message = '"kinesis-data-stream" is no service of the catalog. Did you mean "kinesis-data-streams"?'
+  t.match(errors, [{ parameter: 'services', code: 'unknown-value', message, didYouMean: 'kinesis-data-streams' }])
 })
