@@ -27,6 +27,9 @@ t.test('the Accept header chooses the form as RFC 9110 has it', async (t) => {
     ['text/markdown;q=0, */*;q=0.1', 'application/json'],
     ['image/png, text/markdown;q=0.001', 'text/markdown'],
     ['text/vnd.mermaid', 'text/vnd.mermaid'],
+    ['text/markdown; variant=GFM', 'text/markdown'],
+    ['application/json; version=2', 'application/json'],
+    ['text/markdown; variant="a, b";q=0.4, application/json;version=2;q=0.5', 'application/json'],
     ['text/*, text/markdown;q=0.9', 'text/vnd.mermaid'],
   ] as const) {
     const response = await app.inject({ method: 'POST', url, payload, headers: accept === undefined ? {} : { accept } })
@@ -37,7 +40,15 @@ t.test('the Accept header chooses the form as RFC 9110 has it', async (t) => {
 })
 
 t.test('what cannot be given is a 406 that lists what can', async (t) => {
-  for (const accept of ['text/html', 'application/json;q=0', 'text/markdown;variant=other', 'nonsense', 'application/xml, text/plain;q=0.9', '*/*;q=0']) {
+  for (const accept of [
+    'text/html',
+    'application/json;q=0',
+    'text/markdown;charset=latin1',
+    'application/json;version=2;q=0',
+    'nonsense',
+    'application/xml, text/plain;q=0.9',
+    '*/*;q=0',
+  ]) {
     const response = await app.inject({ method: 'POST', url, payload, headers: { accept } })
     t.match(response.headers, { 'content-type': /^application\/problem\+json/, vary: 'Accept' }, accept)
     t.match(problem.parse(response.json()), { status: 406, errors: [{ parameter: 'Accept', code: 'not-acceptable', allowed: offered }] }, accept)
