@@ -100,9 +100,11 @@ function nullRefused(pointer: string, allowed: readonly string[] | undefined): F
 }
 
 function outOfRange(pointer: string, issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall, place: Place | undefined): Fault {
-  const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`
-  if (issue.origin === 'array') return { pointer, code: 'wrong-length', message: `Give ${limit} members.` }
-  if (issue.origin === 'string') return { pointer, code: 'wrong-length', message: `Give ${limit} characters.` }
+  const bound = issue.code === 'too_big' ? issue.maximum : issue.minimum
+  const limit = `${issue.code === 'too_big' ? 'at most' : 'at least'} ${bound}`
+  const more = bound === 1 ? '' : 's'
+  if (issue.origin === 'array') return { pointer, code: 'wrong-length', message: `Give ${limit} member${more}.` }
+  if (issue.origin === 'string') return { pointer, code: 'wrong-length', message: `Give ${limit} character${more}.` }
   return {
     pointer,
     code: 'out-of-range',

@@ -415,7 +415,7 @@ const cases: [title: string, input: unknown, fault: Record<string, unknown>][] =
   ],
   ['an unknown decision names the nearest', { decide: ['ingest'] }, { pointer: '/decide/0', code: 'unknown-value', didYouMean: 'ingestion' }],
   ['an unknown service names the nearest', { services: { exclude: ['SQS '] } }, { pointer: '/services/exclude/0', code: 'unknown-value', didYouMean: 'sqs' }],
-  ['an empty choice of decisions is refused', { decide: [] }, { pointer: '/decide', code: 'wrong-length' }],
+  ['an empty choice of decisions is refused', { decide: [] }, { pointer: '/decide', code: 'wrong-length', message: 'Give at least 1 member.' }],
   [
     'a figure out of range gives the range',
     { volume: { averageRecordKilobytes: -3 } },
