@@ -6,6 +6,6 @@ export const corsOptions = (origins: readonly string[]) => ({
   origin: [...origins],
   methods: ['GET', 'HEAD', 'POST'],
   allowedHeaders: ['authorization', 'content-type', 'if-none-match', 'traceparent', 'x-request-id'],
-  exposedHeaders: ['etag', 'retry-after', 'ruleset', 'www-authenticate', 'x-request-id'],
+  exposedHeaders: ['etag', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'ruleset', 'www-authenticate', 'x-request-id'],
   maxAge: 600,
 })

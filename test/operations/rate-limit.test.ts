@@ -27,6 +27,23 @@ t.test('who the caller is cannot be made up where no proxy is trusted', async (t
   t.same(statuses, [200, 429])
 })
 
+t.test('a page that may call it can read how much it may still ask', async (t) => {
+  const origin = 'https://portal.example.com'
+  const app = await buildApp({ advisor: ready, corsOrigins: [origin], operations: { ratePerMinute: 1 } })
+  t.teardown(() => app.close())
+  for (const status of [200, 429]) {
+    const { statusCode, headers } = await app.inject({ url: '/v1/services', headers: { origin } })
+    t.equal(statusCode, status)
+    const exposed = String(headers['access-control-expose-headers']).split(', ')
+    const sent = Object.keys(headers).filter((name) => name.startsWith('ratelimit-'))
+    t.equal(sent.length, 3)
+    t.same(
+      [...sent, 'etag'].filter((name) => !exposed.includes(name)),
+      [],
+    )
+  }
+})
+
 t.test('it is off by default', async (t) => {
   const app = await build(t)
   for (let n = 0; n < 200; n++) t.equal((await app.inject({ url: '/v1/services/sqs' })).statusCode, 200)
