@@ -85,11 +85,12 @@ function unknownValue(pointer: string, value: unknown, allowed: string[]): Fault
 
 function wrongType(pointer: string, issue: z.core.$ZodIssueInvalidType, value: unknown, place: Place | undefined): Fault {
   const allowed = place?.enum ?? place?.items?.enum
-  if (value === null) return nullRefused(pointer, allowed)
+  // The whole is no field that could be left out.
+  if (value === null && issue.path.length > 0) return nullRefused(pointer, allowed)
   const expected = { array: 'a list', object: 'an object', record: 'an object', int: 'a whole number', boolean: 'true or false' }[issue.expected as string]
   return {
     pointer,
-    code: value === undefined ? 'missing' : 'wrong-type',
+    code: value === undefined ? 'missing' : value === null ? 'null' : 'wrong-type',
     message: `Expected ${expected ?? `a ${issue.expected}`}, not ${value === undefined ? 'nothing' : shown(value)}.`,
     ...(allowed === undefined ? {} : { allowed }),
   }

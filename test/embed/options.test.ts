@@ -22,7 +22,7 @@ t.test('options of an advisor that mean nothing are told with their place and th
     [{ evaluator: 'referense' }, [{ pointer: '/evaluator', code: 'unknown-value', allowed: ['compiled', 'reference'], didYouMean: 'reference' }]],
     [{ evaluator: 'toString' }, [{ pointer: '/evaluator', code: 'unknown-value' }]],
     [{ rules: new URL('file:///rules/') }, [{ pointer: '/rules', code: 'wrong-type', message: 'Expected a string, not an object.' }]],
-    [null, [{ pointer: '' }]],
+    [null, [{ pointer: '', message: 'Expected an object, not null.' }]],
     ['/rules', [{ pointer: '', code: 'wrong-type' }]],
   ] as const) {
     t.match(await faultsOf(create(options)), faults, JSON.stringify(options))

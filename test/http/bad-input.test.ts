@@ -106,6 +106,14 @@ t.test('what is no id, however long or short, is not found, until a part of the 
   }
 })
 
+t.test('null as a whole is none of a field that could be left out', async (t) => {
+  for (const url of ['/v1/recommendations', '/v1/recommendation-batches', '/v1/drift-checks']) {
+    const response = await app.inject({ method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: 'null' })
+    t.match(response.json(), { status: 400, errors: [{ pointer: '', code: 'null', message: 'Expected an object, not null.' }] }, url)
+  }
+  t.match((await post(app, { sql: null })).json(), { errors: [{ pointer: '/sql', code: 'null', message: /leave the field out/ }] })
+})
+
 t.test('an unknown query parameter gets 400 that names it', async (t) => {
   t.match((await app.inject({ url: '/v1/services?limit=3' })).json(), { status: 400, errors: [{ parameter: 'limit', code: 'unknown-key' }] })
 })
