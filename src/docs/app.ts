@@ -32,6 +32,7 @@ export async function docsApp({ advisor, withKeys, log }: Documented): Promise<F
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: docsPolicy,
+    theme: { title: 'AWS data service advisor' },
     uiHooks: {
       onRequest(_request, reply, done) {
         reply.headers(pageHeaders)

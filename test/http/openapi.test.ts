@@ -109,3 +109,27 @@ t.test('the worked scenarios are examples of the POST', async (t) => {
   )
   for (const { id, scenario } of advisor.scenarios) t.same(examples[id]?.value, scenario)
 })
+
+t.test('the examples of batch and drift check can be sent as they stand, and fail in no member', async (t) => {
+  const { paths } = await openapiOf(app)
+  for (const url of ['/v1/recommendation-batches', '/v1/drift-checks']) {
+    const examples: { value: object }[] = Object.values(paths[url].post.requestBody.content['application/json'].examples)
+    t.ok(examples.length > 0, url)
+    for (const { value: payload } of examples) {
+      const response = await app.inject({ method: 'POST', url, payload })
+      t.equal(response.statusCode, 200, url)
+      t.notMatch(response.body, /"problem"/, url)
+    }
+  }
+})
+
+t.test('a day is of the format date, with no pattern of all leap years beside it', async (t) => {
+  const document = JSON.stringify(await openapiOf(app))
+  t.match(document, /"format":"date"/)
+  t.notMatch(document, /"pattern":"[^"]*-02-29/)
+})
+
+t.test('the docs page is titled as the service is', async (t) => {
+  const { info } = await openapiOf(app)
+  t.match((await app.inject({ url: '/docs/' })).body, `<title>${info.title}</title>`)
+})

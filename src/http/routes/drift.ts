@@ -14,6 +14,16 @@ const list = z.strictObject({ earlier: z.array(z.unknown()).min(1).max(contentLi
 
 const earlier = z.union([z.string().meta({ description: 'A record: the Markdown as it was written.' }), earlierPair])
 
+/** As little as can be checked: an answer of which only the winner was kept. */
+const example = {
+  scenario: { title: 'Orders', messaging: { replay: true } },
+  answer: {
+    id: 'rec_000000000000000000000000',
+    ruleset: { version: '2026.1.0', digest: `sha256:${'0'.repeat(64)}`, asOf: '2026-01-15' },
+    decisions: [{ decision: 'ingestion', recommended: 'kinesis-data-streams' }],
+  },
+}
+
 /** Whether earlier answers still hold. */
 export const driftRoutes = (advisor: Advisor): Route[] => [
   route({
@@ -28,6 +38,7 @@ export const driftRoutes = (advisor: Advisor): Route[] => [
       .meta({ title: 'EarlierAnswers', description: 'Answers and records to check, in any mixture.' }),
     bodyLimit: contentLimits.largeBody,
     textLimit: contentLimits.record,
+    examples: { winner: { summary: 'The winner of an earlier ruleset', value: { earlier: [example] } } },
     ok: {
       description: 'For each of them what became of it, or its problem.',
       schema: z
