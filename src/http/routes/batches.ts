@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Advisor } from '../../advisor/advisor.js'
-import { recommendation, recommendationSummary } from '../../advisor/answer.js'
+import { type Recommendation, recommendation, type RecommendationSummary, recommendationSummary } from '../../advisor/answer.js'
+import { writeAnswer } from '../../advisor/write.js'
 import { faultsOf } from '../../scenario/faults.js'
 import { ScenarioError } from '../../scenario/read.js'
 import { answer, asked } from '../asked.js'
@@ -37,12 +38,18 @@ export const batchRoutes = (advisor: Advisor): Route[] => [
       description: 'For each scenario its recommendation, in the detail asked for, or its problem.',
       schema: z.strictObject({ results: z.array(result) }).meta({ title: 'RecommendationBatchResults' }),
     },
+    write: writeResults,
     problems: [400, 413, 415, 503],
     handle: async ({ body, query }, request) => ({
       results: await oneByOne('scenarios', readBatch(body), request, async (scenario) => ({ recommendation: await answer(advisor, scenario, query) }), refused),
     }),
   }),
 ]
+
+type Result = { readonly recommendation: Recommendation | RecommendationSummary } | { readonly problem: z.infer<typeof problem> }
+
+const writeResults = ({ results }: { readonly results: readonly Result[] }): string =>
+  `{"results":[${results.map((one) => ('recommendation' in one ? `{"recommendation":${writeAnswer(one.recommendation)}}` : JSON.stringify(one))).join()}]}`
 
 const refused = (error: unknown) => (error instanceof ScenarioError ? requestProblem(error) : undefined)
 
