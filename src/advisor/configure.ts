@@ -13,15 +13,15 @@ export interface Configuration {
   readonly warnings: readonly Warning[]
 }
 
-/** Chooses each setting of a service: the strongest rule that is met, or the setting's default; where it stands in a drawing, what that shows of its node. */
-export function configure(service: Service, situation: Situation, drawing?: Drawing, node = service.id): Configuration {
+/** Chooses each setting of a service: the strongest rule that is met, or the setting's default; where it stands in a drawing, what that shows of its node. Rules that hold `anyway` ask nothing of the scenario. */
+export function configure(service: Service, situation: Situation, drawing?: Drawing, node = service.id, anyway: readonly string[] = []): Configuration {
   const settings: ChosenSetting[] = []
   const warnings: Warning[] = []
   for (const setting of service.settings) {
     const { onlyWith, onlyFrom } = setting
     if (onlyWith && !settings.some((chosen) => chosen.setting === onlyWith.setting && chosen.value === onlyWith.value)) continue
     if (onlyFrom && drawing && comesFromElsewhere(onlyFrom, node, drawing)) continue
-    const { setting: chosen, warning } = follow(service, setting, settings, situation, drawing, node)
+    const { setting: chosen, warning } = follow(service, setting, settings, situation, drawing, node, anyway)
     if (chosen) settings.push(chosen)
     if (warning) warnings.push(warning)
   }
@@ -41,8 +41,9 @@ function follow(
   situation: Situation,
   drawing: Drawing | undefined,
   node: string,
+  anyway: readonly string[],
 ): Choice {
-  const asked = rulesMet(setting, before, situation)
+  const asked = rulesMet(setting, before, situation, anyway)
   const choice = choose(service, setting, asked, situation)
   const { id } = service
   const { drawn } = setting
@@ -64,9 +65,11 @@ function choose(service: Service, setting: Setting, [best, ...others]: readonly 
 /** What runs already and is left alone: nothing is undecided there. */
 const asItIs = 'as-it-is'
 
-/** The rules that are met beside the settings chosen before, strongest first, with values that policy allows. */
-const rulesMet = (setting: Setting, before: readonly ChosenSetting[], situation: Situation): readonly SettingRule[] =>
-  inOrder(setting).filter((rule) => situation.matches.has(rule.name) && isAllowed(valueOf(rule), situation) && isBeside(rule, () => before))
+/** The rules that are met, or hold as it is drawn, beside the settings chosen before, strongest first, with values that policy allows. */
+const rulesMet = (setting: Setting, before: readonly ChosenSetting[], situation: Situation, anyway: readonly string[]): readonly SettingRule[] =>
+  inOrder(setting).filter(
+    (rule) => (situation.matches.has(rule.name) || anyway.includes(rule.name)) && isAllowed(valueOf(rule), situation) && isBeside(rule, () => before),
+  )
 
 /** Whether other settings are as a rule wants them that hangs on one. */
 export const isBeside = ({ event: { params } }: SettingRule | Service['rules'][number], others: () => readonly ChosenSetting[]): boolean =>

@@ -10,7 +10,7 @@ import { isOneOfSeveral, jointsFrom } from './sources.js'
 /** What is missing when all is joined: needs that nothing else made up for, parts that give to nobody, sources that enter nowhere. */
 export function leftOver(lacks: readonly Lack[], ground: Ground, meeting: Meeting): Missing[] {
   const stillLacking = lacks
-    .filter((lack) => !isMadeUpFor(lack, ground))
+    .filter((lack) => !isMadeUpFor(lack, ground) && !(lack.need.side === 'gives' && isOutdone(lack.site.node, lack.need.role, ground, meeting)))
     .map((lack) => (isSpared(lack, ground) ? { ...lack.missing, isSpared: true } : lack.missing))
   return [...stillLacking, ...idle(ground, meeting, stillLacking), ...lost(ground), ...past(ground)]
 }
@@ -29,13 +29,29 @@ function isSpared({ need, missing: { from, to } }: Lack, { circumstances: { clos
   return givers.length > 0 && givers.every((giver) => joints.some((joint) => joint.from === giver && joint.to === to))
 }
 
+/** Whether whoever works on the records that are held brings them to every destination itself, and could not be taken in the place of a part that reads the same and gives to nobody. */
+function isOutdone(part: string, role: string, { places: { holders }, commission, blueprint, flows, joints }: Ground, { destinations }: Meeting): boolean {
+  const stated = destinations()
+  const givers = joints.filter(({ to, links }) => to === part && carriesData(links)).map(({ from }) => from)
+  if (stated.length === 0 || flows.flowsOn(part) || givers.length === 0 || !givers.every((giver) => blueprint.results.has(giver))) return false
+  const workers = [...blueprint.reworks].map((one) => holders.get(one) ?? one).filter((worker) => givers.some((giver) => flows.flows(giver, worker)))
+  const candidates = commission.choices.find(({ decision }) => decision === role)?.candidates ?? []
+  const canReplace = (worker: string) => worker === part || candidates.some(({ service }) => service === worker)
+  return !workers.some(canReplace) && stated.every((one) => workers.some((worker) => flows.flows(worker, one)))
+}
+
 /** Parts that should give to somebody and give to nobody, though something is to be served, and nothing else is told of them. */
-function idle({ places, blueprint, flows, uses: [first], answering }: Ground, { isDestination }: Meeting, told: readonly Missing[]): Missing[] {
+function idle(ground: Ground, meeting: Meeting, told: readonly Missing[]): Missing[] {
+  const { places, blueprint, flows, answering } = ground
+  const { isDestination } = meeting
+  const [first] = ground.uses
   if (first === undefined) return []
   return flatMap(blueprint.giving, (role) => {
     const part = places.holders.get(role)
     const gives = part === undefined || places.parts.get(part)?.role !== role || flows.flowsOn(part) || isDestination(part) || answering.has(part)
-    return gives || told.some(({ from, isSpared }) => isSpared && from === part) ? [] : [{ from: part, to: first, isIdle: flows.fills(first) }]
+    if (gives || told.some(({ from, isSpared }) => isSpared && from === part)) return []
+    const idle = { from: part, to: first, isIdle: flows.fills(first) }
+    return [isOutdone(part, role, ground, meeting) ? { ...idle, isSpared: true } : idle]
   })
 }
 

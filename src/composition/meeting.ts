@@ -57,14 +57,21 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
   const standsFor = ({ role, notAs }: MemberPlan) => stands(role) && (notAs === undefined || holders.get(role) !== holders.get(notAs))
   const applies = (need: NeedPlan) => (need.beside?.some(stands) ?? true) && !need.unless.some(stands)
   const hands = (node: string, role: string | undefined) => flows(node, holders.get(role ?? '') ?? '')
-  /** Whether a node writes what it computes back to where it reads, and who stands in a role takes it from there. */
-  const handsBack = (node: string, role: string | undefined) =>
-    [...blueprint.results.keys()].some((store) => flows(node, store) && flows(store, node) && flows(store, holders.get(role ?? '') ?? ''))
+  /** Whether a node writes what it computes back to where it reads, and a part takes it from there. */
+  const handsBack = (node: string, part: string) =>
+    [...blueprint.results.keys()].some((store) => flows(node, store) && flows(store, node) && flows(store, part))
   const answersAs = (part: string, role: string) => (blueprint.stands.get(part) ?? role) === role
   const isDestination = (part: string) => stated.includes(part)
 
-  /** Whether who stands for one member gives to who stands for another, which then leads on. */
-  const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[]) => group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role))
+  /** Whether who stands for one member gives to who stands for another, which then leads on to a site. */
+  const handsOver = ({ role }: MemberPlan, group: readonly MemberPlan[], site: Site) =>
+    group.some((other) => !other.mediated && hands(holders.get(role) ?? '', other.role) && leadsOn(other, site))
+  const leadsOn = ({ role, takes }: MemberPlan, { part }: Site) => holders.get(role) === part || takes?.(holders.get(role) ?? '', part) !== undefined
+  /** Whether who stands in a role has a hand in what a part gives: it is that part, is called by it, or hands it what it makes. */
+  const isHanded = (part: string, role: string) => {
+    const maker = holders.get(role)
+    return maker === undefined || maker === part || answering.has(maker) || flows(maker, part) || handsBack(maker, part)
+  }
   /** Ties, and what a node itself gives: neither fills a place from elsewhere. */
   const besides = (node: string) => [...ties, ...joints.filter(({ from }) => from === node)]
   /** Whether data comes to a part that does not come from a node, be it on the way to another. */
@@ -81,14 +88,15 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
     return !isKept && !(blueprint.results.has(part) && flows(other, node) && !isBeside) && reached([other]).has(node)
   }
   const loadsFromStore = (part: string) => joints.some(({ links }) => links.some(({ from, to, kind }) => to === part && kind === 'batch' && isStore(from)))
-  const counts = (member: MemberPlan, group: readonly MemberPlan[]) =>
+  const counts = (member: MemberPlan, group: readonly MemberPlan[], site: Site) =>
     (member.notAs === undefined || standsFor(member)) &&
     (member.after === undefined || flowsOn(holders.get(member.after) ?? '')) &&
+    (member.handedBy === undefined || isHanded(holders.get(member.role) ?? '', member.handedBy)) &&
     member.over.every((role) => holders.has(role)) &&
     (member.only === undefined || commission.meets(member.only)) &&
     !(member.except !== undefined && commission.meets(member.except)) &&
     (!member.loading || loadsFromStore(holders.get(member.role) ?? '')) &&
-    (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group)))
+    (member.when === undefined || (commission.meets(member.when) && !handsOver(member, group, site)))
 
   /** Whether what lies at a site is read by who looks its tables up; a database that is asked in place tells its tables itself. */
   const isReadBy = ({ part, node }: Site, role: string): boolean => {
@@ -162,10 +170,10 @@ export function meetingOn({ places, commission, blueprint, circumstances, enteri
     if (!group) return true
     let isMet =
       (need.anyway && touches(site.node, need.kinds)) ||
-      (need.side === 'gives' && (hands(site.node, need.yieldsTo?.role) || handsBack(site.node, need.yieldsTo?.role)))
+      (need.side === 'gives' && (hands(site.node, need.yieldsTo?.role) || handsBack(site.node, holders.get(need.yieldsTo?.role ?? '') ?? '')))
     for (const member of group) {
       const isSpared = isMet && (!need.each || member.mediated)
-      if (!isSpared && counts(member, group) && joinToMember(member, site, need, isOut)) isMet = true
+      if (!isSpared && counts(member, group, site) && joinToMember(member, site, need, isOut)) isMet = true
     }
     return isMet || lackOf(need, site, group)
   }

@@ -10,6 +10,8 @@ export interface MemberPlan {
   readonly role: string
   /** The role from which data must flow on already. */
   readonly after: string | undefined
+  /** The role that must hand it what was made there, where somebody stands in it. */
+  readonly handedBy: string | undefined
   /** The rule under which it counts, where its part hands over to no other member. */
   readonly when: string | undefined
   /** The rule under which it counts, whoever else is handed something. */

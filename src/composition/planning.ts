@@ -44,6 +44,7 @@ export function plannerOf({ architecture }: Pick<Knowledge, 'architecture'>, gra
     return {
       role: member.role,
       after: member.after,
+      handedBy: member.handedBy,
       when: member.when,
       only: member.only,
       except: member.except,

@@ -51,10 +51,11 @@ function dropIdleLandings(ground: Ground): void {
   }
 }
 
-/** Who computes on records alone and writes them to no store has no use for the definitions of tables. */
+/** Who computes on records alone, or was added to carry them, and writes them to no store has no use for the definitions of tables. */
 function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands, stores }, joints }: Ground): void {
   const isStore = (part: string) => stores.has(stands.get(part) ?? '') || [...stores].some((role) => holders.get(role) === part)
-  for (const worker of new Set([...reworks].map((role) => holders.get(role)))) {
+  const added = flatMap(joints, ({ between }) => between.map(({ service }) => service))
+  for (const worker of new Set([...[...reworks].map((role) => holders.get(role)), ...added])) {
     const isOwn = ({ from, to }: Pick<Link, 'from' | 'to'>) => from === worker || to === worker
     const own = flatMap(joints, ({ links }) => links).filter(isOwn)
     const hasTables = own.some(({ from, to, kind }) => kind === 'batch' || kind === 'query' || isStore(from) || isStore(to))

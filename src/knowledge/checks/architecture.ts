@@ -92,6 +92,12 @@ export const architectureNames: Check = {
     for (const [list, named] of Object.entries({ apart, oneForEach }))
       for (const id of Object.keys(named))
         if (!nameable.services.includes(id)) yield { file, pointer: `/${list}/${id}`, message: unknown('service', id, nameable.services) }
+    for (const [id, { spared = [] }] of Object.entries(oneForEach))
+      for (const [at, { rule, at: part }] of spared.entries()) {
+        const known = services.get(id)?.settings.flatMap(({ rules }) => rules.map(({ name }) => name)) ?? []
+        if (!known.includes(rule)) yield { file, pointer: `/oneForEach/${id}/spared/${at}/rule`, message: unknown('rule of a setting', rule, known) }
+        if (!parts.includes(part)) yield { file, pointer: `/oneForEach/${id}/spared/${at}/at`, message: unknown('service or endpoint', part, parts) }
+      }
     for (const [id, { from }] of Object.entries(apart))
       for (const [at, one] of from.entries())
         if (!parts.includes(one)) yield { file, pointer: `/apart/${id}/from/${at}`, message: unknown('service or endpoint', one, parts) }

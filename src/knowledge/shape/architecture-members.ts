@@ -10,6 +10,7 @@ import { connectionKinds } from './service.js'
  * - `only`, of a need: only where that rule is met, whoever else is handed something
  * - `except`: not where that rule is met
  * - `after`, of a need: only where data flows on from who stands in that role
+ * - `handedBy`, of a need: only where who stands in that role, if anybody does, is the same part, is called by it or hands it what was made, directly or over what holds records
  * - `filled`, of a need: only where data has come to whoever stands there, and not from whoever takes it here
  * - `standing`, of a need: only over parts that stand in those roles anyway
  * - `also`: besides whoever stands there, parts that were added in that role
@@ -47,6 +48,7 @@ export const needMember = z.union([
     ...common,
     only: z.string().optional(),
     after: slug.optional(),
+    handedBy: slug.optional(),
     filled: z.literal(true).optional(),
     further: z.literal(true).optional(),
     also: z.literal(true).optional(),

@@ -102,8 +102,21 @@ export const architecture = z.strictObject({
   results: z.record(slug, z.strictObject({ name: z.string().min(3).max(40), because: sentence })),
   /** For services that take from some parts or from others and not from both: those that have one of their own beside others, what it is called, and why it is one of its own. */
   apart: z.record(slug, z.strictObject({ from: z.array(slug).min(1), name: z.string().min(3).max(40), because: sentence })),
-  /** For services that are set up once for each part that they give to: what to say of that; with `name`, each runs in its own way and is drawn by itself, and so called before the name of what it gives to. */
-  oneForEach: z.record(slug, z.strictObject({ because: sentence, name: z.string().min(3).max(40).optional() })),
+  /**
+   * For services that are set up once for each part that they give to: what to say of that; with `name`, each runs in its own way and is drawn by itself, and so called before the name of what it gives to;
+   * rules of settings that hold in any case for what is `spared` a copy, as whoever gives to it brings the same `at` a part, by itself or by another of them.
+   */
+  oneForEach: z.record(
+    slug,
+    z.strictObject({
+      because: sentence,
+      name: z.string().min(3).max(40).optional(),
+      spared: z
+        .array(z.strictObject({ rule: z.string(), at: slug }))
+        .min(1)
+        .optional(),
+    }),
+  ),
   /** For technologies that may stay, how they are drawn where no node has their name. */
   kept: z.record(slug, kept),
   /** Roles that make other data of what they take: what they give back to a store is not what they took from it. */
