@@ -70,8 +70,8 @@ function enters(reach: Reach, plan: SourcePlan, wanted: string, part: string): b
 }
 
 function joins(reach: Reach, need: NeedPlan, part: string, { role, also, added, further, gives, takes }: MemberPlan): boolean {
-  // Whoever may be added there could do.
-  if (added) return reach.due.company.has(role)
+  // Whoever may be added there could do, also to carry something between two others.
+  if (added) return reach.due.company.has(role) || [...reach.blueprint.services].some((other) => takes?.(other, part) !== undefined)
   if (also) return true
   if (role === 'source' && need.byEntry) return need.side === 'takes' && reach.due.stated.some((plan) => enters(reach, plan, need.role, part))
   for (const other of possible(reach, role))
