@@ -9,6 +9,7 @@ export function redrawIdle(ground: Ground): void {
   turnIdleAsks(ground)
   dropIdleLandings(ground)
   dropIdleDefinitions(ground)
+  dropIdleCopies(ground)
 }
 
 /** What a part would take from another that it does not work without is not drawn where it gives to that one alone: a source connector reads no topics. */
@@ -61,5 +62,19 @@ function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands
     const hasTables = own.some(({ from, to, kind }) => kind === 'batch' || kind === 'query' || isStore(from) || isStore(to))
     if (hasTables || !own.some(({ kind }) => kind === 'stream')) continue
     for (const joint of joints.filter((one) => isOwn(one) && one.links.every(({ kind }) => kind === 'catalog'))) joints.splice(joints.indexOf(joint), 1)
+  }
+}
+
+/** What is asked in a store is not asked again in the copy that lies beside whoever fills that store. */
+function dropIdleCopies({ blueprint: { stands, stores }, joints, uses }: Ground): void {
+  const isStore = (part: string) => stores.has(stands.get(part) ?? '')
+  const links = flatMap(joints, (joint) => joint.links)
+  const gives = (from: string, to: string) => links.some((link) => link.from === from && link.to === to)
+  for (const copy of uses) {
+    const fillers = links.filter(({ to, kind }) => to === copy && isBulk(kind)).map(({ from }) => from)
+    const filled = links.filter(({ from, to, kind }) => fillers.includes(from) && isStore(to) && isBulk(kind)).map(({ to }) => to)
+    const isAsked = ({ from, to, links: [first] }: Ground['joints'][number]) =>
+      from === copy && first?.kind === 'query' && filled.some((store) => gives(store, to))
+    for (const joint of joints.filter(isAsked)) joints.splice(joints.indexOf(joint), 1)
   }
 }
