@@ -42,4 +42,9 @@ export function read<S extends z.ZodType>(schema: S, given: unknown): z.infer<S>
   return data as z.infer<S>
 }
 
-const summaryElsewhere: Fault = { pointer: '/detail', code: 'unknown-value', message: 'A summary is what summarise gives.', allowed: ['standard', 'full'] }
+const summaryElsewhere: Fault = {
+  pointer: '/detail',
+  code: 'unknown-value',
+  message: '"summary" is no detail of recommend: summarise gives it.',
+  allowed: ['standard', 'full'],
+}

@@ -31,7 +31,7 @@ t.test('options of an advisor that mean nothing are told with their place and th
 
 t.test('an answer in summary is asked of summarise, and recommend says so', async (t) => {
   const faults = await faultsOf(whole.recommend({}, { detail: 'summary' as never }))
-  t.match(faults, [{ pointer: '/detail', message: 'A summary is what summarise gives.', allowed: ['standard', 'full'] }])
+  t.match(faults, [{ pointer: '/detail', message: '"summary" is no detail of recommend: summarise gives it.', allowed: ['standard', 'full'] }])
   t.match(await faultsOf(whole.recommend({}, { detail: 'ful' as never })), [{ pointer: '/detail', didYouMean: 'full', allowed: ['standard', 'full'] }])
 })
 
