@@ -13,9 +13,8 @@ import { addFacts, type Facts, type FactValue, membersOf, noFacts } from '../sce
 export interface Contradictions {
   readonly rules: readonly Contradiction[]
   readonly evaluator: SyncEvaluator
-  /** What has to be derived to ask them, and the facts that it follows from. */
+  /** What has to be derived to ask them. */
   readonly derivations: readonly PlacedDerivation[]
-  readonly parts: ReadonlySet<string>
   /** For each fact the figures at which they ask something of it. */
   readonly figures: ReadonlyMap<string, readonly number[]>
 }
@@ -26,6 +25,8 @@ interface Contradiction {
   readonly needs: readonly Need[]
   /** The facts of which some value may bring it about: those that it asks, and those from which these follow. */
   readonly facts: readonly string[]
+  /** The facts from which others that it asks follow. */
+  readonly parts: ReadonlySet<string>
 }
 
 /** One thing that is asked, in one of several ways. */
@@ -68,11 +69,15 @@ function prepared(given: Knowledge['contradictions']): Contradictions {
       const lacked = new Set(leaves.flatMap(({ fact, operator }) => (operator === 'doesNotContain' ? [fact] : [])))
       const meeting = (asked: readonly Pick<Leaf, 'fact'>[]) =>
         [...new Set(asked.flatMap(({ fact }) => [...behindOf(fact)]))].filter((fact) => !lacked.has(fact))
-      return { name, needs: needsOf(conditions).map((ways) => ({ ways, facts: meeting(ways) })), facts: meeting(leaves) }
+      return {
+        name,
+        needs: needsOf(conditions).map((ways) => ({ ways, facts: meeting(ways) })),
+        facts: meeting(leaves),
+        parts: new Set(leaves.flatMap(({ fact }) => [...behindOf(fact)].filter((one) => one !== fact))),
+      }
     }),
     evaluator: compiledEvaluator(rules.map(({ name, conditions, event }) => ({ name, conditions: conditions as GroupCondition, event }))),
     derivations: own,
-    parts: new Set(own.flatMap(({ from }) => from)),
     figures,
   }
 }
@@ -102,7 +107,7 @@ function behindOf(fact: string): Set<string> {
 }
 
 /** Hardly ever is all known that a contradiction needs but one fact, and of that few values do: nothing is derived but for those. */
-export function contradictingAt({ rules, evaluator, derivations: own, parts, figures }: Contradictions, stated: Facts, known: Facts): Contradicting {
+export function contradictingAt({ rules, evaluator, derivations: own, figures }: Contradictions, stated: Facts, known: Facts): Contradicting {
   const before = once(() => evaluator.evaluate(known))
   const suspects = once(() => suspectsAt(rules, known))
   const answers = new Map<string, Map<FactValue, boolean>>()
@@ -110,7 +115,9 @@ export function contradictingAt({ rules, evaluator, derivations: own, parts, fig
     const suspected = (suspects().get(fact) ?? []).filter(({ open }) => open.every(({ ways }) => ways.some((way) => mayMeet(way, fact, value))))
     if (suspected.length === 0) return isTorn(fact, value, known)
     const anew = { [fact]: value }
-    const after = evaluator.evaluate(parts.has(fact) ? derive(stated, own, anew).facts : addFacts(addFacts(noFacts(), known), anew))
+    const after = evaluator.evaluate(
+      suspected.some(({ parts }) => parts.has(fact)) ? derive(stated, own, anew).facts : addFacts(addFacts(noFacts(), known), anew),
+    )
     return suspected.some(({ name }) => after.has(name) && !before().has(name)) || isTorn(fact, value, known)
   }
   return {
@@ -121,22 +128,34 @@ export function contradictingAt({ rules, evaluator, derivations: own, parts, fig
 }
 
 /** A contradiction, and which of its needs are not met as things are known. */
-interface Suspect extends Pick<Contradiction, 'name'> {
+interface Suspect extends Pick<Contradiction, 'name' | 'parts'> {
   readonly open: Contradiction['needs']
 }
 
 /** For each fact the contradictions that it may bring about by itself, as all else that they need is known. */
 function suspectsAt(rules: readonly Contradiction[], known: Facts): Map<string, Suspect[]> {
-  const isMet = ({ fact, required, operator }: Test) => known[fact] !== undefined && operator.evaluate(known[fact], required)
   const suspects = new Map<string, Suspect[]>()
-  for (const { name, needs, facts } of rules) {
-    const open = needs.filter(({ ways }) => !ways.some(isMet))
-    const [first, ...others] = open
-    for (const fact of (first ?? { facts }).facts)
-      if (known[fact] === undefined && others.every((other) => other.facts.includes(fact))) remembered(suspects, fact, noSuspects).push({ name, open })
+  for (const { name, needs, facts, parts } of rules) {
+    const open: Need[] = []
+    let meeting = facts
+    for (const need of needs) {
+      if (isMet(need, known)) continue
+      open.push(need)
+      meeting = open.length === 1 ? need.facts : meeting.filter((fact) => need.facts.includes(fact))
+      if (meeting.length === 0) break
+    }
+    for (const fact of meeting) if (known[fact] === undefined) remembered(suspects, fact, noSuspects).push({ name, parts, open })
   }
   for (const [fact, counterpart] of counterparts) if (known[fact] === undefined && known[counterpart] !== undefined) remembered(suspects, fact, noSuspects)
   return suspects
+}
+
+function isMet({ ways }: Need, known: Facts): boolean {
+  for (const { fact, required, operator } of ways) {
+    const value = known[fact]
+    if (value !== undefined && operator.evaluate(value, required)) return true
+  }
+  return false
 }
 
 const mayMeet = ({ fact: asked, required, operator, behind }: Test, fact: string, value: FactValue) =>

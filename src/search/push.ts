@@ -107,9 +107,10 @@ function winnerPushed(position: Position, rival: number): number {
 /** The places of facts of which a push states what cannot be meant beside what is known; they stay open. */
 function unmeantPlaces({ model: { placeOf, pushes }, contradicting }: Position, rival: number): Set<number> | undefined {
   let places: Set<number> | undefined
+  const stated = pushes.values()[rival]
   for (const fact of contradicting.facts()) {
     const place = placeOf.get(fact)
-    const value = place === undefined ? undefined : pushes.values()[rival]?.[place]
+    const value = place === undefined ? undefined : stated?.[place]
     if (place !== undefined && value !== undefined && contradicting.is(fact, value)) (places ??= new Set()).add(place)
   }
   return places
