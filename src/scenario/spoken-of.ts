@@ -49,6 +49,9 @@ const ofClusters: Spoken = [
   ['catalog.need', ['hive-metastore']],
 ]
 
+/** Old is what lies longer than some time that somebody named. */
+const ofAge = spokenOf('storage.retentionDays', 'storage.hotDays')
+
 /** Questions about a matter that nobody has spoken of; the one that brings it up comes first. */
 export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
   'dashboards.refreshSeconds': [
@@ -57,6 +60,7 @@ export const onlyIfSpoken: Readonly<Record<string, Spoken>> = {
   ],
   'sql.mutableRows': ofRows,
   'processing.windowSeconds': spokenOf('processing.inFlight'),
+  'storage.coldQueries': ofAge,
   'governance.masking': [...spokenOf('governance.access', 'governance.auditLogs', 'governance.privateNetwork'), ['processing.atRest', ['masking']]],
   'processing.schedule': ofStatedJobs,
   'processing.jobMinutes': ofJobs,
@@ -73,5 +77,5 @@ export const broughtUpBy: Readonly<Record<string, Spoken>> = {
     ['messaging.queueing', ['competing-workers']],
     ['sources', ['work-items']],
   ],
-  'storage.coldQueries': spokenOf('storage.retentionDays', 'storage.hotDays'),
+  'storage.coldQueries': ofAge,
 }

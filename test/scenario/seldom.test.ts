@@ -43,6 +43,7 @@ t.test('who hands out work knows how long it takes, and who keeps data how old i
   t.notOk(isBroughtUp('processing.jobMinutes', { sources: ['clickstream'] }))
   t.ok(isBroughtUp('storage.coldQueries', { 'storage.retentionDays': 400 }))
   t.notOk(isBroughtUp('storage.coldQueries', {}))
+  t.ok(isSeldom('storage.coldQueries', { 'volume.storedTerabytes': 70 }))
 })
 
 t.test('windows, masks and the length of work are asked where somebody has spoken of what they presuppose', async (t) => {
