@@ -46,7 +46,8 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
   'volume.megabytesPerSecond': noStream,
   'volume.recordsPerSecond': noStream,
   'messaging.consumers': noStream,
-  'messaging.protocols': [{ 'derived.stream': [false] }],
+  // Tools read the changes of tables, and no sender's library.
+  'messaging.protocols': [{ 'derived.stream': [false] }, { sources: tables, 'data.changeCapture': [true] }],
   'messaging.retentionHours': [...noStream, ...handedOut],
   'messaging.dedicatedThroughput': [...noStream, ...handedOut],
   'messaging.replay': [...noStream, ...handedOut],
