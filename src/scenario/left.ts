@@ -19,6 +19,8 @@ const copiedFor: Wants = [
   ['storage.retentionDays', () => true],
   ['storage.structure', () => true],
   ['existing.keep', (keep: Members) => keep.some((one) => !noTaker.has(one))],
+  ['existing.replace', (replace: Members) => replace.length > 0],
+  ['catalog.need', (need: string) => need !== 'none'],
 ]
 
 /** Whether what comes at set times is left where it lies: set times alone are those at which a dashboard imports it. */

@@ -485,6 +485,8 @@ t.test('tables are left where they lie where that is said, or a dashboard alone 
   t.equal(isLeft({ ...shown, 'processing.frameworks': ['python'] }), false)
   t.equal(isLeft({ ...shown, 'sql.patterns': ['ad-hoc'] }), false)
   t.equal(isLeft({ ...shown, 'existing.keep': ['redshift'] }), false)
+  t.equal(isLeft({ ...shown, 'existing.replace': ['on-premises-warehouse'] }), false)
+  t.equal(isLeft({ ...shown, 'catalog.need': 'central' }), false)
   t.equal(isLeft({ ...shown, sources: ['nosql-database'] }), false, 'no dashboard imports it')
   t.equal(isLeft({ sources: ['nosql-database'], 'processing.atRest': [] }), true)
   t.equal(isLeft({ sources: ['nosql-database'], 'processing.atRest': [], destinations: ['s3'] }), false)
