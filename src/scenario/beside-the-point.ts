@@ -34,6 +34,8 @@ const noTables: readonly Beside[] = [
   { 'data.formats': { filledWith: ['binary'] }, 'storage.coldQueries': ['never'] },
 ]
 const nothingAsked: readonly Beside[] = [...askedElsewhere, { 'sql.patterns': [] }, { 'sql.required': [false] }]
+/** Where data lies once it is there. */
+const places = ['s3', 'iceberg', 'redshift', 'opensearch', 'dynamodb', 'relational-database', ...elsewhere]
 const noDashboard: readonly Beside[] = [{ 'dashboards.kind': ['none'] }, ...askedElsewhere]
 
 /** Questions that only some of the answers to another lead to: here one of the others was given. */
@@ -44,7 +46,8 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
   'volume.megabytesPerSecond': noStream,
   'volume.recordsPerSecond': noStream,
   'messaging.consumers': noStream,
-  'messaging.protocols': [{ 'derived.stream': [false] }],
+  // Tools read the changes of tables, and no sender's library.
+  'messaging.protocols': [{ 'derived.stream': [false] }, { sources: tables, 'data.changeCapture': [true] }],
   'messaging.retentionHours': [...noStream, ...handedOut],
   'messaging.dedicatedThroughput': [...noStream, ...handedOut],
   'messaging.replay': [...noStream, ...handedOut],
@@ -60,6 +63,8 @@ export const besideThePoint: Readonly<Record<string, readonly Beside[]>> = {
     { 'processing.frameworks': ['python', 'sql'] },
     { 'management.preference': ['serverless-only'] },
   ],
+  // What is brought to a place lasts there, whatever ran on the way.
+  'processing.dataOutlivesCluster': [{ destinations: { filledWith: places } }],
   'processing.frameworks': noCode,
   'processing.reuseExistingCode': noCode,
   'volume.gigabytesPerRun': noRuns,

@@ -6,6 +6,7 @@ import { placed } from './derivation.js'
 import { giving, held, written } from './held.js'
 import { jobs, streamingCode, workers } from './jobs.js'
 import { leaving } from './leaving.js'
+import { left } from './left.js'
 import { readers, tables } from './readers.js'
 import { byKey, rowsInTransactions } from './rows.js'
 import { streams } from './streams.js'
@@ -50,6 +51,7 @@ const onlyRaising = [
   { fact: 'derived.enginesOnlyRead', type: 'boolean', question: '' },
   { fact: 'derived.tablesWanted', type: 'boolean', question: '' },
   { fact: 'derived.dataLeavesHadoop', type: 'boolean', question: '' },
+  { fact: 'derived.leftWhereItLies', type: 'boolean', question: '' },
 ] as const
 
 /** Derived facts that nobody states; rules may test them like any other. */
@@ -136,6 +138,7 @@ export const { derivations, places } = placed([
   ...readers,
   ...tables,
   ...leaving,
+  ...left,
   {
     fact: 'derived.clusterMostlyIdle',
     from: ['processing.clusterHoursPerDay'],

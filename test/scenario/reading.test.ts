@@ -475,3 +475,21 @@ t.test('what is no plain object is refused, and not taken for a scenario of whic
   ])
     t.same(readScenario(input, schema), scenario)
 })
+
+t.test('tables are left where they lie where that is said, or a dashboard alone imports them', (t) => {
+  const isLeft = (facts: object) => derive(facts as never).facts['derived.leftWhereItLies']
+  const shown = { sources: ['relational-database'], 'dashboards.kind': 'business' }
+  t.equal(isLeft(shown), true)
+  t.equal(isLeft({ ...shown, 'processing.schedule': 'hourly' }), false)
+  t.equal(isLeft({ ...shown, 'processing.frameworks': ['sql'] }), true, 'an import is a statement, too')
+  t.equal(isLeft({ ...shown, 'processing.frameworks': ['python'] }), false)
+  t.equal(isLeft({ ...shown, 'sql.patterns': ['ad-hoc'] }), false)
+  t.equal(isLeft({ ...shown, 'existing.keep': ['redshift'] }), false)
+  t.equal(isLeft({ ...shown, 'existing.replace': ['on-premises-warehouse'] }), false)
+  t.equal(isLeft({ ...shown, 'catalog.need': 'central' }), false)
+  t.equal(isLeft({ ...shown, sources: ['nosql-database'] }), false, 'no dashboard imports it')
+  t.equal(isLeft({ sources: ['nosql-database'], 'processing.atRest': [] }), true)
+  t.equal(isLeft({ sources: ['nosql-database'], 'processing.atRest': [], destinations: ['s3'] }), false)
+  t.equal(isLeft({ sources: ['nosql-database'], destinations: [] }), true)
+  t.end()
+})
