@@ -204,9 +204,10 @@ t.test('a warehouse that changes its own tables is one part, source or not', asy
     processing: { atRest: ['joins'], schedule: 'daily', frameworks: ['sql'] },
     management: { skills: ['sql'] },
   })
+  // The clock starts its statements, and nothing else stands beside it.
   t.same(
     nodes.map(({ id }) => id),
-    ['redshift'],
+    ['eventbridge-scheduler', 'redshift'],
   )
 })
 
