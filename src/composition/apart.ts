@@ -2,7 +2,7 @@ import { flatMap } from '../lists.js'
 import type { Blueprint } from './blueprint.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
-import type { Joint } from './joints.js'
+import type { Joint } from './joint.js'
 import { type Place, resultsOf } from './results.js'
 
 /** The second place of a part, for what came in. */

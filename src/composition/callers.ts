@@ -1,6 +1,6 @@
 import type { Blueprint } from './blueprint.js'
 import type { Graph, Link } from './graph.js'
-import type { Joint } from './joints.js'
+import type { Joint } from './joint.js'
 import type { Places } from './places.js'
 
 /** Joints in which whoever is called by an orchestrator or the clock is called by nobody else: where another would start it, that one only hands over data. */

@@ -1,8 +1,10 @@
 import type { Blueprint } from './blueprint.js'
 import { boundOf } from './bound.js'
 import type { Commission } from './commission.js'
-import { type Attempt, attempt, type Joined } from './joining.js'
-import { isVacant, placesOf } from './places.js'
+import type { Joined } from './draft.js'
+import { type Attempt, attempt } from './joining.js'
+import { isVacant } from './places.js'
+import { placesOf } from './placing.js'
 import type { Open } from './reach.js'
 
 /** Who is taken in each decision; nobody where no candidate is viable. */

@@ -1,6 +1,6 @@
 import type { Architecture, GaveWay } from './architecture.js'
 import type { Blueprint } from './blueprint.js'
-import { type Chosen, choose, joinedFor } from './choose.js'
+import { choose, type Chosen, joinedFor } from './choose.js'
 import type { Commission } from './commission.js'
 import { draw } from './draw.js'
 import { isSetUpFor } from './each-apart.js'

@@ -3,7 +3,7 @@ import { recordsOf } from './apart.js'
 import type { Blueprint } from './blueprint.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
-import type { Joint } from './joints.js'
+import type { Joint } from './joint.js'
 import { comesAlong } from './nodes.js'
 import type { Place } from './results.js'
 

@@ -1,9 +1,9 @@
 import { flatMap } from '../lists.js'
 import type { ArchitectureEdge, ArchitectureNode } from './architecture.js'
 import type { Blueprint } from './blueprint.js'
+import type { Joined } from './draft.js'
 import type { Link } from './graph.js'
-import type { Joined } from './joining.js'
-import type { Joint } from './joints.js'
+import type { Joint } from './joint.js'
 
 /** The edges of joints, each once, and what stands in connections outside the catalog. */
 export function edgesOf(

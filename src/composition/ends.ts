@@ -1,11 +1,10 @@
+import type { Draft, Missing } from './draft.js'
 import { carriesData } from './flows.js'
-import type { Ground } from './ground.js'
-import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
 
 /** What goes nowhere: who takes data in, carries it or works on it, and keeps none, gives to nobody, as nobody has said where it must end up, and of whom nothing else is missed. */
 export function openEnds(
-  { places, commission, blueprint, entering, joints, flows, uses, answering }: Ground,
+  { places, commission, blueprint, entering, joints, flows, uses, answering }: Draft,
   { isDestination }: Meeting,
   missing: readonly Missing[],
 ): Missing[] {

@@ -1,7 +1,7 @@
 import type { Blueprint } from './blueprint.js'
-import type { Pick } from './joints.js'
-import type { Outlet, SourcePlan } from './plan.js'
+import type { PickWay } from './pick.js'
 import type { Places } from './places.js'
+import type { Outlet, SourcePlan } from './plan.js'
 import type { Way } from './ways.js'
 
 /** Where a source gets in. */
@@ -16,7 +16,7 @@ export interface Entry {
 }
 
 /** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
-export function entryOf(plan: SourcePlan, places: Places, blueprint: Blueprint, pick: Pick, isAlone: boolean): Entry | undefined {
+export function entryOf(plan: SourcePlan, places: Places, blueprint: Blueprint, pick: PickWay, isAlone: boolean): Entry | undefined {
   const asking = engineAsking(plan, places, blueprint)
   if (asking === undefined) return firstReached(plan.entries, plan, places, blueprint, pick)
   // A store that was decided beside it is filled from it where nothing else could.
@@ -40,7 +40,7 @@ function firstReached(
   { outlets }: SourcePlan,
   { holders, parts, ties }: Places,
   { graph }: Blueprint,
-  pick: Pick,
+  pick: PickWay,
 ): Entry | undefined {
   for (const { role, decided, also, added: isAdded, direct, stops, further, ways } of entries) {
     const holder = holders.get(role)
@@ -67,7 +67,7 @@ function addedReached(
   outlets: SourcePlan['outlets'],
   parts: Places['parts'],
   ways: SourcePlan['entries'][number]['ways'],
-  pick: Pick,
+  pick: PickWay,
 ): Entry['joint'] {
   for (const part of parts.values()) {
     if (part.role !== role || part.service === holder) continue
@@ -84,7 +84,7 @@ function landingOf(
   ways: SourcePlan['entries'][number]['ways'],
   ties: Places['ties'],
   graph: Blueprint['graph'],
-  pick: Pick,
+  pick: PickWay,
 ): Entry['joint'] {
   for (const { part, needs } of ties) {
     const loads =
@@ -101,7 +101,7 @@ function landingOf(
 }
 
 /** The first way from an outlet to a part. */
-function jointTo(to: string, outlets: SourcePlan['outlets'], ways: SourcePlan['entries'][number]['ways'], pick: Pick): Entry['joint'] {
+function jointTo(to: string, outlets: SourcePlan['outlets'], ways: SourcePlan['entries'][number]['ways'], pick: PickWay): Entry['joint'] {
   for (const { id } of outlets) {
     const leading = ways(id, to)
     const way = leading && pick(leading)

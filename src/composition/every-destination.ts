@@ -1,8 +1,7 @@
 import { flatMap } from '../lists.js'
+import type { Draft, Missing, Site } from './draft.js'
 import { isBulk } from './flows.js'
-import type { Ground } from './ground.js'
-import type { Missing } from './joining.js'
-import type { Meeting, Site } from './meeting.js'
+import type { Meeting } from './meeting.js'
 import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /**
@@ -10,7 +9,7 @@ import { isOneOfSeveral, jointsFrom } from './sources.js'
  * is asked where it lies stays there, and so does what waits beside the others.
  */
 export function toEveryDestination(
-  { places, circumstances, entering, joints, flows }: Ground,
+  { places, circumstances, entering, joints, flows }: Draft,
   { applies, meet, destinations }: Meeting,
   unserved: readonly Missing[],
 ): Missing[] {

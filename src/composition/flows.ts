@@ -1,6 +1,6 @@
 import type { ConnectionKind } from '../knowledge/shape/service.js'
 import type { Link } from './graph.js'
-import type { Joint } from './joints.js'
+import type { Joint } from './joint.js'
 
 export const isBulk = (kind: ConnectionKind) => kind === 'stream' || kind === 'batch'
 

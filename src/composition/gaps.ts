@@ -1,5 +1,5 @@
 import type { Gap } from './architecture.js'
-import type { Joined, Missing } from './joining.js'
+import type { Joined, Missing } from './draft.js'
 import { isVacant } from './places.js'
 
 /** The connections that are missing, in sentences; one that both ends miss is told once. */

@@ -1,36 +1,34 @@
 import { flatMap } from '../lists.js'
+import type { Draft, Lack, Missing } from './draft.js'
 import { carriesData } from './flows.js'
-import type { Ground } from './ground.js'
-import type { Missing } from './joining.js'
 import type { Meeting } from './meeting.js'
-import type { Lack } from './needs.js'
 import { past } from './past.js'
 import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /** What is missing when all is joined: needs that nothing else made up for, parts that give to nobody, sources that enter nowhere. */
-export function leftOver(lacks: readonly Lack[], ground: Ground, meeting: Meeting): Missing[] {
+export function leftOver(lacks: readonly Lack[], draft: Draft, meeting: Meeting): Missing[] {
   const stillLacking = lacks
-    .filter((lack) => !isMadeUpFor(lack, ground) && !(lack.need.side === 'gives' && isOutdone(lack.site.node, lack.need.role, ground, meeting)))
-    .map((lack) => (isSpared(lack, ground) ? { ...lack.missing, isSpared: true } : lack.missing))
-  return [...stillLacking, ...idle(ground, meeting, stillLacking), ...lost(ground), ...past(ground)]
+    .filter((lack) => !isMadeUpFor(lack, draft) && !(lack.need.side === 'gives' && isOutdone(lack.site.node, lack.need.role, draft, meeting)))
+    .map((lack) => (isSpared(lack, draft) ? { ...lack.missing, isSpared: true } : lack.missing))
+  return [...stillLacking, ...idle(draft, meeting, stillLacking), ...lost(draft), ...past(draft)]
 }
 
 /** What gives is not missed where something else flows on, nor what takes where something else fills it. */
-function isMadeUpFor({ need, site: { node } }: Lack, { flows, ties }: Ground): boolean {
+function isMadeUpFor({ need, site: { node } }: Lack, { flows, ties }: Draft): boolean {
   if (need.side === 'gives') return need.byEntry && flows.flowsOn(node)
   // What a part loads from anyway is nothing that fills it.
   return need.side === 'takes' && need.kinds.length === 0 && flows.fills(node, ties)
 }
 
 /** Whether a rule closes a connection, over which nothing would come but what whoever gives it to the one gives to the other as well. */
-function isSpared({ need, missing: { from, to } }: Lack, { circumstances: { closings }, joints }: Ground): boolean {
+function isSpared({ need, missing: { from, to } }: Lack, { circumstances: { closings }, joints }: Draft): boolean {
   if (need.side !== 'gives' || !need.byEntry || !closings.some((one) => one.from === from && one.to === to)) return false
   const givers = flatMap(joints, (joint) => (joint.to === from && carriesData(joint.links) ? [joint.from] : []))
   return givers.length > 0 && givers.every((giver) => joints.some((joint) => joint.from === giver && joint.to === to))
 }
 
 /** Whether whoever works on the records that are held brings them to every destination itself, and could not be taken in the place of a part that reads the same and gives to nobody. */
-function isOutdone(part: string, role: string, { places: { holders }, commission, blueprint, flows, joints }: Ground, { destinations }: Meeting): boolean {
+function isOutdone(part: string, role: string, { places: { holders }, commission, blueprint, flows, joints }: Draft, { destinations }: Meeting): boolean {
   const stated = destinations()
   const givers = joints.filter(({ to, links }) => to === part && carriesData(links)).map(({ from }) => from)
   if (stated.length === 0 || flows.flowsOn(part) || givers.length === 0 || !givers.every((giver) => blueprint.results.has(giver))) return false
@@ -41,21 +39,21 @@ function isOutdone(part: string, role: string, { places: { holders }, commission
 }
 
 /** Parts that should give to somebody and give to nobody, though something is to be served, and nothing else is told of them. */
-function idle(ground: Ground, meeting: Meeting, told: readonly Missing[]): Missing[] {
-  const { places, blueprint, flows, answering } = ground
+function idle(draft: Draft, meeting: Meeting, told: readonly Missing[]): Missing[] {
+  const { places, blueprint, flows, answering } = draft
   const { isDestination } = meeting
-  const [first] = ground.uses
+  const [first] = draft.uses
   if (first === undefined) return []
   return flatMap(blueprint.giving, (role) => {
     const part = places.holders.get(role)
     const gives = part === undefined || places.parts.get(part)?.role !== role || flows.flowsOn(part) || isDestination(part) || answering.has(part)
     if (gives || told.some(({ from, isSpared }) => isSpared && from === part)) return []
     const idle = { from: part, to: first, isIdle: flows.fills(first) }
-    return [isOutdone(part, role, ground, meeting) ? { ...idle, isSpared: true } : idle]
+    return [isOutdone(part, role, draft, meeting) ? { ...idle, isSpared: true } : idle]
   })
 }
 
-function lost({ places, entering, joints, uses }: Ground): Missing[] {
+function lost({ places, entering, joints, uses }: Draft): Missing[] {
   return flatMap(entering.lost, ({ site, at }) => {
     const to = at ?? uses[0] ?? places.parts.keys().next().value
     const isJoined = jointsFrom(site, entering, joints).length > 0 || joints.some((joint) => joint.to === site.node)

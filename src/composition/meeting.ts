@@ -1,18 +1,11 @@
 import { flatMap } from '../lists.js'
+import type { Draft, Missing, Site } from './draft.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
-import type { Ground } from './ground.js'
-import type { Missing } from './joining.js'
-import { jointOf } from './joints.js'
+import { jointOf } from './joint.js'
 import type { MemberPlan, NeedPlan } from './plan.js'
 
-/** A place at which something is needed: who stands there, and as which node. */
-export interface Site {
-  readonly part: string
-  readonly node: string
-}
-
-/** What can be asked of the parts that stand on a ground, and how a need is met there. */
+/** What can be asked of the parts that stand on a draft, and how a need is met there. */
 export interface Meeting {
   readonly stands: (role: string) => boolean
   /** Whether a need that is asked holds here. */
@@ -30,7 +23,7 @@ export interface Meeting {
 }
 
 /** Meets needs by joints, and says what is missing where none is documented. */
-export function meetingOn({ places, commission, blueprint, circumstances, entering, ties, joints, uses, flows: made, answering, pick }: Ground): Meeting {
+export function meetingOn({ places, commission, blueprint, circumstances, entering, ties, joints, uses, flows: made, answering, pick }: Draft): Meeting {
   const { holders } = places
   const { touches, flows, flowsOn, passesOn, reached, fills } = made
   const addedIn = (role: string): readonly string[] => [

@@ -1,17 +1,10 @@
-import { type Ground, loads } from './ground.js'
-import type { Missing } from './joining.js'
-import type { Meeting, Site } from './meeting.js'
+import type { Draft, Lack } from './draft.js'
+import type { Meeting } from './meeting.js'
 import type { NeedPlan } from './plan.js'
-
-/** A need of a decision that nothing met, for now: what is joined later may make it no lack. */
-export interface Lack {
-  readonly need: NeedPlan
-  readonly site: Site
-  readonly missing: Missing
-}
+import { loads } from './ties.js'
 
 /** Meets what whoever stands in a role needs there. */
-export function meetNeeds({ places, circumstances, entering, ties, answering }: Ground, { applies, answersAs, addedIn, meet }: Meeting): Lack[] {
+export function meetNeeds({ places, circumstances, entering, ties, answering }: Draft, { applies, answersAs, addedIn, meet }: Meeting): Lack[] {
   const lacks: Lack[] = []
   const meetAt = (need: NeedPlan, part: string): void => {
     if (need.side === 'takes' && !need.called && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) return
@@ -37,7 +30,7 @@ export function meetNeeds({ places, circumstances, entering, ties, answering }: 
  * Keeps records as they came beside what is made of them. After all other needs: a part that takes them in for that, too, may then not carry
  * elsewhere what it could before.
  */
-export function keepAsItCame({ places: { holders }, blueprint, circumstances, flows }: Ground, { applies, meet, destinations }: Meeting): void {
+export function keepAsItCame({ places: { holders }, blueprint, circumstances, flows }: Draft, { applies, meet, destinations }: Meeting): void {
   const computes = new Set([...blueprint.reworks].map((role) => holders.get(role)))
   /** Whether who computes was decided to carry as well, and brings what came in beside what it makes of it. */
   const brings = (role: string, part: string) => computes.has(holders.get(role)) && flows.flows(holders.get(role) ?? '', part)
@@ -50,12 +43,12 @@ export function keepAsItCame({ places: { holders }, blueprint, circumstances, fl
 }
 
 /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */
-export function feedCompanions(ground: Ground, { applies, meet }: Meeting): void {
-  const { places, circumstances, entering, ties, flows } = ground
+export function feedCompanions(draft: Draft, { applies, meet }: Meeting): void {
+  const { places, circumstances, entering, ties, flows } = draft
   for (const { part, needs: needed } of places.ties) {
     const role = places.parts.get(needed)?.role
     if (role === undefined || places.holders.get(role) === needed || entering.nodes.has(needed)) continue
-    if (flows.fills(needed) || flows.fills(part, ties) || !loads(ground, part, needed)) continue
+    if (flows.fills(needed) || flows.fills(part, ties) || !loads(draft, part, needed)) continue
     for (const need of circumstances.needsOf(role))
       if (need.side === 'takes' && applies(need)) meet(need, { part: needed, node: needed }, (other) => other.part === part)
   }

@@ -1,8 +1,8 @@
 import type { Blueprint } from './blueprint.js'
 import { circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
+import type { Joined } from './draft.js'
 import { isBulk } from './flows.js'
-import type { Joined } from './joining.js'
 import type { Way } from './ways.js'
 import { withoutYielded } from './yielded.js'
 

@@ -1,13 +1,12 @@
 import { flatMap } from '../lists.js'
+import type { Draft, Missing } from './draft.js'
 import { carriesData } from './flows.js'
-import type { Ground } from './ground.js'
-import type { Missing } from './joining.js'
 
 /**
  * Parts that take what came in past who must work on it first: masked records reach a store by way of what masks them, and by no carrier beside it.
  * Who is called by a part, and answers it, works on what that part carries.
  */
-export function past({ places: { holders, parts }, blueprint, circumstances, joints, answering }: Ground): Missing[] {
+export function past({ places: { holders, parts }, blueprint, circumstances, joints, answering }: Draft): Missing[] {
   const links = flatMap(joints, (joint) => joint.links)
   const gives = (from: string, to: string) => links.some((link) => link.from === from && link.to === to)
   return flatMap(circumstances.yielding, ({ role, yieldsTo, added, must }) => {
@@ -20,7 +19,7 @@ export function past({ places: { holders, parts }, blueprint, circumstances, joi
 }
 
 /** Leaves out what would come past who must work on it. */
-export function dropPast({ joints }: Pick<Ground, 'joints'>, missing: readonly Missing[]): void {
+export function dropPast({ joints }: Pick<Draft, 'joints'>, missing: readonly Missing[]): void {
   for (const { to, isPast } of missing)
     if (isPast) for (const joint of joints.filter((one) => one.to === to && carriesData(one.links))) joints.splice(joints.indexOf(joint), 1)
 }

@@ -1,19 +1,20 @@
 import { flatMap } from '../lists.js'
+import type { Draft } from './draft.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
-import { type Ground, loads } from './ground.js'
+import { loads } from './ties.js'
 
 /** Joins in another way, or no more, what turns out to be idle once all is joined. */
-export function redrawIdle(ground: Ground): void {
-  dropReturns(ground)
-  turnIdleAsks(ground)
-  dropIdleLandings(ground)
-  dropIdleDefinitions(ground)
-  dropIdleCopies(ground)
+export function redrawIdle(draft: Draft): void {
+  dropReturns(draft)
+  turnIdleAsks(draft)
+  dropIdleLandings(draft)
+  dropIdleDefinitions(draft)
+  dropIdleCopies(draft)
 }
 
 /** What a part would take from another that it does not work without is not drawn where it gives to that one alone: a source connector reads no topics. */
-function dropReturns({ ties, joints }: Ground): void {
+function dropReturns({ ties, joints }: Draft): void {
   for (const { from, to, links: tied } of ties) {
     if (!tied.every(({ kind }) => isBulk(kind))) continue
     const given = flatMap(joints, ({ links }) => links).filter((link) => link.from === to)
@@ -23,7 +24,7 @@ function dropReturns({ ties, joints }: Ground): void {
 }
 
 /** A store that a part asks, and that nothing fills while the part has its data from elsewhere, only keeps what the part writes there. */
-function turnIdleAsks({ places, commission, blueprint, entering, ties, joints, flows }: Ground): void {
+function turnIdleAsks({ places, commission, blueprint, entering, ties, joints, flows }: Draft): void {
   for (const tie of ties) {
     const { from, to, links } = tie
     const isAsked = links.every(({ kind }) => kind === 'query') && (places.parts.get(from)?.decisions.length ?? 1) === 0
@@ -41,11 +42,11 @@ function turnIdleAsks({ places, commission, blueprint, entering, ties, joints, f
 }
 
 /** What a part would load from is not drawn where nothing comes there, as the part is filled in another way or by nobody. */
-function dropIdleLandings(ground: Ground): void {
-  const { places, entering, ties, joints, flows } = ground
+function dropIdleLandings(draft: Draft): void {
+  const { places, entering, ties, joints, flows } = draft
   for (const tie of ties) {
     const { from, to } = tie
-    const isLanding = loads(ground, to, from) && (places.parts.get(from)?.decisions.length ?? 1) === 0 && !entering.nodes.has(from)
+    const isLanding = loads(draft, to, from) && (places.parts.get(from)?.decisions.length ?? 1) === 0 && !entering.nodes.has(from)
     if (!isLanding || flows.fills(from) || joints.some((joint) => joint !== tie && (joint.from === from || joint.to === from))) continue
     joints.splice(joints.indexOf(tie), 1)
     places.parts.delete(from)
@@ -53,7 +54,7 @@ function dropIdleLandings(ground: Ground): void {
 }
 
 /** Who computes on records alone, or was added to carry them, and writes them to no store has no use for the definitions of tables. */
-function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands, stores }, joints }: Ground): void {
+function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands, stores }, joints }: Draft): void {
   const isStore = (part: string) => stores.has(stands.get(part) ?? '') || [...stores].some((role) => holders.get(role) === part)
   const added = flatMap(joints, ({ between }) => between.map(({ service }) => service))
   for (const worker of new Set([...[...reworks].map((role) => holders.get(role)), ...added])) {
@@ -66,14 +67,14 @@ function dropIdleDefinitions({ places: { holders }, blueprint: { reworks, stands
 }
 
 /** What is asked in a store is not asked again in the copy that lies beside whoever fills that store. */
-function dropIdleCopies({ blueprint: { stands, stores }, joints, uses }: Ground): void {
+function dropIdleCopies({ blueprint: { stands, stores }, joints, uses }: Draft): void {
   const isStore = (part: string) => stores.has(stands.get(part) ?? '')
   const links = flatMap(joints, (joint) => joint.links)
   const gives = (from: string, to: string) => links.some((link) => link.from === from && link.to === to)
   for (const copy of uses) {
     const fillers = links.filter(({ to, kind }) => to === copy && isBulk(kind)).map(({ from }) => from)
     const filled = links.filter(({ from, to, kind }) => fillers.includes(from) && isStore(to) && isBulk(kind)).map(({ to }) => to)
-    const isAsked = ({ from, to, links: [first] }: Ground['joints'][number]) =>
+    const isAsked = ({ from, to, links: [first] }: Draft['joints'][number]) =>
       from === copy && first?.kind === 'query' && filled.some((store) => gives(store, to))
     for (const joint of joints.filter(isAsked)) joints.splice(joints.indexOf(joint), 1)
   }

@@ -1,8 +1,8 @@
 import { flatMap } from '../lists.js'
 import type { Blueprint } from './blueprint.js'
+import type { Joined } from './draft.js'
 import { isBulk } from './flows.js'
-import type { Joint } from './joints.js'
-import type { Joined } from './joining.js'
+import type { Joint } from './joint.js'
 
 /** A second place of a part: of what is computed, where it holds what that is computed from, or of what it takes in another way. */
 export interface Place {

@@ -1,11 +1,10 @@
 import { flatMap } from '../lists.js'
-import type { Ground } from './ground.js'
-import type { Missing } from './joining.js'
-import type { Meeting, Site } from './meeting.js'
+import type { Draft, Missing, Site } from './draft.js'
+import type { Meeting } from './meeting.js'
 import type { NeedPlan } from './plan.js'
 
 /** Joins what holds copies of what is held here, once all else is joined. */
-export function serveCopies({ circumstances, joints, uses }: Ground, { applies, meet }: Meeting): void {
+export function serveCopies({ circumstances, joints, uses }: Draft, { applies, meet }: Meeting): void {
   for (const use of circumstances.copies) {
     const before = joints.length
     for (const need of circumstances.needsOf(use).filter(applies)) meet(need, { part: use, node: use })
@@ -15,7 +14,7 @@ export function serveCopies({ circumstances, joints, uses }: Ground, { applies, 
 
 /** Brings data to the stated destinations, to what rules say is loaded, and to the uses that they ask for; tells what reaches none. */
 export function serveUses(
-  { places, commission, blueprint, circumstances, entering, joints, flows, uses }: Ground,
+  { places, commission, blueprint, circumstances, entering, joints, flows, uses }: Draft,
   { stands, applies, isDestination, meet }: Meeting,
 ): Missing[] {
   const missing: Missing[] = []

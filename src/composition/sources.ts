@@ -1,36 +1,16 @@
 import type { Blueprint } from './blueprint.js'
 import { circumstancesOf } from './circumstances.js'
-import type { Outlet, SourcePlan } from './plan.js'
 import type { Commission } from './commission.js'
+import type { Entering, SourceSite } from './draft.js'
 import { entryOf } from './entries.js'
-import { type Joint, jointOf, type Pick } from './joints.js'
+import { type Joint, jointOf } from './joint.js'
+import type { PickWay } from './pick.js'
 import type { Places } from './places.js'
+import type { Outlet, SourcePlan } from './plan.js'
 import { asItStands } from './stated.js'
 
-/** A stated source and the node that stands for it. */
-export interface SourceSite {
-  readonly plan: SourcePlan
-  readonly node: string
-}
-
-/** Where the stated sources enter the architecture. */
-export interface Entering {
-  readonly sources: readonly SourceSite[]
-  /** Ids of the nodes that stand for sources. */
-  readonly nodes: ReadonlySet<string>
-  readonly joints: readonly Joint[]
-  /** Roles in which a source enters. */
-  readonly entered: ReadonlySet<string>
-  /** Nodes of sources that enter beside who stands in the role. */
-  readonly aside: ReadonlySet<string>
-  /** Nodes of sources that must enter where nobody is viable, and so nowhere. */
-  readonly stopped: ReadonlySet<string>
-  /** Sources that enter nowhere, and where they would have. */
-  readonly lost: readonly { readonly site: SourceSite; readonly at: string | undefined }[]
-}
-
 /** Joins each source to the first role that stands in the architecture and that it is documented to reach. */
-export function enter(places: Places, commission: Commission, blueprint: Blueprint, pick: Pick, pickAnyway: Pick): Entering {
+export function enter(places: Places, commission: Commission, blueprint: Blueprint, pick: PickWay, pickAnyway: PickWay): Entering {
   const sites: SourceSite[] = []
   const joints: Joint[] = []
   const entered = new Set<string>()

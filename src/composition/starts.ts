@@ -1,13 +1,13 @@
 import { flatMap } from '../lists.js'
 import type { Blueprint } from './blueprint.js'
 import { handedOver } from './callers.js'
+import type { Draft } from './draft.js'
 import { carriesData } from './flows.js'
 import type { Link } from './graph.js'
-import type { Ground } from './ground.js'
 import type { Joint } from './joints.js'
 
 /** Joins work that starts by itself to what starts it, where neither a flow nor what arrives does. */
-export function startWork({ places, commission, blueprint, joints }: Ground): void {
+export function startWork({ places, commission, blueprint, joints }: Draft): void {
   for (const { rule, role, by } of blueprint.starts) {
     const part = places.holders.get(role)
     if (part === undefined || !places.parts.get(part)?.decisions.includes(role) || !commission.meets(rule)) continue

@@ -1,5 +1,5 @@
-import type { Joint } from './joints.js'
-import type { Missing } from './joining.js'
+import type { Missing } from './draft.js'
+import type { Joint } from './joint.js'
 import type { Places } from './places.js'
 
 /** Parts that nothing joins to the others, and that nothing is missed of either. */

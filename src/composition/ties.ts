@@ -1,7 +1,8 @@
 import type { Blueprint } from './blueprint.js'
+import type { Draft } from './draft.js'
+import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
-import type { Ground } from './ground.js'
-import type { Joint } from './joints.js'
+import type { Joint } from './joint.js'
 import { passability } from './passable.js'
 import type { Places, Tie } from './places.js'
 import type { Way } from './ways.js'
@@ -34,7 +35,7 @@ export function tiesJoined(
 }
 
 /** Joins what was added between others to those that it does not work without: those that stand, and who only tells it of tables. */
-export function tieCarriers({ places, commission, blueprint, joints }: Ground): void {
+export function tieCarriers({ places, commission, blueprint, joints }: Draft): void {
   const { parts, holders } = places
   const isPassable = passability(commission, blueprint, { joints, places })
   const links = joints.flatMap((joint) => joint.links)
@@ -50,6 +51,10 @@ export function tieCarriers({ places, commission, blueprint, joints }: Ground): 
       joints.push(...tied)
     }
 }
+
+/** Whether a part loads from another that it does not work without. What is asked where it lies needs no filling for that. */
+export const loads = ({ ties }: Draft, part: string, needed: string): boolean =>
+  ties.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => isBulk(kind)))
 
 /** What is called comes first, then what gives to the part, then what the part gives to, then a way over what stands there anyway. */
 function between(

@@ -1,14 +1,13 @@
 import { flatMap } from '../lists.js'
 import type { Blueprint } from './blueprint.js'
+import type { Draft, Missing } from './draft.js'
 import type { Flows } from './flows.js'
-import type { Ground } from './ground.js'
-import type { Missing } from './joining.js'
 
 /**
  * Parts that hold data, work on it or answer from it, and that nothing reaches of what is stated. What runs already has data of its
  * own, and where no source is stated, nothing is told of where data comes from.
  */
-export function unreached({ places, commission, blueprint, entering, flows, answering }: Ground, missing: readonly Missing[]): Missing[] {
+export function unreached({ places, commission, blueprint, entering, flows, answering }: Draft, missing: readonly Missing[]): Missing[] {
   const [first] = entering.nodes
   if (first === undefined) return []
   const reached = flows.reached(entering.nodes)

@@ -1,8 +1,8 @@
 import { flatMap } from '../lists.js'
 import type { Yielding } from './circumstances.js'
+import type { Joined } from './draft.js'
 import { carriesData } from './flows.js'
-import type { Joined } from './joining.js'
-import type { Joint } from './joints.js'
+import type { Joint } from './joint.js'
 
 /** Joints without those that yield: who is given what another made of the records does not take the same records besides, nor who is given what waits beside them. */
 export function withoutYielded({ joints, places: { holders, parts } }: Pick<Joined, 'joints' | 'places'>, yielding: readonly Yielding[]): readonly Joint[] {

@@ -1,24 +1,10 @@
 import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
-import type { Link } from './graph.js'
 import type { Places } from './places.js'
 import type { Between, Way } from './ways.js'
 
-/** Two nodes joined by a way. */
-export interface Joint {
-  readonly from: string
-  readonly to: string
-  readonly links: readonly Link[]
-  readonly between: readonly Between[]
-  /** Whether it carries what came in, and nothing that was computed from it. */
-  readonly asItCame?: boolean
-}
-
-export const jointOf = (from: string, to: string, { links, between }: Way, asItCame = false): Joint =>
-  asItCame ? { from, to, links, between, asItCame } : { from, to, links, between }
-
 /** Chooses among ways: the best that data can take and that adds nobody who is barred, and, unless `further`, nobody in a role that is taken. */
-export type Pick = (ways: readonly Way[], further?: boolean) => Way | undefined
+export type PickWay = (ways: readonly Way[], further?: boolean) => Way | undefined
 
 /** What one more part to run costs, in steps, and each one that its decision puts before it. */
 const [newPart, lowerRank] = [2, 0.01]
@@ -28,7 +14,7 @@ export function waysIn(
   { barred, choices }: Commission,
   { reworks, results, oneForEach }: Blueprint,
   isPassable: (way: Way) => boolean,
-): Pick {
+): PickWay {
   const added = new Set<string>()
   /** What a part between costs besides: nothing where it stands there already; undefined where it cannot. */
   const works = (service: string) => [...reworks].some((role) => holders.get(role) === service)
