@@ -1,16 +1,16 @@
 import { flatMap } from '../lists.js'
 import type { Draft, Lack, Missing } from './draft.js'
 import { carriesData } from './flows.js'
-import type { Meeting } from './meeting.js'
 import { past } from './past.js'
+import { destinationsHere, isDestination } from './sites.js'
 import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /** What is missing when all is joined: needs that nothing else made up for, parts that give to nobody, sources that enter nowhere. */
-export function leftOver(lacks: readonly Lack[], draft: Draft, meeting: Meeting): Missing[] {
+export function leftOver(lacks: readonly Lack[], draft: Draft): Missing[] {
   const stillLacking = lacks
-    .filter((lack) => !isMadeUpFor(lack, draft) && !(lack.need.side === 'gives' && isOutdone(lack.site.node, lack.need.role, draft, meeting)))
+    .filter((lack) => !isMadeUpFor(lack, draft) && !(lack.need.side === 'gives' && isOutdone(lack.site.node, lack.need.role, draft)))
     .map((lack) => (isSpared(lack, draft) ? { ...lack.missing, isSpared: true } : lack.missing))
-  return [...stillLacking, ...idle(draft, meeting, stillLacking), ...lost(draft), ...past(draft)]
+  return [...stillLacking, ...idle(draft, stillLacking), ...lost(draft), ...past(draft)]
 }
 
 /** What gives is not missed where something else flows on, nor what takes where something else fills it. */
@@ -28,8 +28,10 @@ function isSpared({ need, missing: { from, to } }: Lack, { circumstances: { clos
 }
 
 /** Whether whoever works on the records that are held brings them to every destination itself, and could not be taken in the place of a part that reads the same and gives to nobody. */
-function isOutdone(part: string, role: string, { places: { holders }, commission, blueprint, flows, joints }: Draft, { destinations }: Meeting): boolean {
-  const stated = destinations()
+function isOutdone(part: string, role: string, draft: Draft): boolean {
+  const { places, commission, blueprint, flows, joints } = draft
+  const { holders } = places
+  const stated = destinationsHere(draft)
   const givers = joints.filter(({ to, links }) => to === part && carriesData(links)).map(({ from }) => from)
   if (stated.length === 0 || flows.flowsOn(part) || givers.length === 0 || !givers.every((giver) => blueprint.results.has(giver))) return false
   const workers = [...blueprint.reworks].map((one) => holders.get(one) ?? one).filter((worker) => givers.some((giver) => flows.flows(giver, worker)))
@@ -39,17 +41,16 @@ function isOutdone(part: string, role: string, { places: { holders }, commission
 }
 
 /** Parts that should give to somebody and give to nobody, though something is to be served, and nothing else is told of them. */
-function idle(draft: Draft, meeting: Meeting, told: readonly Missing[]): Missing[] {
+function idle(draft: Draft, told: readonly Missing[]): Missing[] {
   const { places, blueprint, flows, answering } = draft
-  const { isDestination } = meeting
   const [first] = draft.uses
   if (first === undefined) return []
   return flatMap(blueprint.giving, (role) => {
     const part = places.holders.get(role)
-    const gives = part === undefined || places.parts.get(part)?.role !== role || flows.flowsOn(part) || isDestination(part) || answering.has(part)
+    const gives = part === undefined || places.parts.get(part)?.role !== role || flows.flowsOn(part) || isDestination(draft, part) || answering.has(part)
     if (gives || told.some(({ from, isSpared }) => isSpared && from === part)) return []
     const idle = { from: part, to: first, isIdle: flows.fills(first) }
-    return [isOutdone(part, role, draft, meeting) ? { ...idle, isSpared: true } : idle]
+    return [isOutdone(part, role, draft) ? { ...idle, isSpared: true } : idle]
   })
 }
 

@@ -5,7 +5,6 @@ import type { Joined } from './draft.js'
 import { openEnds } from './ends.js'
 import { toEveryDestination } from './every-destination.js'
 import { leftOver } from './leftovers.js'
-import { meetingOn } from './meeting.js'
 import { feedCompanions, keepAsItCame, meetNeeds } from './needs.js'
 import { dropPast } from './past.js'
 import type { Places } from './places.js'
@@ -25,19 +24,18 @@ export interface Attempt extends Pick<Joined, 'places' | 'missing'> {
 export function attempt(places: Places, commission: Commission, blueprint: Blueprint): Attempt {
   const { draft, untied } = begin(places, commission, blueprint)
   const { circumstances, entering, joints, uses } = draft
-  const meeting = meetingOn(draft)
-  const lacks = meetNeeds(draft, meeting)
-  feedCompanions(draft, meeting)
-  const unserved = serveUses(draft, meeting)
-  keepAsItCame(draft, meeting)
-  const apart = toEveryDestination(draft, meetingOn({ ...draft, pick: draft.pickAnyway }), unserved)
-  const missing = [...untied, ...unserved, ...leftOver(lacks, draft, meeting)]
+  const lacks = meetNeeds(draft)
+  feedCompanions(draft)
+  const unserved = serveUses(draft)
+  keepAsItCame(draft)
+  const apart = toEveryDestination({ ...draft, pick: draft.pickAnyway }, unserved)
+  const missing = [...untied, ...unserved, ...leftOver(lacks, draft)]
   return {
     places,
     missing,
     finish() {
-      const lacking = [...missing, ...openEnds(draft, meeting, missing), ...apart]
-      serveCopies(draft, meeting)
+      const lacking = [...missing, ...openEnds(draft, missing), ...apart]
+      serveCopies(draft)
       const all = [...lacking, ...strays(places, joints, lacking)]
       tieCarriers(draft)
       startWork(draft)
