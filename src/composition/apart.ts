@@ -3,7 +3,7 @@ import type { Blueprint } from './blueprint.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
 import type { Joint } from './joint.js'
-import { type Place, resultsOf } from './results.js'
+import { type SecondPlace, resultsOf } from './results.js'
 
 /** The second place of a part, for what came in. */
 export const recordsOf = (part: string): string => `${part}-records`
@@ -15,8 +15,8 @@ export const recordsOf = (part: string): string => `${part}-records`
 export function withFeedersApart(
   joints: readonly Joint[],
   { apart, stands, stores }: Pick<Blueprint, 'apart' | 'stands' | 'stores'>,
-): { joints: readonly Joint[]; places: readonly Place[] } {
-  const places: Place[] = []
+): { joints: readonly Joint[]; places: readonly SecondPlace[] } {
+  const places: SecondPlace[] = []
   let drawn = joints
   for (const [id, { from, name, because }] of apart) {
     const isOwn = (part: string) => from.some((one) => part === one || part === resultsOf(one))

@@ -12,7 +12,7 @@ import { redrawIdle } from './redrawn.js'
 import { serveCopies, serveUses } from './serving.js'
 import { startWork } from './starts.js'
 import { strays } from './strays.js'
-import { tieCarriers } from './ties.js'
+import { joinDependenciesOfCarriers } from './dependencies.js'
 import { unreached } from './unreached.js'
 
 /** The parts of one choice, joined as far as it takes to tell what another choice could mend; what is left to do is seldom worth it. */
@@ -22,14 +22,14 @@ export interface Attempt extends Pick<Joined, 'places' | 'missing'> {
 
 /** Joins the parts of one choice as the needs of their roles ask for, and tells what is missing. */
 export function attempt(places: Places, commission: Commission, blueprint: Blueprint): Attempt {
-  const { draft, untied } = begin(places, commission, blueprint)
+  const { draft, unjoined } = begin(places, commission, blueprint)
   const { circumstances, entering, joints, uses } = draft
   const lacks = meetNeeds(draft)
   feedCompanions(draft)
   const unserved = serveUses(draft)
   keepAsItCame(draft)
   const apart = toEveryDestination({ ...draft, pick: draft.pickAnyway }, unserved)
-  const missing = [...untied, ...unserved, ...leftOver(lacks, draft)]
+  const missing = [...unjoined, ...unserved, ...leftOver(lacks, draft)]
   return {
     places,
     missing,
@@ -37,7 +37,7 @@ export function attempt(places: Places, commission: Commission, blueprint: Bluep
       const lacking = [...missing, ...openEnds(draft, missing), ...apart]
       serveCopies(draft)
       const all = [...lacking, ...strays(places, joints, lacking)]
-      tieCarriers(draft)
+      joinDependenciesOfCarriers(draft)
       startWork(draft)
       redrawIdle(draft)
       dropPast(draft, all)

@@ -5,23 +5,23 @@ import type { Draft, Missing } from './draft.js'
 import { flowsIn } from './flows.js'
 import type { Joint } from './joint.js'
 import { passability } from './passable.js'
-import { waysIn } from './pick.js'
+import { pickerOf } from './pick.js'
 import type { Places } from './places.js'
 import { enter } from './sources.js'
-import { tiesJoined } from './ties.js'
+import { dependenciesJoined } from './dependencies.js'
 
-/** A draft that parts can be joined in: ties are made and sources let in. Tells which ties were not found. */
-export function begin(places: Places, commission: Commission, blueprint: Blueprint): { draft: Draft; untied: readonly Missing[] } {
+/** A draft that parts can be joined in: they are joined to what they do not work without, and sources let in. Tells which dependencies nothing joins. */
+export function begin(places: Places, commission: Commission, blueprint: Blueprint): { draft: Draft; unjoined: readonly Missing[] } {
   const joints: Joint[] = []
   const isPassable = passability(commission, blueprint, { joints, places })
-  const { joints: ties, missing: untied } = tiesJoined(places, blueprint, isPassable)
-  joints.push(...ties)
-  const pick = waysIn(places, commission, blueprint, isPassable)
-  const pickAnyway = waysIn(places, commission, blueprint, passability(commission, blueprint, { joints, places }, true))
+  const { joints: dependencies, missing: unjoined } = dependenciesJoined(places, blueprint, isPassable)
+  joints.push(...dependencies)
+  const pick = pickerOf(places, commission, blueprint, isPassable)
+  const pickAnyway = pickerOf(places, commission, blueprint, passability(commission, blueprint, { joints, places }, true))
   const entering = enter(places, commission, blueprint, pick, pickAnyway)
   joints.push(...entering.joints)
-  const answering = new Set(ties.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
+  const answering = new Set(dependencies.filter(({ links }) => links.at(-1)?.returns).map(({ to }) => to))
   const circumstances = circumstancesOf(commission, blueprint)
   const flows = flowsIn(joints)
-  return { draft: { places, commission, blueprint, circumstances, entering, ties, joints, flows, uses: [], answering, pick, pickAnyway }, untied }
+  return { draft: { places, commission, blueprint, circumstances, entering, dependencies, joints, flows, uses: [], answering, pick, pickAnyway }, unjoined }
 }

@@ -1,7 +1,7 @@
 import type { Blueprint } from './blueprint.js'
 import type { Commission } from './commission.js'
 import { dueOf } from './due.js'
-import { arrives, groundOf, isFed, meets, type Open, possible } from './reach.js'
+import { arrives, baseOf, isFed, meets, type Open, possible } from './reach.js'
 
 /** How many needs stay unmet whoever of the open candidates is taken: never more than are missing in the end. */
 export type Bound = (open: Open) => number
@@ -12,11 +12,11 @@ export type Bound = (open: Open) => number
  */
 export function boundOf(commission: Commission, blueprint: Blueprint): Bound {
   const due = dueOf(commission, blueprint)
-  const ground = groundOf(due, commission, blueprint)
+  const base = baseOf(due, commission, blueprint)
   const isEmptyAll = commission.choices.every(({ candidates }) => candidates.length === 0)
   const roles = [...due.decided.keys(), ...due.company.keys()]
   return (open) => {
-    const reach = { ...ground, open }
+    const reach = { ...base, open }
     const unmet = due.needs.filter(
       (need) =>
         !possible(reach, need.role).some((part) => meets(reach, need, part) || (need.side === 'takes' && need.kinds.length === 0 && isFed(reach, part))),

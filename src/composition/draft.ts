@@ -15,7 +15,7 @@ export interface Draft {
   readonly circumstances: Circumstances
   readonly entering: Entering
   /** What joins parts to those that they do not work without. */
-  readonly ties: readonly Joint[]
+  readonly dependencies: readonly Joint[]
   /** All joints made so far. */
   readonly joints: Joint[]
   readonly flows: Flows
@@ -57,7 +57,7 @@ export interface Site {
 }
 
 /** A need of a decision that nothing met, for now: what is joined later may make it no lack. */
-export interface Lack {
+export interface UnmetNeed {
   readonly need: NeedPlan
   readonly site: Site
   readonly missing: Missing

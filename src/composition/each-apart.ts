@@ -5,7 +5,7 @@ import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
 import type { Joint } from './joint.js'
 import { comesAlong } from './nodes.js'
-import type { Place } from './results.js'
+import type { SecondPlace } from './results.js'
 
 /** What stands between the id of a part and that of what it gives to, where it is set up for that one alone. */
 const separator = '-to-'
@@ -18,7 +18,7 @@ export const isSetUpFor = (node: string, service: string): boolean => [service, 
 
 interface Apart {
   readonly joints: readonly Joint[]
-  readonly places: readonly Place[]
+  readonly places: readonly SecondPlace[]
 }
 
 /**
@@ -30,7 +30,7 @@ export function withEachApart(joints: readonly Joint[], blueprint: Pick<Blueprin
   for (const [service, told] of blueprint.eachApart)
     for (const part of [service, recordsOf(service)]) {
       const split = splitBy(part, drawn.joints, blueprint)
-      const own = split.takers.slice(1).map((taker): Place => {
+      const own = split.takers.slice(1).map((taker): SecondPlace => {
         const name = `${told.name} ${blueprint.names.get(taker) ?? taker}`
         return { id: placeFor(part, taker), of: service, name, because: told.because }
       })

@@ -5,7 +5,7 @@ import type { Outlet, SourcePlan } from './plan.js'
 import type { Way } from './ways.js'
 
 /** Where a source gets in. */
-export interface Entry {
+export interface Entrance {
   readonly role: string
   /** Left out where the source itself stands in the role. */
   readonly joint?: { readonly to: string; readonly way: Way }
@@ -16,7 +16,7 @@ export interface Entry {
 }
 
 /** Where a source enters: at an engine that asks it where it lies and does not work without it, or in the first role that it reaches. */
-export function entryOf(plan: SourcePlan, places: Places, blueprint: Blueprint, pick: PickWay, isAlone: boolean): Entry | undefined {
+export function entryOf(plan: SourcePlan, places: Places, blueprint: Blueprint, pick: PickWay, isAlone: boolean): Entrance | undefined {
   const asking = engineAsking(plan, places, blueprint)
   if (asking === undefined) return firstReached(plan.entries, plan, places, blueprint, pick)
   // A store that was decided beside it is filled from it where nothing else could.
@@ -25,8 +25,8 @@ export function entryOf(plan: SourcePlan, places: Places, blueprint: Blueprint, 
 }
 
 /** The role of an engine that asks a source where it lies and does not work without it. */
-function engineAsking({ outlets }: SourcePlan, { holders, parts, ties }: Places, { graph }: Blueprint): string | undefined {
-  for (const { part, needs } of ties) {
+function engineAsking({ outlets }: SourcePlan, { holders, parts, dependencies }: Places, { graph }: Blueprint): string | undefined {
+  for (const { part, needs } of dependencies) {
     const role = parts.get(needs)?.role
     const own = outlets.some((outlet) => outlet.id === needs)
     if (own && role !== undefined && holders.get(role) === part && graph.get(needs)?.get(part)?.[0]?.kind === 'query') return role
@@ -38,10 +38,10 @@ function engineAsking({ outlets }: SourcePlan, { holders, parts, ties }: Places,
 function firstReached(
   entries: SourcePlan['entries'],
   { outlets }: SourcePlan,
-  { holders, parts, ties }: Places,
+  { holders, parts, dependencies }: Places,
   { graph }: Blueprint,
   pick: PickWay,
-): Entry | undefined {
+): Entrance | undefined {
   for (const { role, decided, also, added: isAdded, direct, stops, further, ways } of entries) {
     const holder = holders.get(role)
     if (holder === undefined || (decided && !parts.get(holder)?.decisions.includes(role))) continue
@@ -54,7 +54,7 @@ function firstReached(
     }
     const added = also ? addedReached(role, holder, outlets, parts, ways, pick) : undefined
     if (added) return isAdded ? { role, joint: added, isAside: true } : { role, joint: added }
-    const landed = direct || isAdded ? undefined : landingOf(outlets, holder, ways, ties, graph, pick)
+    const landed = direct || isAdded ? undefined : landingOf(outlets, holder, ways, dependencies, graph, pick)
     if (landed) return { role, joint: landed }
   }
   return undefined
@@ -68,7 +68,7 @@ function addedReached(
   parts: Places['parts'],
   ways: SourcePlan['entries'][number]['ways'],
   pick: PickWay,
-): Entry['joint'] {
+): Entrance['joint'] {
   for (const part of parts.values()) {
     if (part.role !== role || part.service === holder) continue
     const joint = jointTo(part.service, outlets, ways, pick)
@@ -82,11 +82,11 @@ function landingOf(
   outlets: SourcePlan['outlets'],
   holder: string,
   ways: SourcePlan['entries'][number]['ways'],
-  ties: Places['ties'],
+  dependencies: Places['dependencies'],
   graph: Blueprint['graph'],
   pick: PickWay,
-): Entry['joint'] {
-  for (const { part, needs } of ties) {
+): Entrance['joint'] {
+  for (const { part, needs } of dependencies) {
     const loads =
       part === holder &&
       graph
@@ -101,7 +101,7 @@ function landingOf(
 }
 
 /** The first way from an outlet to a part. */
-function jointTo(to: string, outlets: SourcePlan['outlets'], ways: SourcePlan['entries'][number]['ways'], pick: PickWay): Entry['joint'] {
+function jointTo(to: string, outlets: SourcePlan['outlets'], ways: SourcePlan['entries'][number]['ways'], pick: PickWay): Entrance['joint'] {
   for (const { id } of outlets) {
     const leading = ways(id, to)
     const way = leading && pick(leading)

@@ -32,9 +32,9 @@ function mayJoin(draft: Draft, other: Site, { readBy }: MemberPlan, site: Site, 
 }
 
 /** Whether data comes to a part that does not come from a node, be it on the way to another. */
-function isFilled({ ties, joints, flows }: Draft, part: string, node: string): boolean {
-  // Ties, and what the node itself gives: neither fills a place from elsewhere.
-  const besides = [...ties, ...joints.filter(({ from }) => from === node)]
+function isFilled({ dependencies, joints, flows }: Draft, part: string, node: string): boolean {
+  // Dependencies, and what the node itself gives: neither fills a place from elsewhere.
+  const besides = [...dependencies, ...joints.filter(({ from }) => from === node)]
   return flows.fills(part, besides) || joints.some(({ from, links }) => from !== node && links.slice(0, -1).some(({ to, kind }) => to === part && isBulk(kind)))
 }
 
@@ -59,7 +59,7 @@ function isReadBy({ places, blueprint, joints }: Draft, { part, node }: Site, ro
   const definitions = blueprint.graph.get(places.holders.get(role) ?? '')
   const isLookedUp = ({ kind }: Link) => isBulk(kind) || (kind === 'query' && blueprint.services.has(part))
   // A warehouse that is asked together with its external tables needs no definitions of its own ones.
-  const isOwnTable = (to: string) => places.ties.some((tie) => tie.part === to && tie.needs === node)
+  const isOwnTable = (to: string) => places.dependencies.some((dependency) => dependency.part === to && dependency.needs === node)
   const read = joints.filter(({ from, to }) => from === node && !isOwnTable(to))
   return read.some(({ to, links }) => links.every(isLookedUp) && definitions?.get(to)?.some(({ kind }) => kind === 'catalog'))
 }

@@ -1,12 +1,12 @@
 import { flatMap } from '../lists.js'
-import type { Draft, Lack, Missing } from './draft.js'
+import type { Draft, UnmetNeed, Missing } from './draft.js'
 import { carriesData } from './flows.js'
 import { past } from './past.js'
 import { destinationsHere, isDestination } from './sites.js'
 import { isOneOfSeveral, jointsFrom } from './sources.js'
 
 /** What is missing when all is joined: needs that nothing else made up for, parts that give to nobody, sources that enter nowhere. */
-export function leftOver(lacks: readonly Lack[], draft: Draft): Missing[] {
+export function leftOver(lacks: readonly UnmetNeed[], draft: Draft): Missing[] {
   const stillLacking = lacks
     .filter((lack) => !isMadeUpFor(lack, draft) && !(lack.need.side === 'gives' && isOutdone(lack.site.node, lack.need.role, draft)))
     .map((lack) => (isSpared(lack, draft) ? { ...lack.missing, isSpared: true } : lack.missing))
@@ -14,14 +14,14 @@ export function leftOver(lacks: readonly Lack[], draft: Draft): Missing[] {
 }
 
 /** What gives is not missed where something else flows on, nor what takes where something else fills it. */
-function isMadeUpFor({ need, site: { node } }: Lack, { flows, ties }: Draft): boolean {
+function isMadeUpFor({ need, site: { node } }: UnmetNeed, { flows, dependencies }: Draft): boolean {
   if (need.side === 'gives') return need.byEntry && flows.flowsOn(node)
   // What a part loads from anyway is nothing that fills it.
-  return need.side === 'takes' && need.kinds.length === 0 && flows.fills(node, ties)
+  return need.side === 'takes' && need.kinds.length === 0 && flows.fills(node, dependencies)
 }
 
 /** Whether a rule closes a connection, over which nothing would come but what whoever gives it to the one gives to the other as well. */
-function isSpared({ need, missing: { from, to } }: Lack, { circumstances: { closings }, joints }: Draft): boolean {
+function isSpared({ need, missing: { from, to } }: UnmetNeed, { circumstances: { closings }, joints }: Draft): boolean {
   if (need.side !== 'gives' || !need.byEntry || !closings.some((one) => one.from === from && one.to === to)) return false
   const givers = flatMap(joints, (joint) => (joint.to === from && carriesData(joint.links) ? [joint.from] : []))
   return givers.length > 0 && givers.every((giver) => joints.some((joint) => joint.from === giver && joint.to === to))

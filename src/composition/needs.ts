@@ -1,15 +1,15 @@
-import type { Draft, Lack } from './draft.js'
+import type { Draft, UnmetNeed } from './draft.js'
 import { meet } from './meet.js'
 import type { NeedPlan } from './plan.js'
 import { addedIn, answersAs, applies, destinationsHere } from './sites.js'
-import { loads } from './ties.js'
+import { loads } from './dependencies.js'
 
 /** Meets what whoever stands in a role needs there. */
-export function meetNeeds(draft: Draft): Lack[] {
-  const { places, circumstances, entering, ties, answering } = draft
-  const lacks: Lack[] = []
+export function meetNeeds(draft: Draft): UnmetNeed[] {
+  const { places, circumstances, entering, dependencies, answering } = draft
+  const lacks: UnmetNeed[] = []
   const meetAt = (need: NeedPlan, part: string): void => {
-    if (need.side === 'takes' && !need.called && (answering.has(part) || ties.some(({ from, to }) => to === part && entering.nodes.has(from)))) return
+    if (need.side === 'takes' && !need.called && (answering.has(part) || dependencies.some(({ from, to }) => to === part && entering.nodes.has(from)))) return
     // What it works on in another role flows on all the same.
     if (need.side === 'gives' && answering.has(part) && answersAs(draft, part, need.role)) return
     const site = { part, node: part }
@@ -48,11 +48,11 @@ export function keepAsItCame(draft: Draft): void {
 
 /** A store that a part does not work without, beside the one that was decided, is filled by whoever fills that. */
 export function feedCompanions(draft: Draft): void {
-  const { places, circumstances, entering, ties, flows } = draft
-  for (const { part, needs: needed } of places.ties) {
+  const { places, circumstances, entering, dependencies, flows } = draft
+  for (const { part, needs: needed } of places.dependencies) {
     const role = places.parts.get(needed)?.role
     if (role === undefined || places.holders.get(role) === needed || entering.nodes.has(needed)) continue
-    if (flows.fills(needed) || flows.fills(part, ties) || !loads(draft, part, needed)) continue
+    if (flows.fills(needed) || flows.fills(part, dependencies) || !loads(draft, part, needed)) continue
     for (const need of circumstances.needsOf(role))
       if (need.side === 'takes' && applies(draft, need)) meet(draft, need, { part: needed, node: needed }, (other) => other.part === part)
   }

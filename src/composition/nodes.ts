@@ -5,10 +5,10 @@ import type { Joined } from './draft.js'
 import type { Joint } from './joint.js'
 import { isVacant } from './places.js'
 import type { Start } from './plan.js'
-import type { Place } from './results.js'
+import type { SecondPlace } from './results.js'
 
 /** Parts, open places, sources, uses, second places of parts and what stands between, each once. */
-export function nodesOf(joined: Joined, joints: readonly Joint[], places: readonly Place[], blueprint: Blueprint): Map<string, ArchitectureNode> {
+export function nodesOf(joined: Joined, joints: readonly Joint[], places: readonly SecondPlace[], blueprint: Blueprint): Map<string, ArchitectureNode> {
   const nodes = new Map<string, ArchitectureNode>()
   const name = (id: string) => nodes.get(id)?.name ?? blueprint.names.get(id) ?? id
   const serviceOf = (id: string) => (blueprint.services.has(id) ? { service: id } : {})
@@ -48,7 +48,7 @@ function partNodes({ places }: Joined, { names, services }: Blueprint): Architec
 
 /** What lies, or is taken, apart, though in a part of the same kind. */
 function placeNode(
-  { id, of, name, because }: Place,
+  { id, of, name, because }: SecondPlace,
   { places: { holders } }: Joined,
   joints: readonly Joint[],
   { names, services }: Blueprint,

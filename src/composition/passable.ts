@@ -15,7 +15,7 @@ export function passability(
   blueprint: Blueprint,
   made?: Pick<Joined, 'joints' | 'places'>,
   isLast = false,
-): (way: Pick<Way, 'links' | 'isPicky'>) => boolean {
+): (way: Pick<Way, 'links' | 'isConditional'>) => boolean {
   const { yielding, closings, sources } = circumstancesOf(commission, blueprint)
   const closed = isLast ? closings.filter(({ givesWay }) => !givesWay) : closings
   const stores = [...blueprint.results.keys()]
@@ -29,8 +29,8 @@ export function passability(
     [...made.places.holders.values()].includes(part) ||
     sources.some(({ outlets }) => outlets.some(({ id }) => id === part)) ||
     made.joints.some(({ links }) => links.some(({ to, kind }) => to === part && isBulk(kind)))
-  return ({ links, isPicky }) =>
-    (closed.length === 0 && !isPicky) ||
+  return ({ links, isConditional }) =>
+    (closed.length === 0 && !isConditional) ||
     links.every(({ from, to, kind, notFrom, onlyFrom, beside }, at) => {
       const before = links[at - 1]?.from
       const comesFrom = (one: string) => (before === undefined ? flows(one, from) : before === one)

@@ -9,7 +9,7 @@ export type PickWay = (ways: readonly Way[], further?: boolean) => Way | undefin
 /** What one more part to run costs, in steps, and each one that its decision puts before it. */
 const [newPart, lowerRank] = [2, 0.01]
 
-export function waysIn(
+export function pickerOf(
   { holders }: Places,
   { barred, choices }: Commission,
   { reworks, results, oneForEach }: Blueprint,

@@ -10,7 +10,7 @@ export interface Part {
 }
 
 /** A part that does not work without another. */
-export interface Tie {
+export interface Dependency {
   readonly part: string
   readonly needs: string
 }
@@ -20,7 +20,7 @@ export interface Places {
   readonly parts: Map<string, Part>
   /** For each role who stands in it; a decision that no candidate is viable for has an open place under its own name. */
   readonly holders: ReadonlyMap<string, string>
-  readonly ties: readonly Tie[]
+  readonly dependencies: readonly Dependency[]
   /** Parts that stand elsewhere by a decision and were added in this role, too. */
   readonly besides: readonly Pick<Part, 'service' | 'role'>[]
 }

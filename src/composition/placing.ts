@@ -1,7 +1,7 @@
 import type { Blueprint } from './blueprint.js'
 import { circumstancesOf } from './circumstances.js'
 import type { Commission } from './commission.js'
-import type { Part, Places, Tie } from './places.js'
+import type { Dependency, Part, Places } from './places.js'
 import { asItStands } from './stated.js'
 
 /** Puts what was taken in each decision in its place, with the parts that it does not work without. */
@@ -9,7 +9,7 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
   const { choices } = commission
   const parts = new Map<string, Part>()
   const holders = new Map<string, string>()
-  const ties: Tie[] = []
+  const dependencies: Dependency[] = []
   const besides: Pick<Part, 'service' | 'role'>[] = []
   const settle = (service: string, because: string) => {
     const role = blueprint.stands.get(service) ?? 'carrier'
@@ -28,8 +28,8 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
   })
   const company = (service: string) => {
     for (const { service: needed, because } of commission.companions(service)) {
-      if (ties.some(({ part, needs }) => part === service && needs === needed)) continue
-      ties.push({ part: service, needs: needed })
+      if (dependencies.some(({ part, needs }) => part === service && needs === needed)) continue
+      dependencies.push({ part: service, needs: needed })
       settle(needed, because)
       company(needed)
     }
@@ -54,5 +54,5 @@ export function placesOf(taken: readonly (string | undefined)[], commission: Com
     const [outlet] = asItStands(plan, { parts }, commission).outlets
     if (outlet?.holds !== undefined && !holders.has(outlet.holds)) holders.set(outlet.holds, outlet.id)
   }
-  return { parts, holders, ties, besides }
+  return { parts, holders, dependencies, besides }
 }

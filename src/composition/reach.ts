@@ -8,8 +8,8 @@ import type { Way } from './ways.js'
 /** For each decision who may still be taken. */
 export type Open = readonly (readonly string[])[]
 
-/** What is due, and who may be joined for it. */
-export interface Ground {
+/** What is due and who may be joined for it, as far as it stays the same whoever is still open. */
+export interface Base {
   readonly due: Due
   readonly commission: Commission
   readonly blueprint: Blueprint
@@ -23,11 +23,11 @@ export interface Ground {
  * What can be joined while some are still open: whatever companions, added parts and the open candidates could do, at its best. Plain functions of it,
  * and no functions made for it: V8 forgets what it has optimised of functions that are made anew, and this is asked a hundred times in an answer.
  */
-export interface Reach extends Ground {
+export interface Reach extends Base {
   readonly open: Open
 }
 
-export function groundOf(due: Due, commission: Commission, blueprint: Blueprint): Ground {
+export function baseOf(due: Due, commission: Commission, blueprint: Blueprint): Base {
   return { due, commission, blueprint, filled: [...due.uses, ...due.loaded], isOpen: passability(commission, blueprint) }
 }
 
@@ -55,7 +55,7 @@ function lands(reach: Reach, id: string, ways: Ways): boolean {
 
 /** Whether a part takes in what comes from a source as it is, whatever else is joined. */
 const takesIn = ({ isOpen }: Reach, { outlets }: SourcePlan, ways: Ways, part: string) =>
-  outlets.some(({ id }) => id === part || ways(id, part)?.some((way) => way.between.length === 0 && !way.isPicky && isOpen(way)))
+  outlets.some(({ id }) => id === part || ways(id, part)?.some((way) => way.between.length === 0 && !way.isConditional && isOpen(way)))
 
 /** Whether a source can get as far as this role: not where an earlier one takes it in, whoever stands there. */
 function enters(reach: Reach, plan: SourcePlan, wanted: string, part: string): boolean {

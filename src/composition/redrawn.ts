@@ -2,7 +2,7 @@ import { flatMap } from '../lists.js'
 import type { Draft } from './draft.js'
 import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
-import { loads } from './ties.js'
+import { loads } from './dependencies.js'
 
 /** Joins in another way, or no more, what turns out to be idle once all is joined. */
 export function redrawIdle(draft: Draft): void {
@@ -14,9 +14,9 @@ export function redrawIdle(draft: Draft): void {
 }
 
 /** What a part would take from another that it does not work without is not drawn where it gives to that one alone: a source connector reads no topics. */
-function dropReturns({ ties, joints }: Draft): void {
-  for (const { from, to, links: tied } of ties) {
-    if (!tied.every(({ kind }) => isBulk(kind))) continue
+function dropReturns({ dependencies, joints }: Draft): void {
+  for (const { from, to, links: needed } of dependencies) {
+    if (!needed.every(({ kind }) => isBulk(kind))) continue
     const given = flatMap(joints, ({ links }) => links).filter((link) => link.from === to)
     if (given.length === 0 || given.some((link) => link.to !== from)) continue
     for (const joint of joints.filter((one) => one.from === from && one.to === to)) joints.splice(joints.indexOf(joint), 1)
@@ -24,9 +24,9 @@ function dropReturns({ ties, joints }: Draft): void {
 }
 
 /** A store that a part asks, and that nothing fills while the part has its data from elsewhere, only keeps what the part writes there. */
-function turnIdleAsks({ places, commission, blueprint, entering, ties, joints, flows }: Draft): void {
-  for (const tie of ties) {
-    const { from, to, links } = tie
+function turnIdleAsks({ places, commission, blueprint, entering, dependencies, joints, flows }: Draft): void {
+  for (const dependency of dependencies) {
+    const { from, to, links } = dependency
     const isAsked = links.every(({ kind }) => kind === 'query') && (places.parts.get(from)?.decisions.length ?? 1) === 0
     if (!isAsked || entering.nodes.has(from) || commission.exists.includes(from) || flows.fills(from)) continue
     const hasMore = joints.some((joint) => joint.to === to && joint.from !== from && joint.links.every(({ kind }) => isBulk(kind) || kind === 'query'))
@@ -43,12 +43,12 @@ function turnIdleAsks({ places, commission, blueprint, entering, ties, joints, f
 
 /** What a part would load from is not drawn where nothing comes there, as the part is filled in another way or by nobody. */
 function dropIdleLandings(draft: Draft): void {
-  const { places, entering, ties, joints, flows } = draft
-  for (const tie of ties) {
-    const { from, to } = tie
+  const { places, entering, dependencies, joints, flows } = draft
+  for (const dependency of dependencies) {
+    const { from, to } = dependency
     const isLanding = loads(draft, to, from) && (places.parts.get(from)?.decisions.length ?? 1) === 0 && !entering.nodes.has(from)
-    if (!isLanding || flows.fills(from) || joints.some((joint) => joint !== tie && (joint.from === from || joint.to === from))) continue
-    joints.splice(joints.indexOf(tie), 1)
+    if (!isLanding || flows.fills(from) || joints.some((joint) => joint !== dependency && (joint.from === from || joint.to === from))) continue
+    joints.splice(joints.indexOf(dependency), 1)
     places.parts.delete(from)
   }
 }

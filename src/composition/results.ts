@@ -5,7 +5,7 @@ import { isBulk } from './flows.js'
 import type { Joint } from './joint.js'
 
 /** A second place of a part: of what is computed, where it holds what that is computed from, or of what it takes in another way. */
-export interface Place {
+export interface SecondPlace {
   readonly id: string
   readonly of: string
   readonly name: string
@@ -20,11 +20,11 @@ export function withResultsApart(
   joints: readonly Joint[],
   joined: Pick<Joined, 'places' | 'circumstances'>,
   blueprint: Blueprint,
-): { joints: readonly Joint[]; places: readonly Place[] } {
+): { joints: readonly Joint[]; places: readonly SecondPlace[] } {
   const { holders } = joined.places
   const computes = (part: string) => [...holders].some(([role, holder]) => holder === part && blueprint.reworks.has(role))
   const reads = (part: string, store: string) => joints.some(({ links }) => links.some(({ from, to }) => from === store && to === part))
-  const places = new Map<string, Place>()
+  const places = new Map<string, SecondPlace>()
   /** Who takes, in a store, what was computed and not what came in. */
   const takers = new Map<string, readonly string[]>()
   const written = joints.map((joint): Joint => {
@@ -55,7 +55,7 @@ export function withResultsApart(
 }
 
 /** Places that nobody reads and nothing stated asks for, of parts that give what they compute to others as well. */
-function idlePlaces(joints: readonly Joint[], places: readonly Place[], { circumstances: { destinations } }: Pick<Joined, 'circumstances'>): string[] {
+function idlePlaces(joints: readonly Joint[], places: readonly SecondPlace[], { circumstances: { destinations } }: Pick<Joined, 'circumstances'>): string[] {
   const links = flatMap(joints, (joint) => joint.links)
   return flatMap(places, ({ id, of }) => {
     const writers = links.filter(({ to }) => to === id).map(({ from }) => from)

@@ -14,7 +14,7 @@ export interface Way {
   /** The smaller, the better it suits. */
   readonly cost: number
   /** Whether some part on it does not carry on whatever comes. */
-  readonly isPicky: boolean
+  readonly isConditional: boolean
 }
 
 export interface WayOptions {
@@ -54,7 +54,7 @@ const wayOf = (links: readonly Link[], between: readonly Between[], options: Way
   links,
   between,
   cost: costOf(links, options),
-  isPicky: links.some(({ notFrom, onlyFrom, beside }) => notFrom.length + onlyFrom.length + beside.length > 0),
+  isConditional: links.some(({ notFrom, onlyFrom, beside }) => notFrom.length + onlyFrom.length + beside.length > 0),
 })
 
 const suited = (links: readonly Link[] = [], { kinds }: WayOptions): Link[] => links.filter(({ kind, whenCalled }) => !whenCalled && kinds.includes(kind))

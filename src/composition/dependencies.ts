@@ -4,28 +4,28 @@ import { isBulk } from './flows.js'
 import type { Link } from './graph.js'
 import type { Joint } from './joint.js'
 import { passability } from './passable.js'
-import type { Places, Tie } from './places.js'
+import type { Dependency, Places } from './places.js'
 import type { Way } from './ways.js'
 
 /** Parts joined to those that they do not work without. */
-export interface TiesJoined {
+export interface DependenciesJoined {
   readonly joints: readonly Joint[]
   readonly missing: readonly { readonly from: string; readonly to: string }[]
 }
 
-export function tiesJoined(
-  places: Pick<Places, 'holders' | 'ties'>,
+export function dependenciesJoined(
+  places: Pick<Places, 'holders' | 'dependencies'>,
   { graph }: Blueprint,
-  isPassable: (way: Pick<Way, 'links' | 'isPicky'>) => boolean,
-): TiesJoined {
+  isPassable: (way: Pick<Way, 'links' | 'isConditional'>) => boolean,
+): DependenciesJoined {
   const joints: Joint[] = []
   const missing: { from: string; to: string }[] = []
   const linkOf = (from: string, to: string): Link | undefined =>
     graph
       .get(from)
       ?.get(to)
-      ?.find((link) => isPassable({ links: [link], isPicky: false }))
-  for (const { part, needs } of places.ties) {
+      ?.find((link) => isPassable({ links: [link], isConditional: false }))
+  for (const { part, needs } of places.dependencies) {
     const links = between(part, needs, places, linkOf)
     const [first, last] = [links[0], links.at(-1)]
     if (first && last) joints.push({ from: first.from, to: last.to, links, between: [] })
@@ -35,7 +35,7 @@ export function tiesJoined(
 }
 
 /** Joins what was added between others to those that it does not work without: those that stand, and who only tells it of tables. */
-export function tieCarriers({ places, commission, blueprint, joints }: Draft): void {
+export function joinDependenciesOfCarriers({ places, commission, blueprint, joints }: Draft): void {
   const { parts, holders } = places
   const isPassable = passability(commission, blueprint, { joints, places })
   const links = joints.flatMap((joint) => joint.links)
@@ -44,22 +44,22 @@ export function tieCarriers({ places, commission, blueprint, joints }: Draft): v
     for (const { service: needs, because } of commission.companions(part)) {
       const role = blueprint.stands.get(needs) ?? 'carrier'
       if (areJoined(part, needs) || commission.barred(needs, role)) continue
-      const tied = tiesJoined({ holders, ties: [{ part, needs }] }, blueprint, isPassable).joints
-      const isTold = tied.some((joint) => joint.links.every(({ kind }) => kind === 'catalog'))
+      const added = dependenciesJoined({ holders, dependencies: [{ part, needs }] }, blueprint, isPassable).joints
+      const isTold = added.some((joint) => joint.links.every(({ kind }) => kind === 'catalog'))
       if (!parts.has(needs) && !isTold) continue
       if (!parts.has(needs)) parts.set(needs, { service: needs, role, decisions: [], because })
-      joints.push(...tied)
+      joints.push(...added)
     }
 }
 
 /** Whether a part loads from another that it does not work without. What is asked where it lies needs no filling for that. */
-export const loads = ({ ties }: Draft, part: string, needed: string): boolean =>
-  ties.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => isBulk(kind)))
+export const loads = ({ dependencies }: Draft, part: string, needed: string): boolean =>
+  dependencies.some(({ from, to, links }) => from === needed && to === part && links.every(({ kind }) => isBulk(kind)))
 
 /** What is called comes first, then what gives to the part, then what the part gives to, then a way over what stands there anyway. */
 function between(
-  part: Tie['part'],
-  needs: Tie['needs'],
+  part: Dependency['part'],
+  needs: Dependency['needs'],
   { holders }: Pick<Places, 'holders'>,
   linkOf: (from: string, to: string) => Link | undefined,
 ): readonly Link[] {
