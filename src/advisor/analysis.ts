@@ -11,7 +11,7 @@ import type { DecisionAnswer } from './answer.js'
 import type { Decided } from './decide.js'
 import type { Situation } from './situation.js'
 import type { Policy } from './standing.js'
-import type { Outcome } from './summary.js'
+import type { Outcome } from './outcome.js'
 
 /** How far each decision holds and what would change it, in the words of the answer. */
 export type Holds = Pick<DecisionAnswer, 'status' | 'bounded' | 'completion' | 'openQuestions' | 'counterfactuals' | 'boundaries' | 'outOfReach'>

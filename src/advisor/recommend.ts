@@ -13,7 +13,8 @@ import { fillingsTold, waysGivenTold } from './gave-way.js'
 import { frameworkWarnings } from './frameworks.js'
 import { keptWarnings } from './kept.js'
 import { nextQuestions } from './questions.js'
-import { outcomeOf, summaryOf } from './summary.js'
+import { outcomeOf } from './outcome.js'
+import { summaryOf } from './summary.js'
 import { replacedWinners, weakWinners } from './weak.js'
 
 export interface RecommendOptions {

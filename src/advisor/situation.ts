@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/load.js'
 import type { Dictionary } from '../scenario/dictionary.js'
 import { clustersOf } from '../search/clusters.js'
 import { contradictingAt, contradictionsOf } from '../search/contradictions.js'
-import type { Known } from '../search/position.js'
+import type { Known } from '../search/known.js'
 import type { MetCondition } from './answer-candidate.js'
 
 /** What is known of the workload and which rules it meets. */

@@ -11,7 +11,8 @@ import type { RecommendationSummary } from './answer.js'
 import { type Asked, ask, type Grounds, placeOf } from './ask.js'
 import { collisionsOf } from './collisions.js'
 import { decide, type Raised, weighCandidate } from './decide.js'
-import { type Outcome, summaryOf } from './summary.js'
+import type { Outcome } from './outcome.js'
+import { summaryOf } from './summary.js'
 import { byRuleWeight, metRulesOf } from './weigh.js'
 
 /** The short answer: winners and how far they hold, one sentence each. It works out no more than it tells. */

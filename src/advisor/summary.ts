@@ -1,26 +1,10 @@
 import type { Knowledge } from '../knowledge/load.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import { remembered } from '../memory.js'
-import type { Decided } from './decide.js'
 import { referralsOf } from './explain.js'
+import type { Outcome } from './outcome.js'
 import type { Situation } from './situation.js'
 import { capitalised, listed } from './words.js'
-
-/** What one decision came to. */
-export interface Outcome {
-  readonly decision: Decision
-  /** null: no candidate is viable. */
-  readonly winner: string | null
-  /** The other candidates with as many points. */
-  readonly level: readonly string[]
-}
-
-export const outcomeOf = ({ decision, winner, status, candidates }: Decided): Outcome => ({
-  decision,
-  winner,
-  level:
-    status === 'tied' ? candidates.slice(1).flatMap(({ service, eliminated, score }) => (eliminated || score !== candidates[0]?.score ? [] : service)) : [],
-})
 
 /** The answer in a few sentences. */
 export function summaryOf(outcomes: readonly Outcome[], situation: Situation, knowledge: Knowledge): string {

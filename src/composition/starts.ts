@@ -4,7 +4,7 @@ import { handedOver } from './callers.js'
 import type { Draft } from './draft.js'
 import { carriesData } from './flows.js'
 import type { Link } from './graph.js'
-import type { Joint } from './joints.js'
+import type { Joint } from './joint.js'
 
 /** Joins work that starts by itself to what starts it, where neither a flow nor what arrives does. */
 export function startWork({ places, commission, blueprint, joints }: Draft): void {

@@ -1,26 +1,10 @@
 import type { Facts, FactValue } from '../scenario/facts.js'
-import { type Clusters, clusterOf, factsOfCluster } from './clusters.js'
-import type { Contradicting } from './contradictions.js'
+import { clusterOf, factsOfCluster } from './clusters.js'
 import { type FactModel, vectorOf } from './fact-model.js'
+import type { Known } from './known.js'
 import type { DecisionModel } from './model.js'
 import type { Standing } from './scales.js'
 import { clearBit, copy, narrow, release, type Vector } from './sheet.js'
-
-/** What is known of a scenario. */
-export interface Known {
-  readonly stated: Facts
-  /** Stated and derived facts. */
-  readonly facts: Facts
-  /** The same two by the place of each fact in the dictionary. */
-  readonly statedAt: readonly (FactValue | undefined)[]
-  readonly knownAt: readonly (FactValue | undefined)[]
-  /** For each derived fact in use the stated facts it follows from. */
-  readonly derivedFrom: ReadonlyMap<string, readonly string[]>
-  /** What would follow if something else were stated. */
-  readonly clusters: Clusters
-  /** What would contradict it if it were stated besides. */
-  readonly contradicting: Contradicting
-}
 
 /** A decision over one scenario: what is known, and which terms that leaves. It holds until the next one of the same decision. */
 export interface Position extends Known {

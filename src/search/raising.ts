@@ -7,7 +7,7 @@ import { derivations } from '../scenario/derivations.js'
 import { derive } from '../scenario/derived.js'
 import { once } from '../memory.js'
 import { addFacts, type Facts, noFacts } from '../scenario/facts.js'
-import type { Known } from './position.js'
+import type { Known } from './known.js'
 
 /** What raises a decision. */
 export interface Raising {
