@@ -10,7 +10,7 @@ export function warningDifferences(before: EarlierAnswer['warnings'], now: reado
   const [then, today] = [byKey(before as readonly Told[]), byKey(now)]
   return [...new Set([...then.keys(), ...today.keys()])].flatMap((key): Difference[] => {
     const [old, current] = [then.get(key), today.get(key)]
-    if (old?.message === current?.message) return []
+    if (old?.message === current?.message || (old && current && key === dated)) return []
     const { rule, code } = (current ?? old) as Told
     const change = old && current ? 'changed' : current ? 'added' : 'gone'
     return [
@@ -26,5 +26,8 @@ export function warningDifferences(before: EarlierAnswer['warnings'], now: reado
   })
 }
 
+/** The warning whose sentence names the day: it says the same on another. */
+const dated = 'evidence-expired'
+
 /** What no rule says is known by its sentence. */
-const byKey = (warnings: readonly Told[]) => new Map(warnings.map((warning) => [warning.rule ?? warning.message, warning]))
+const byKey = (warnings: readonly Told[]) => new Map(warnings.map((warning) => [warning.rule ?? (warning.code === dated ? dated : warning.message), warning]))

@@ -43,11 +43,12 @@ export function suffixes(sheet: Sheet, counting: Vector, choices: readonly FactM
 export function tellable(position: Position, fact: PlainFact, open: Vector, gaining: Vector): number[] {
   const { vectors, unstated } = fact
   const { sheet } = position.model
+  const areMeant = !position.contradicting.facts().has(fact.fact)
   const seen: number[] = []
   for (let region = 1; region < vectors.length; region++) {
     const vector = vectors[region] as Vector
     if (sameWithin(sheet, gaining, vector, unstated) || seen.some((other) => sameWithin(sheet, open, vector, vectors[other] as Vector))) continue
-    if (meantIn(position, fact, region) !== undefined) seen.push(region)
+    if (areMeant || meantIn(position, fact, region) !== undefined) seen.push(region)
   }
   return seen
 }

@@ -46,8 +46,8 @@ interface Test {
 
 /** What may not be stated beside what is known of one scenario, as both cannot be meant. */
 export interface Contradicting {
-  /** The facts that are open and of which some value may contradict; any other is certain not to. */
-  readonly facts: () => Iterable<string>
+  /** The facts that are open and of which some value may contradict; any other is certain not to. Few are, and mostly none: ask for them first. */
+  readonly facts: () => ReadonlySet<string>
   /** Whether this value does. A set does not by what is missing: more may be in it. */
   readonly is: (fact: string, value: FactValue) => boolean
   /** The figures at which a fact begins or ceases to. */
@@ -110,6 +110,7 @@ function behindOf(fact: string): Set<string> {
 export function contradictingAt({ rules, evaluator, derivations: own, figures }: Contradictions, stated: Facts, known: Facts): Contradicting {
   const before = once(() => evaluator.evaluate(known))
   const suspects = once(() => suspectsAt(rules, known))
+  const facts = once(() => new Set(suspects().keys()))
   const answers = new Map<string, Map<FactValue, boolean>>()
   const contradicts = (fact: string, value: FactValue): boolean => {
     const suspected = (suspects().get(fact) ?? []).filter(({ open }) => open.every(({ ways }) => ways.some((way) => mayMeet(way, fact, value))))
@@ -121,8 +122,8 @@ export function contradictingAt({ rules, evaluator, derivations: own, figures }:
     return suspected.some(({ name }) => after.has(name) && !before().has(name)) || isTorn(fact, value, known)
   }
   return {
-    facts: () => suspects().keys(),
-    is: (fact, value) => suspects().has(fact) && remembered(remembered(answers, fact, newAnswers), value, () => contradicts(fact, value)),
+    facts,
+    is: (fact, value) => facts().has(fact) && remembered(remembered(answers, fact, newAnswers), value, () => contradicts(fact, value)),
     figuresOf: (fact) => figures.get(fact) ?? none,
   }
 }

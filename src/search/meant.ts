@@ -15,6 +15,7 @@ export function meantIn({ contradicting }: Position, { fact, regions, ends, defi
 /** A bit for each member of a set that cannot be meant beside what is known. */
 export function unmeantMembers({ contradicting }: Position, { fact, answers }: SetFact): number {
   let bits = 0
+  if (!contradicting.facts().has(fact)) return bits
   // The first answer has no member, and each of the others has one.
   for (let at = 1; at < answers.length; at++) if (contradicting.is(fact, (answers[at] as Answer).value)) bits |= 1 << (at - 1)
   return bits
@@ -23,7 +24,7 @@ export function unmeantMembers({ contradicting }: Position, { fact, answers }: S
 /** The answers to a fact that can be meant beside what is known. */
 export function meantAnswers(position: Position, fact: FactModel): readonly Answer[] {
   const { contradicting } = position
-  if (!fact.answers.some(({ value }) => contradicting.is(fact.fact, value))) return fact.answers
+  if (!contradicting.facts().has(fact.fact) || !fact.answers.some(({ value }) => contradicting.is(fact.fact, value))) return fact.answers
   if (isSet(fact)) return fact.answers.filter(({ value }) => !contradicting.is(fact.fact, value))
   return fact.answers.flatMap((answer, at) => {
     const value = meantIn(position, fact, at + 1)

@@ -6,6 +6,7 @@ import { createAdvisor, ownRules } from '../../dist/advisor/advisor.js'
 import { checkDrift } from '../../dist/drift/check.js'
 import { EarlierError } from '../../dist/drift/earlier.js'
 import { type DriftCheck, driftCheck } from '../../dist/drift/shapes.js'
+import { warningDifferences } from '../../dist/drift/warnings.js'
 import { readBlock } from '../../dist/forms/block.js'
 import { recordOf } from '../../dist/forms/record.js'
 import type { Scenario } from '../../dist/scenario/schema.js'
@@ -288,6 +289,13 @@ t.test('a warning of the whole answer that came, went or says something else is 
     given,
   )
   t.match(added, { verdict: 'same-winner-other-reasons', differences: [{ about: 'warning', change: 'added', rule: 'contradiction.steady-once' }] })
+})
+
+t.test('the warning of overdue evidence names the day, and says the same on another', async (t) => {
+  const overdue = (day: string) => [{ code: 'evidence-expired', message: `On ${day}, 1 source is overdue.` }]
+  t.same(warningDifferences(overdue('2026-01-01'), overdue('2026-02-01')), [])
+  t.match(warningDifferences(overdue('2026-01-01'), []), [{ change: 'gone' }])
+  t.match(warningDifferences([], overdue('2026-02-01')), [{ change: 'added' }])
 })
 
 t.test('what cannot be read is refused with its places, and what is left of it', async (t) => {

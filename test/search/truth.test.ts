@@ -103,6 +103,35 @@ t.test('no completion states what contradicts something that is stated, as the a
   t.ok(tried > 100, `${tried} statements`)
 })
 
+t.test('what is held to contradict is what the answer warns of', async (t) => {
+  const warned = async (scenario: Record<string, unknown>) =>
+    (await advisor.recommend(scenario)).warnings.flatMap(({ code, rule }) => (['contradiction', 'kept-and-replaced'].includes(code) ? [rule ?? code] : []))
+  let flagged = 0
+  for (const scenario of corpus.slice(0, 40)) {
+    const { facts, is } = contradictingIn(scenario)
+    const before = new Set(await warned(scenario))
+    for (const fact of facts())
+      for (const value of valuesOf(fact)) {
+        const isFlagged = is(fact, value)
+        if (isFlagged) flagged++
+        t.equal(
+          isFlagged,
+          (await warned(stating(scenario, [{ fact, value }]))).some((rule) => !before.has(rule)),
+          `${fact}: ${JSON.stringify(value)} beside ${JSON.stringify(scenario)}`,
+        )
+      }
+  }
+  t.ok(flagged > 30, `${flagged} flagged`)
+})
+
+/** Each value out of a list, or with one member, and some figures. */
+function valuesOf(fact: string): readonly FactValue[] {
+  const { type, values = [], minimum = 0, maximum = 1e6 } = knowledge.dictionary.get(fact) ?? {}
+  if (type === 'boolean') return [true, false]
+  if (type === 'set') return values.map((member) => [member])
+  return type === 'choice' ? values : [...new Set([minimum, 1, 24, 60, 336, 400, 3600, maximum].filter((figure) => figure >= minimum && figure <= maximum))]
+}
+
 t.test('every boundary is where the winner turns: it holds up to there, and loses beyond', async (t) => {
   const wrong = []
   for (const { scenario, answer } of answers) {
