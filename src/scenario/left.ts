@@ -4,8 +4,28 @@ import { refutedBy } from './wants.js'
 /** What Quick Sight imports from where it lies, by itself and at set times. */
 const imported: ReadonlySet<string> = new Set(['relational-database', 'data-warehouse', 'saas-application'])
 
-/** What stays and takes no copy. */
-const noTaker: ReadonlySet<string> = new Set(['relational-database', 'quicksight'])
+/** What stays and holds a copy, runs a job over one or asks it in SQL. */
+const takers: ReadonlySet<string> = new Set([
+  's3',
+  'redshift',
+  'redshift-spectrum',
+  'on-premises-warehouse',
+  'hadoop',
+  'hive',
+  'hbase',
+  'spark',
+  'presto',
+  'emr',
+  'athena',
+  'glue-etl',
+  'glue-crawler',
+  'glue-data-catalog',
+  'data-pipeline',
+  'opensearch',
+  'elasticsearch',
+  'splunk',
+  'dynamodb',
+])
 
 /** What speaks of a job, of questions in SQL or of a place for a copy. */
 const copiedFor: Wants = [
@@ -18,7 +38,7 @@ const copiedFor: Wants = [
   ['volume.storedTerabytes', () => true],
   ['storage.retentionDays', () => true],
   ['storage.structure', () => true],
-  ['existing.keep', (keep: Members) => keep.some((one) => !noTaker.has(one))],
+  ['existing.keep', (keep: Members) => keep.some((one) => takers.has(one))],
   ['existing.replace', (replace: Members) => replace.length > 0],
   ['catalog.need', (need: string) => need !== 'none'],
 ]
