@@ -11,7 +11,8 @@ interface Case {
   readonly recommended?: string
   readonly loses?: { readonly service: string; readonly rule: string }
   readonly companions?: readonly string[]
-  readonly settings?: Readonly<Record<string, string>>
+  /** By setting what is told, null where nothing is. */
+  readonly settings?: Readonly<Record<string, string | null>>
   /** What a node of the architecture is set to, where that is one of several. */
   readonly set?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly to?: string
@@ -62,7 +63,8 @@ for (const { file, title, scenario, decision = file, raised, recommended, loses,
         decided?.companions.some(({ service }) => service === companion),
         `needs ${companion}`,
       )
-    for (const [setting, value] of Object.entries(settings ?? {})) t.equal(decided?.configuration.find((one) => one.setting === setting)?.value, value, setting)
+    for (const [setting, value] of Object.entries(settings ?? {}))
+      t.equal(decided?.configuration.find((one) => one.setting === setting)?.value ?? null, value, setting)
     for (const [id, values] of Object.entries(set ?? {})) {
       const own = answer.architecture.nodes.find((node) => node.id === id)?.configuration
       for (const [setting, value] of Object.entries(values)) t.equal(own?.find((one) => one.setting === setting)?.value, value, `${setting} of ${id}`)

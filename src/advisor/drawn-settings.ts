@@ -37,9 +37,10 @@ export function drawnValue(
 const areDivided = (ways: readonly { readonly values: readonly string[] }[]): boolean =>
   ways.length > 1 && !ways.some(({ values }) => values.some((value) => ways.every((one) => one.values.includes(value))))
 
-/** Whether something comes to a service as it is drawn, and none of it from these parts. */
+/** Whether something comes to a service as it is drawn, what it asks elsewhere included, and none of it from these parts. */
 export const comesFromElsewhere = (parts: readonly string[], id: string, drawing: Drawing): boolean =>
-  drawing.edges.some(({ to, kind }) => to === id && moves(kind)) && !parts.some((part) => comesFrom(part, id, drawing))
+  drawing.edges.some(({ to, kind }) => to === id && (moves(kind) || kind === 'query')) &&
+  !parts.some((part) => comesFrom(part, id, drawing) || comesFrom(part, id, drawing, 'query'))
 
 const carriesData = (kind: Kind) => kind === 'stream' || kind === 'batch'
 const moves = (kind: Kind) => carriesData(kind) || kind === 'trigger'

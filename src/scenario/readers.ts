@@ -59,6 +59,12 @@ export const tables: readonly Derivation[] = [
   })),
   {
     fact: 'derived.tablesWanted',
+    from: ['data.formats'],
+    how: 'pictures, recordings and other binaries have no columns to define',
+    derive: (formats: Members) => (formats.includes('binary') && formats.every((one) => one === 'binary' || one === 'many-small-files') ? false : undefined),
+  },
+  {
+    fact: 'derived.tablesWanted',
     from: ['catalog.need'],
     how: 'whether somebody is said to need the table definitions',
     derive: (need: string) => need !== 'none',
