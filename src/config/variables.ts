@@ -44,7 +44,11 @@ export const variables = {
     6,
     'Requests under way at the same time; more are turned away with 503 and `Retry-After`, but never probes, metrics and the docs page.',
   ),
-  RATE_LIMIT: variable(whole(0, 1_000_000), 0, 'Requests a minute that one caller may send; more get 429 and `Retry-After`. 0: any number.'),
+  RATE_LIMIT: variable(
+    whole(0, 1_000_000),
+    0,
+    'Requests a minute that one caller may send; more get 429 and `Retry-After`. A batch is one request, however many scenarios it has, and so is each file of the docs page. 0: any number.',
+  ),
   TRUST_PROXY: variable(whole(0, 10), 0, 'Proxies in front whose `X-Forwarded-For` says who the caller is.'),
   DRAIN_MS: variable(
     whole(0, 600_000),
