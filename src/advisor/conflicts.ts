@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js'
-import { type Facts, membersOf } from '../scenario/facts.js'
+import type { Facts } from '../scenario/facts.js'
+import { keptAndReplaced } from '../scenario/kept-and-replaced.js'
 import type { Warning } from './answer.js'
 import type { Decided } from './decide.js'
 import { statedFactsBehind } from './facts-of.js'
@@ -14,7 +15,7 @@ type OutcomeWithout = NonNullable<Warning['outcomes']>[number]
 
 /** Statements that cannot both be meant, and what each of them would give without the other. */
 export async function conflictWarnings(situation: Situation, knowledge: Knowledge, decided: readonly Decided[], retake: Retake): Promise<Warning[]> {
-  const found = [...contradictions(situation, knowledge), ...keptAndReplaced(situation, knowledge), ...disagreements(situation)]
+  const found = [...contradictions(situation, knowledge), ...tornWarnings(situation, knowledge), ...disagreements(situation)]
   if (found.length === 0) return found
   const without = new Map<string, OutcomeWithout['winners']>()
   for (const fact of new Set(found.flatMap(({ facts }) => facts))) without.set(fact, await winnersWithout(fact, situation, decided, retake))
@@ -34,11 +35,8 @@ function contradictions(situation: Situation, { contradictions: rules }: Knowled
 }
 
 /** What is said both to stay and to be replaced. */
-function keptAndReplaced({ facts }: Situation, knowledge: Knowledge): Warning[] {
-  const replaced = membersOf(facts['existing.replace'])
-  const both = membersOf(facts['existing.keep'])
-    .filter((one) => replaced.includes(one))
-    .map((id) => nameOfRunning(id, knowledge))
+function tornWarnings({ facts }: Situation, knowledge: Knowledge): Warning[] {
+  const both = keptAndReplaced(facts['existing.keep'], facts['existing.replace']).map((id) => nameOfRunning(id, knowledge))
   if (both.length === 0) return []
   const message = `${listed(both)} ${both.length === 1 ? 'is' : 'are'} said both to stay and to be replaced.`
   return [{ code: 'kept-and-replaced', message, facts: ['existing.keep', 'existing.replace'] }]

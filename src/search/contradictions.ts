@@ -7,7 +7,9 @@ import { once, remembered } from '../memory.js'
 import type { PlacedDerivation } from '../scenario/derivation.js'
 import { derivations } from '../scenario/derivations.js'
 import { derive } from '../scenario/derived.js'
-import { addFacts, type Facts, type FactValue, membersOf, noFacts } from '../scenario/facts.js'
+import { factsBehind } from '../scenario/behind.js'
+import { addFacts, type Facts, type FactValue, noFacts } from '../scenario/facts.js'
+import { keptAndReplaced } from '../scenario/kept-and-replaced.js'
 
 /** The rules that tell what cannot both be meant, ready to be asked of one fact more. */
 export interface Contradictions {
@@ -62,18 +64,17 @@ function prepared(given: Knowledge['contradictions']): Contradictions {
   const rules = given.flatMap(({ name, conditions, event }) => (conditions ? [{ name, conditions, leaves: [...leavesOf(conditions)], event }] : []))
   const figures = new Map<string, number[]>()
   for (const { fact, value } of rules.flatMap(({ leaves }) => leaves)) if (typeof value === 'number') remembered(figures, fact, newFigures).push(value)
-  const asked = new Set(rules.flatMap(({ leaves }) => leaves.flatMap(({ fact }) => [...behindOf(fact)])))
+  const asked = factsBehind(rules.flatMap(({ leaves }) => leaves.map(({ fact }) => fact)))
   const own = derivations.filter(({ fact }) => asked.has(fact))
   return {
     rules: rules.map(({ name, conditions, leaves }) => {
       const lacked = new Set(leaves.flatMap(({ fact, operator }) => (operator === 'doesNotContain' ? [fact] : [])))
-      const meeting = (asked: readonly Pick<Leaf, 'fact'>[]) =>
-        [...new Set(asked.flatMap(({ fact }) => [...behindOf(fact)]))].filter((fact) => !lacked.has(fact))
+      const meeting = (asked: readonly Pick<Leaf, 'fact'>[]) => [...factsBehind(asked.map(({ fact }) => fact))].filter((fact) => !lacked.has(fact))
       return {
         name,
         needs: needsOf(conditions).map((ways) => ({ ways, facts: meeting(ways) })),
         facts: meeting(leaves),
-        parts: new Set(leaves.flatMap(({ fact }) => [...behindOf(fact)].filter((one) => one !== fact))),
+        parts: new Set(leaves.flatMap(({ fact }) => [...factsBehind([fact])].filter((one) => one !== fact))),
       }
     }),
     evaluator: compiledEvaluator(rules.map(({ name, conditions, event }) => ({ name, conditions: conditions as GroupCondition, event }))),
@@ -95,16 +96,8 @@ const testOf = ({ fact, operator, value }: Leaf): Test => ({
   fact,
   required: value,
   operator: stockOperator(operator),
-  behind: behindOf(fact),
+  behind: factsBehind([fact]),
 })
-
-/** A fact, and those from which it may follow, directly or by others. */
-function behindOf(fact: string): Set<string> {
-  const behind = new Set([fact])
-  // What is added is gone through, too.
-  for (const one of behind) for (const { fact: derived, from } of derivations) if (derived === one) for (const part of from) behind.add(part)
-  return behind
-}
 
 /** Hardly ever is all known that a contradiction needs but one fact, and of that few values do: nothing is derived but for those. */
 export function contradictingAt({ rules, evaluator, derivations: own, figures }: Contradictions, stated: Facts, known: Facts): Contradicting {
@@ -174,5 +167,5 @@ const counterparts: ReadonlyMap<string, string> = new Map([
 
 function isTorn(fact: string, value: FactValue, known: Facts): boolean {
   const counterpart = counterparts.get(fact)
-  return counterpart !== undefined && membersOf(value).some((member) => membersOf(known[counterpart]).includes(member))
+  return counterpart !== undefined && keptAndReplaced(value, known[counterpart]).length > 0
 }

@@ -2,6 +2,7 @@ import { compiledEvaluator } from '../engine/compiled.js'
 import type { GroupCondition } from '../engine/evaluator.js'
 import type { Decision } from '../knowledge/shape/files.js'
 import { leavesOf } from '../knowledge/shape/rule.js'
+import { factsBehind } from '../scenario/behind.js'
 import type { PlacedDerivation } from '../scenario/derivation.js'
 import { derivations } from '../scenario/derivations.js'
 import { derive } from '../scenario/derived.js'
@@ -23,9 +24,7 @@ export interface Raising {
 /** Makes of a decision's conditions what can be asked of changed facts; the same rules as the engine's, and always at once. */
 export function raisingOf({ id, raisedBy }: Pick<Decision, 'id' | 'raisedBy'>): Raising {
   const { evaluate } = compiledEvaluator([{ name: id, conditions: raisedBy as GroupCondition, event: { type: 'raises', params: { decision: id } } }])
-  const facts = new Set([...leavesOf(raisedBy)].map(({ fact }) => fact))
-  // What a derived fact follows from may be derived itself.
-  for (const fact of facts) for (const { fact: derived, from } of derivations) if (derived === fact) for (const part of from) facts.add(part)
+  const facts = factsBehind([...leavesOf(raisedBy)].map(({ fact }) => fact))
   const own = derivations.filter(({ fact }) => facts.has(fact))
   return { isRaisedBy: (known) => evaluate(known).has(id), facts, derivations: own, parts: new Set(own.flatMap(({ from }) => from)) }
 }
