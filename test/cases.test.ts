@@ -18,6 +18,8 @@ interface Case {
   readonly to?: string
   readonly rule?: string
   readonly fires?: string | readonly string[]
+  /** Rules, and codes of warnings, that the answer tells nothing by. */
+  readonly quiet?: readonly string[]
   readonly flips?: { readonly without: string; readonly decision: string; readonly recommended: string }
 }
 
@@ -34,6 +36,10 @@ const shownRules = ({ decisions, architecture, referrals, warnings }: Recommenda
     ...warnings,
   ].map(({ rule }) => rule)
 
+/** Every code of a warning. */
+const codesOf = ({ decisions, warnings }: Recommendation) =>
+  [...warnings, ...decisions.flatMap(({ candidates }) => candidates.flatMap((one) => one.warnings))].map(({ code }) => code)
+
 const folder = new URL('../test/cases/', import.meta.url)
 const cases: (Case & { file: string })[] = []
 for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json'))) {
@@ -41,7 +47,7 @@ for (const name of (await readdir(folder)).filter((file) => file.endsWith('.json
   for (const one of JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Case[]) cases.push({ ...one, file })
 }
 
-for (const { file, title, scenario, decision = file, raised, recommended, loses, companions, settings, set, to, rule, fires, flips } of cases) {
+for (const { file, title, scenario, decision = file, raised, recommended, loses, companions, settings, set, to, rule, fires, quiet = [], flips } of cases) {
   t.test(`${file}: ${title}`, async (t) => {
     const answer = await advisor.recommend(scenario)
     const decided = answer.decisions.find((one) => one.decision === decision)
@@ -76,6 +82,8 @@ for (const { file, title, scenario, decision = file, raised, recommended, loses,
       )
     const shown = fires ? shownRules(answer) : []
     for (const name of [fires ?? []].flat()) t.ok(shown.includes(name), `${name} fires`)
+    const told = quiet.length > 0 ? [...shownRules(answer), ...codesOf(answer)] : []
+    for (const name of quiet) t.notOk(told.includes(name), `${name} is quiet`)
     if (file === 'contradictions') {
       const warning = answer.warnings.find((one) => one.rule === rule)
       t.ok(warning, `${rule} warns`)
